@@ -1,0 +1,48 @@
+"""What can be wrong with what a user typed or brought in, as values.
+
+A problem names the field it belongs to and a code; `desktop.wording` turns the code into a sentence in the
+user's language. Services return problems, they do not raise them.
+"""
+
+import dataclasses
+from collections.abc import Mapping
+from enum import StrEnum
+
+
+class ProblemCode(StrEnum):
+    """Why a field or a row is refused; the sentence for each stands in `desktop.wording`."""
+
+    REQUIRED = "required"
+    TOO_LONG = "too_long"  # values: limit
+    TOO_SMALL = "too_small"  # values: limit
+    TOO_LARGE = "too_large"  # values: limit
+    NOT_A_NUMBER = "not_a_number"
+    NOT_A_DATE = "not_a_date"
+    AMBIGUOUS_DATE = "ambiguous_date"
+    NOT_A_TIME = "not_a_time"
+    NOT_AN_AMOUNT = "not_an_amount"
+    TOO_MANY_DECIMALS = "too_many_decimals"  # values: limit
+    UNKNOWN_CURRENCY = "unknown_currency"
+    NOT_A_CHOICE = "not_a_choice"
+    TAKEN = "taken"  # values: name
+    NOT_FOUND = "not_found"
+    IN_THE_PAST = "in_the_past"
+    NOT_AFTER = "not_after"  # values: other
+    MIXED_CURRENCIES = "mixed_currencies"
+    SETTLED = "settled"  # the visit is done or cancelled, the item is closed
+    PAY_RULE = "pay_rule"
+    BAD_PHONE = "bad_phone"
+    BAD_MAIL = "bad_mail"
+    DUPLICATE_ROW = "duplicate_row"  # values: row
+    CONFLICTING_ROW = "conflicting_row"  # values: row
+    OPEN_EXCEEDS_AMOUNT = "open_exceeds_amount"
+    NOT_ALLOWED = "not_allowed"
+
+
+@dataclasses.dataclass(frozen=True, slots=True)
+class Problem:
+    """One thing that is wrong with one field; an empty field name means the whole form."""
+
+    field: str
+    code: ProblemCode
+    values: Mapping[str, str | int] = dataclasses.field(default_factory=dict)
