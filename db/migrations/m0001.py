@@ -185,8 +185,20 @@ TABLES = (
         {_choice("time_answer", *_TIME_ANSWERS, null=True)},
         {_choice("amount_answer", *_AMOUNT_ANSWERS, null=True)},
         confirmed INTEGER NOT NULL DEFAULT 0 CHECK (confirmed IN (0, 1)),
-        {_choice("outcome", "paid", "part_paid", "promised", "nothing", "not_met", "papers_handed_over", "reconciled",
-                 "other", null=True)},
+        {
+        _choice(
+            "outcome",
+            "paid",
+            "part_paid",
+            "promised",
+            "nothing",
+            "not_met",
+            "papers_handed_over",
+            "reconciled",
+            "other",
+            null=True,
+        )
+    },
         {_text("outcome_note", 4000)},
         {_text("next_step", 500)},
         {_day("next_step_on", null=True)},
