@@ -1,0 +1,153 @@
+"""Customers and the people there: what is kept of them and what makes a form acceptable."""
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from datetime import date
+from enum import StrEnum
+
+from desktop.domain.money import CURRENCIES
+from desktop.domain.problems import Problem, ProblemCode
+from desktop.domain.text import digits
+
+#: Longest texts, in characters; the book's schema holds the same numbers.
+NAME_LIMIT = 300
+LIMITS = {
+    "name": NAME_LIMIT,
+    "name_en": NAME_LIMIT,
+    "short_name": 100,
+    "code": 60,
+    "tax_id": 60,
+    "address": 500,
+    "avoid_hours": 100,
+    "terms_agreed_by": 100,
+    "terms_document": 200,
+    "note": 4000,
+}
+CONTACT_LIMITS = {"name": 100, "position": 100, "phone": 60, "mail": 200, "source": 200, "note": 2000}
+LONGEST_TERM_DAYS = 3650
+
+_CLOCK = re.compile(r"([01]\d|2[0-3]):[0-5]\d")
+_MAIL = re.compile(r"[^@\s]+@[^@\s]+\.[^@\s.]+")
+
+
+class Standing(StrEnum):
+    """How we deal with the customer at present; set by the rep, never by the program (rule 43)."""
+
+    NORMAL = "normal"
+    GOOD = "good"
+    SLOW_BUT_SURE = "slow_but_sure"  # rule 33: large chains that pay on their own cycle
+    WATCH = "watch"
+    STOPPED = "stopped"
+
+
+class Level(StrEnum):
+    """Ability to pay, or willingness (rule 82)."""
+
+    UNKNOWN = "unknown"
+    LOW = "low"
+    MEDIUM = "medium"
+    HIGH = "high"
+
+
+class Tone(StrEnum):
+    """How letters to the customer sound (rules 11 and 83)."""
+
+    GENTLE = "gentle"
+    NEUTRAL = "neutral"
+    FIRM = "firm"
+
+
+class LetterLanguage(StrEnum):
+    """The language the customer is written to in, whatever the screen speaks."""
+
+    CHINESE = "zh_CN"
+    ENGLISH = "en"
+
+
+@dataclass(frozen=True, slots=True)
+class Customer:
+    """What a rep can say of a customer; `credit_limit` in minor units of `currency`, times as HH:MM."""
+
+    name: str
+    name_en: str = ""
+    short_name: str = ""
+    code: str = ""
+    tax_id: str = ""
+    address: str = ""
+    credit_term_days: int | None = None
+    credit_limit: int | None = None
+    currency: str = "CNY"
+    standing: Standing = Standing.NORMAL
+    ability: Level = Level.UNKNOWN
+    willingness: Level = Level.UNKNOWN
+    tone: Tone = Tone.NEUTRAL
+    letter_language: LetterLanguage = LetterLanguage.CHINESE
+    call_from: str | None = None
+    call_to: str | None = None
+    avoid_hours: str = ""
+    terms_agreed_on: date | None = None
+    terms_agreed_by: str = ""
+    terms_document: str = ""
+    note: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Contact:
+    """A person at the customer; `source` says where we have the number from, for data protection."""
+
+    name: str
+    position: str = ""
+    phone: str = ""
+    mail: str = ""
+    best_time: str | None = None
+    source: str = ""
+    source_on: date | None = None
+    note: str = ""
+
+
+def customer_problems(customer: Customer) -> tuple[Problem, ...]:
+    """Check one customer by itself; whether its code is taken only the book can tell."""
+    return (*_text_problems(customer, LIMITS), *_customer_problems(customer))
+
+
+def contact_problems(contact: Contact) -> tuple[Problem, ...]:
+    """Check one contact: a name, and a phone and mail address that can be used if they are given."""
+    return (*_text_problems(contact, CONTACT_LIMITS), *_contact_problems(contact))
+
+
+def _text_problems(form: Customer | Contact, limits: dict[str, int]) -> Iterator[Problem]:
+    if not form.name:
+        yield Problem("name", ProblemCode.REQUIRED)
+    for name, limit in limits.items():
+        if len(getattr(form, name)) > limit:
+            yield Problem(name, ProblemCode.TOO_LONG, {"limit": limit})
+
+
+def _customer_problems(customer: Customer) -> Iterator[Problem]:
+    term = customer.credit_term_days
+    if term is not None and term < 0:
+        yield Problem("credit_term_days", ProblemCode.TOO_SMALL, {"limit": 0})
+    if term is not None and term > LONGEST_TERM_DAYS:
+        yield Problem("credit_term_days", ProblemCode.TOO_LARGE, {"limit": LONGEST_TERM_DAYS})
+    if customer.credit_limit is not None and customer.credit_limit < 0:
+        yield Problem("credit_limit", ProblemCode.TOO_SMALL, {"limit": 0})
+    if customer.currency not in CURRENCIES:
+        yield Problem("currency", ProblemCode.UNKNOWN_CURRENCY)
+    for name in ("call_from", "call_to"):
+        yield from _time_problems(name, getattr(customer, name))
+    if customer.call_from and customer.call_to and customer.call_to <= customer.call_from:
+        yield Problem("call_to", ProblemCode.NOT_AFTER, {"other": customer.call_from})
+
+
+def _contact_problems(contact: Contact) -> Iterator[Problem]:
+    if contact.phone and not digits(contact.phone):
+        yield Problem("phone", ProblemCode.BAD_PHONE)
+    if contact.mail and not _MAIL.fullmatch(contact.mail):
+        yield Problem("mail", ProblemCode.BAD_MAIL)
+    yield from _time_problems("best_time", contact.best_time)
+
+
+def _time_problems(name: str, time: str | None) -> Iterator[Problem]:
+    if time is not None and not _CLOCK.fullmatch(time):
+        yield Problem(name, ProblemCode.NOT_A_TIME)

@@ -1,0 +1,48 @@
+"""What a customer owes: kinds of items, days overdue and the urgency of a debt."""
+
+from dataclasses import dataclass
+from datetime import date
+from enum import StrEnum
+
+
+class ReceivableKind(StrEnum):
+    """What an open item is; a credit note has a negative amount."""
+
+    INVOICE = "invoice"
+    DEBIT_NOTE = "debit_note"
+    CREDIT_NOTE = "credit_note"
+    DEPOSIT = "deposit"
+    RETENTION = "retention"
+    OTHER = "other"
+
+
+@dataclass(frozen=True, slots=True)
+class Lateness:
+    """How late an item is against its credit term, in whole days (rule 55).
+
+    `limit` is the first day count, due date included in the term, at which the debt is urgent: term 30 -> 41 days
+    since the term began is past the limit of 40.
+    """
+
+    term: int
+    overdue: int
+
+    @property
+    def urgent(self) -> bool:
+        """Overdue by more than a third of the credit term; with a term of 0 any overdue day is urgent."""
+        return self.overdue > 0 and 3 * self.overdue > self.term
+
+    @property
+    def limit(self) -> int:
+        """The last day of the term plus a third of it, counted as the term is: 30 -> 40, 60 -> 80."""
+        return self.term + self.term // 3
+
+
+def days_overdue(due: date | None, today: date) -> int:
+    """Count the days past the due date; due today, later or without a date is 0."""
+    return max((today - due).days, 0) if due else 0
+
+
+def lateness(due: date | None, term_days: int | None, today: date) -> Lateness:
+    """Measure an item against its term; an unknown term counts as 0 days, the strict reading."""
+    return Lateness(term_days or 0, days_overdue(due, today))
