@@ -1,0 +1,26 @@
+"""Reads of working days: the layer that users lay over the public calendar."""
+
+from dataclasses import dataclass
+from datetime import date
+
+from db.connection import Book
+
+
+@dataclass(frozen=True, slots=True)
+class CalendarDay:
+    """One day that differs from the public calendar."""
+
+    day: date
+    working: bool
+    name: str
+
+
+def calendar_days(book: Book, country: str) -> list[CalendarDay]:
+    """Give every override of a country in the order of days."""
+    rows = book.rows("SELECT day, working, name FROM calendar_day WHERE country = ? ORDER BY day", [country])
+    return [CalendarDay(date.fromisoformat(day), bool(working), name) for day, working, name in rows]
+
+
+def official_years(book: Book, country: str) -> dict[int, str]:
+    """Give the years that a user has declared official, and where their days come from."""
+    return dict(book.rows("SELECT year, source FROM calendar_year WHERE country = ?", [country]))  # type: ignore[arg-type]

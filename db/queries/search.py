@@ -1,0 +1,44 @@
+"""Finding anything by a few letters: customers, people, invoices."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from db.connection import Book
+from db.queries.customers import like_pattern
+
+
+@dataclass(frozen=True, slots=True)
+class Hit:
+    """Something that was found and the customer it belongs to; kind is customer, contact or receivable."""
+
+    kind: str
+    id: int
+    customer_id: int
+    title: str
+    detail: str
+
+
+def find_anything(book: Book, terms: Sequence[str], number_key: str, limit: int = 8) -> list[Hit]:
+    """Give a few customers that hold every term, people by name and items by the start of their number."""
+    where = " AND ".join("search_text LIKE ? ESCAPE '\\'" for _ in terms)
+    found = book.rows(
+        f"SELECT 'customer', id, id, name, code FROM customer WHERE archived_at IS NULL AND {where}"  # noqa: S608
+        " ORDER BY sort_key, id LIMIT ?",
+        [*(like_pattern(term) for term in terms), limit],
+    )
+    ids = [row[1] for row in found]
+    if ids:
+        found += book.rows(
+            "SELECT 'contact', p.id, p.customer_id, p.name, c.name FROM contact p JOIN customer c"  # noqa: S608
+            f" ON c.id = p.customer_id WHERE p.archived_at IS NULL AND p.customer_id IN ({','.join('?' * len(ids))})"
+            " AND lower(p.name) LIKE ? ESCAPE '\\' ORDER BY p.name LIMIT ?",
+            [*ids, like_pattern(terms[0]), limit],
+        )
+    if number_key:
+        # a range on the key, so that its index serves; U+10FFFF sorts after anything a number may hold
+        found += book.rows(
+            "SELECT 'receivable', r.id, r.customer_id, r.number, c.name FROM receivable r JOIN customer c"
+            " ON c.id = r.customer_id WHERE r.number_key >= ? AND r.number_key < ? ORDER BY r.number_key LIMIT ?",
+            [number_key, number_key + "\U0010ffff", limit],
+        )
+    return [Hit(*row) for row in found]
