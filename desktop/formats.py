@@ -19,12 +19,12 @@ DateStyle = Literal["short", "long", "weekday"]
 
 _NO_BREAK_SPACE = "\u00a0"
 
-#: Signs that no two currencies share; a currency without one is written with its code.
+#: Signs that no two currencies share and our fonts have; a currency without one is written with its code.
 _SIGNS = {
     "CNY": "¥", "JPY": "JP¥", "USD": "US$", "EUR": "€", "GBP": "£", "HKD": "HK$", "AUD": "AU$", "CAD": "CA$",
-    "TWD": "NT$", "NZD": "NZ$", "MXN": "MX$", "BRL": "R$", "INR": "₹", "KRW": "₩", "VND": "₫",
+    "TWD": "NT$", "NZD": "NZ$", "MXN": "MX$", "BRL": "R$", "KRW": "₩", "VND": "₫",
 }  # fmt: skip
-_ENGLISH_SIGNS = {**_SIGNS, "USD": "$", "AUD": "A$", "PHP": "₱"}
+_ENGLISH_SIGNS = {**_SIGNS, "USD": "$", "AUD": "A$"}
 
 #: What else people type beside an amount.
 _TYPED_MARKS = {"CNY": {"RMB", "元", "人民币", "圆"}, "JPY": {"¥", "円"}}

@@ -7,11 +7,9 @@ is called everything is English.
 
 import functools
 import gettext as _gettext
-import locale
 import logging
 import os
 import re
-import subprocess
 import sys
 
 from desktop import paths
@@ -114,6 +112,7 @@ def system_language() -> str:
 
 def _windows_language() -> str:
     import ctypes
+    import locale
 
     code: int = ctypes.windll.kernel32.GetUserDefaultUILanguage()  # type: ignore[attr-defined,unused-ignore]
     return locale.windows_locale.get(code, SOURCE)
@@ -121,6 +120,8 @@ def _windows_language() -> str:
 
 def _macos_language() -> str:
     """Ask for the first of the preferred languages: a program started from the Finder has no LANG."""
+    import subprocess
+
     command = ["/usr/bin/defaults", "read", "-g", "AppleLanguages"]
     try:
         answer = subprocess.run(command, capture_output=True, text=True, timeout=2, check=True).stdout  # noqa: S603
