@@ -1,0 +1,123 @@
+"""The book: the one file that holds everything, and the only place where it is opened."""
+
+import secrets
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from contextlib import contextmanager
+from pathlib import Path
+from typing import Any
+
+from db import driver, inspection, upgrade
+from db.faults import translated, translated_files
+from db.files import half_made, make_private_folder, publish
+
+#: How long `Book.close` waits for work that other threads have in hand.
+CLOSE_WAIT_SECONDS = 5.0
+
+Params = Sequence[object] | Mapping[str, object]
+
+
+class Book:
+    """An open book, used by several threads at once: many read, one writes at a time.
+
+    Every method raises the faults of `db.faults`. SQL is passed on as it is; values go into `params`.
+    """
+
+    def __init__(self, path: Path, database: driver.PooledDatabase, *, checked: bool) -> None:
+        self.path = path
+        self.database = database
+        #: False when the file was too large to be checked at the start: `db.check` is still to be run.
+        self.checked = checked
+
+    @contextmanager
+    def reading(self) -> Iterator[None]:
+        """Lend this thread a connection; nested uses share it. Each statement sees what is committed by then."""
+        with translated(self.path):
+            if not self.database.is_closed():
+                yield
+                return
+            self.database.connect()
+            try:
+                yield
+            finally:
+                self.database.close()
+
+    @contextmanager
+    def transaction(self) -> Iterator[None]:
+        """Write all or nothing: BEGIN IMMEDIATE, then commit, or roll back when the block raises.
+
+        A transaction inside another one joins it: it is committed with the outer one, and when it raises the outer one
+        must not swallow the error, for half of the inner work would be kept.
+        """
+        with self.reading():
+            if self.database.in_transaction():
+                yield
+                return
+            with self.database.atomic("IMMEDIATE"):
+                yield
+
+    def rows(self, sql: str, params: Params = ()) -> list[tuple[Any, ...]]:
+        """Read all rows at once, so that no open read holds up a commit."""
+        with self.reading():
+            rows: list[tuple[Any, ...]] = self.database.connection().execute(sql, params).fetchall()
+            return rows
+
+    def run(self, sql: str, params: Params = ()) -> int:
+        """Write inside a transaction; return the number of rows changed."""
+        return int(self._write(sql, params).rowcount)
+
+    def insert(self, sql: str, params: Params = ()) -> int:
+        """Add one row inside a transaction; return its id."""
+        return int(self._write(sql, params).lastrowid)
+
+    def run_many(self, sql: str, rows: Iterable[Sequence[object]]) -> int:
+        """Run one statement for each row inside a transaction, at the driver's full speed; return the rows changed."""
+        self._require_transaction()
+        with translated(self.path):
+            return int(self.database.connection().executemany(sql, rows).rowcount)
+
+    def close(self) -> None:
+        """Close the connections of all threads, once their work in hand is done; the book cannot be used again."""
+        if not self.database.is_closed():
+            raise RuntimeError("a thread cannot close the book while it is reading or writing")
+        self.database.close_all(CLOSE_WAIT_SECONDS)
+
+    def _write(self, sql: str, params: Params) -> Any:  # noqa: ANN401 - the driver has no types
+        self._require_transaction()
+        with translated(self.path):
+            return self.database.connection().execute(sql, params)
+
+    def _require_transaction(self) -> None:
+        if self.database.is_closed() or not self.database.in_transaction():
+            raise RuntimeError("writing needs a transaction")
+
+
+def open_book(path: Path, *, passphrase: str = "", create: bool = True, stamp: str = "") -> Book:
+    """Open the book at `path`, made new when nothing is there (and `create`), upgraded when it is older.
+
+    A passphrase encrypts a new book; a plain one ignores it. `stamp` (say, today's date) goes into the name of the
+    backup that is made before an upgrade. Files that are no book of ours raise a fault and are not touched.
+    """
+    if create and not path.exists():
+        create_book(path, passphrase=passphrase)
+    found = inspection.inspect(path, known=upgrade.LATEST, passphrase=passphrase)
+    inspection.require_writable(path)
+    if found.version < upgrade.LATEST:
+        raise NotImplementedError(stamp)
+    return Book(path, driver.PooledDatabase(path, found.key), checked=found.checked)
+
+
+def create_book(path: Path, *, passphrase: str = "") -> None:
+    """Make a new book under a temporary name, then give it its own; keep a book that somebody made meanwhile."""
+    with translated_files(path.parent), translated(path):
+        make_private_folder(path.parent)
+        with half_made(path.parent) as temporary:
+            connection = driver.connect(temporary, driver.raw_key(passphrase, secrets.token_bytes(16)))
+            try:
+                connection.execute(f"PRAGMA application_id = {inspection.APPLICATION_ID}")
+                upgrade.migrate(connection)
+            finally:
+                connection.close()
+            try:
+                publish(temporary, path)
+            except FileExistsError:
+                return

@@ -1,0 +1,138 @@
+"""Known faults of a book and its surroundings, as exceptions without texts.
+
+Each says what is wrong (its class) and where (its attributes); the sentence and the way out stand in
+`desktop.wording`. Errors of programming and broken constraints are no faults: they pass through unchanged.
+"""
+
+import errno
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+
+import peewee
+from sqlcipher3 import dbapi2
+
+
+class BookFault(Exception):  # noqa: N818 - a full disk is no error of ours
+    """Something outside the program keeps a book from being read or written; `path` is the file or folder."""
+
+    def __init__(self, path: Path | None = None) -> None:
+        super().__init__(path)
+        self.path = path
+
+
+class NotABook(BookFault):
+    """The file is not a Dunwell book; `may_be_encrypted` when it may be one that needs its passphrase."""
+
+    def __init__(self, path: Path | None = None, *, may_be_encrypted: bool = False) -> None:
+        super().__init__(path)
+        self.may_be_encrypted = may_be_encrypted
+
+
+class EmptyBook(BookFault):
+    """The file has no bytes at all: a download or copy that never happened."""
+
+
+class NewerBook(BookFault):
+    """The book was written by a newer Dunwell: `found` is its version, `known` the newest this program knows."""
+
+    def __init__(self, path: Path | None, found: int, known: int) -> None:
+        super().__init__(path)
+        self.found = found
+        self.known = known
+
+
+class DamagedBook(BookFault):
+    """The file is cut short or SQLite finds it damaged; `findings` are SQLite's own words, for the log."""
+
+    def __init__(self, path: Path | None = None, findings: tuple[str, ...] = ()) -> None:
+        super().__init__(path)
+        self.findings = findings
+
+
+class WrongPassphrase(BookFault):
+    """The passphrase does not open the file (or the file is no book: without the key nobody can tell)."""
+
+
+class BookBusy(BookFault):
+    """Another program held the book for longer than the waiting time (5 seconds)."""
+
+
+class DiskFull(BookFault):
+    """There is no room left; what was being written has been rolled back."""
+
+
+class ReadOnlyBook(BookFault):
+    """The file, or the folder that must take its journal, may not be written; `path` says which of them."""
+
+
+class CannotOpenBook(BookFault):
+    """The file is missing, is a folder, or may not be read."""
+
+
+class DiskFault(BookFault):
+    """The disk or the network drive failed while reading or writing."""
+
+
+class UpgradeFailed(BookFault):
+    """The step to version `version` failed and was rolled back; `backup` is the copy made before the first step."""
+
+    def __init__(self, path: Path | None, version: int, backup: Path | None) -> None:
+        super().__init__(path)
+        self.version = version
+        self.backup = backup
+
+
+_BY_PRIMARY_CODE: dict[str, type[BookFault]] = {
+    "FULL": DiskFull,
+    "IOERR": DiskFault,
+    "READONLY": ReadOnlyBook,
+    "PERM": ReadOnlyBook,
+    "BUSY": BookBusy,
+    "LOCKED": BookBusy,
+    "PROTOCOL": BookBusy,
+    "CORRUPT": DamagedBook,
+    "NOTADB": NotABook,
+    "CANTOPEN": CannotOpenBook,
+}
+_BY_ERRNO: dict[int, type[BookFault]] = {
+    errno.ENOSPC: DiskFull,
+    errno.EDQUOT: DiskFull,
+    errno.EFBIG: DiskFull,
+    errno.EACCES: ReadOnlyBook,
+    errno.EPERM: ReadOnlyBook,
+    errno.EROFS: ReadOnlyBook,
+    errno.EIO: DiskFault,
+}
+
+
+def fault_of(error: Exception, path: Path | None = None) -> BookFault | None:
+    """Return the fault that an error of the driver or of peewee means, or None when it is none."""
+    if isinstance(error, peewee.PeeweeException) and error.args and isinstance(error.args[0], Exception):
+        error = error.args[0]
+    name = getattr(error, "sqlite_errorname", None)
+    if not isinstance(error, dbapi2.Error) or not isinstance(name, str):
+        return None
+    kind = _BY_PRIMARY_CODE.get(name.removeprefix("SQLITE_").split("_")[0])
+    return kind(path) if kind else None
+
+
+@contextmanager
+def translated(path: Path | None = None) -> Iterator[None]:
+    """Raise the fault that an error of the driver or of peewee means; anything else passes through."""
+    try:
+        yield
+    except (peewee.PeeweeException, dbapi2.Error) as error:
+        fault = fault_of(error, path)
+        if fault is None:
+            raise
+        raise fault from error
+
+
+@contextmanager
+def translated_files(path: Path) -> Iterator[None]:
+    """Raise the fault that an OSError of our own work on files means; for reading, name the file as `path`."""
+    try:
+        yield
+    except OSError as error:
+        raise _BY_ERRNO.get(error.errno or 0, CannotOpenBook)(path) from error

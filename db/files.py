@@ -1,0 +1,65 @@
+"""Files that appear whole or not at all, and that only their owner may read."""
+
+import contextlib
+import os
+import secrets
+from collections.abc import Iterator
+from pathlib import Path
+
+
+def make_private_folder(folder: Path) -> None:
+    """Make a folder (and its parents) that only its owner may enter; an existing one is left as it is."""
+    folder.mkdir(mode=0o700, parents=True, exist_ok=True)
+
+
+@contextlib.contextmanager
+def half_made(folder: Path) -> Iterator[Path]:
+    """Give an empty new file (0600) in `folder`; what is left of it on leaving is removed, SQLite's journal too."""
+    path = folder / f".{secrets.token_hex(8)}.part"
+    os.close(os.open(path, os.O_CREAT | os.O_EXCL | os.O_WRONLY, 0o600))
+    try:
+        yield path
+    finally:
+        for leftover in (path, journal_of(path)):
+            leftover.unlink(missing_ok=True)
+
+
+def publish(temporary: Path, path: Path) -> None:
+    """Give a finished file its name, on the disk for good; FileExistsError when the name is taken."""
+    with temporary.open("rb+") as file:
+        os.fsync(file.fileno())
+    try:
+        os.link(temporary, path)  # unlike a rename, it cannot replace what another program has just made
+    except FileExistsError:
+        raise
+    except OSError:  # no hard links on this disk (FAT)
+        if path.exists():
+            raise FileExistsError(path) from None
+        temporary.rename(path)
+    else:
+        temporary.unlink()
+    sync_folder(path.parent)
+
+
+def sync_folder(folder: Path) -> None:
+    """Bring a folder's new and changed names to the disk; Windows cannot and need not."""
+    if os.name != "nt":
+        handle = os.open(folder, os.O_RDONLY)
+        try:
+            os.fsync(handle)
+        finally:
+            os.close(handle)
+
+
+def free_name(path: Path) -> Path:
+    """Return `path`, or the first of `name-2.suffix`, `name-3.suffix` ... that is not taken."""
+    candidate, number = path, 1
+    while candidate.exists():
+        number += 1
+        candidate = path.with_stem(f"{path.stem}-{number}")
+    return candidate
+
+
+def journal_of(path: Path) -> Path:
+    """Return the name of SQLite's rollback journal beside a database file."""
+    return path.with_name(path.name + "-journal")
