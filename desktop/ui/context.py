@@ -1,0 +1,18 @@
+"""What a page is given to work with."""
+
+from dataclasses import dataclass
+from typing import Any
+
+from desktop.services.clock import Clock
+from desktop.ui.hub import Hub
+from desktop.ui.jobs import Jobs
+
+
+@dataclass(frozen=True, slots=True)
+class Context:
+    """The use cases, the threads to run them in, what was written, and what day it is."""
+
+    services: Any
+    jobs: Jobs
+    hub: Hub
+    clock: Clock

@@ -1,0 +1,79 @@
+"""Our line icons, drawn in the colours of the theme.
+
+The files of resources/icons are strokes in `currentColor`; `set_icon` remembers name and colour on a button or action,
+so that a change of theme can colour it anew.
+"""
+
+import functools
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QByteArray, QObject, Qt
+from PySide6.QtGui import QAction, QIcon, QPainter, QPaintEvent, QPixmap
+from PySide6.QtWidgets import QAbstractButton, QApplication, QSizePolicy, QWidget
+
+from desktop import paths
+
+if TYPE_CHECKING:
+    from desktop.ui.theme import Tokens
+
+#: Pixel sizes drawn for each icon: 16, 20 and 24 on screens of simple and double density.
+_SIZES = (16, 20, 24, 32, 40, 48)
+
+
+@functools.cache
+def icon(name: str, colour: str) -> QIcon:
+    """Draw an icon in one colour ("#rrggbb"); an unknown name raises FileNotFoundError."""
+    from PySide6.QtSvg import QSvgRenderer
+
+    source = paths.resource("icons", f"{name}.svg").read_bytes().replace(b"currentColor", colour.encode())
+    renderer = QSvgRenderer(QByteArray(source))
+    drawn = QIcon()
+    for size in _SIZES:
+        pixmap = QPixmap(size, size)
+        pixmap.fill(Qt.GlobalColor.transparent)
+        painter = QPainter(pixmap)
+        renderer.render(painter)
+        painter.end()
+        drawn.addPixmap(pixmap)
+    return drawn
+
+
+def set_icon(target: QAbstractButton | QAction, name: str, role: str = "text") -> None:
+    """Give a button or an action an icon in the colour `role` of the theme, now and after a change of theme."""
+    from desktop.ui.theme import tokens_of
+
+    target.setProperty("icon_name", name)
+    target.setProperty("icon_role", role)
+    target.setIcon(icon(name, getattr(tokens_of(QApplication.palette()), role)))
+
+
+def refresh_icons(tokens: "Tokens") -> None:
+    """Colour every icon that `set_icon` gave anew."""
+    for window in QApplication.topLevelWidgets():
+        for target in (window, *window.findChildren(QObject)):
+            name = target.property("icon_name")
+            if name and isinstance(target, QAbstractButton | QAction):
+                target.setIcon(icon(name, getattr(tokens, target.property("icon_role"))))
+
+
+class IconLabel(QWidget):
+    """An icon beside a text, in a colour of the theme; the words say what it means, so it has no name of its own."""
+
+    def __init__(self, name: str, role: str = "text", size: int = 20, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._name = name
+        self._role = role
+        self.setFixedSize(size, size)
+        self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
+
+    def show_icon(self, name: str, role: str) -> None:
+        """Show another icon."""
+        self._name, self._role = name, role
+        self.update()
+
+    def paintEvent(self, _event: QPaintEvent) -> None:
+        """Paint the icon in the colour of the moment."""
+        from desktop.ui.theme import tokens_of
+
+        painter = QPainter(self)
+        icon(self._name, getattr(tokens_of(self.palette()), self._role)).paint(painter, self.rect())

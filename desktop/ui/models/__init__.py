@@ -1,0 +1,1 @@
+"""Qt models over rows that the use cases return."""

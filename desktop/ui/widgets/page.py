@@ -1,0 +1,177 @@
+"""The base of every page: header, body, empty state, detail panel, and when to read again."""
+
+from collections.abc import Callable
+from typing import ClassVar
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QShowEvent
+from PySide6.QtWidgets import QHBoxLayout, QPushButton, QSplitter, QStackedWidget, QVBoxLayout, QWidget
+
+from desktop.services.results import Changes, Entity
+from desktop.ui.context import Context
+from desktop.ui.icons import set_icon
+from desktop.ui.widgets.empty_state import EmptyState
+from desktop.ui.widgets.plain import ElidedLabel, plain_mnemonic
+
+_DETAIL_WIDTH = 360
+
+
+class Page(QWidget):
+    """A page of the window.
+
+    A page names the entities it shows in `shows` and overrides `reload`, which is called when the page is on the
+    screen and one of them was written, and when a page that missed such a write is shown again. A page about one
+    customer sets `customer`, and is left alone by writes that belong to another.
+    """
+
+    #: What this page reads; a write that touches none of it does not concern the page.
+    shows: ClassVar[frozenset[Entity]] = frozenset()
+
+    #: The key of a page and a dict of arguments for its `arrive`.
+    navigate_requested = Signal(str, object)
+    #: A sentence about work that is done, and a function that undoes it or None.
+    done = Signal(str, object)
+
+    def __init__(self, context: Context, title: str = "", parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.context = context
+        self.customer: int | None = None
+        self._stale = True
+        self._build(title)
+        context.hub.changed.connect(self._on_changed)
+
+    def _build(self, title: str) -> None:
+        self._title = ElidedLabel(title, role="title")
+        self._summary = ElidedLabel(role="muted")
+        self._actions = QHBoxLayout()
+        self._actions.setSpacing(8)
+        words = QVBoxLayout()
+        words.setSpacing(4)
+        words.addWidget(self._title)
+        words.addWidget(self._summary)
+        header = QHBoxLayout()
+        header.setContentsMargins(24, 16, 24, 16)
+        header.setSpacing(16)
+        header.addLayout(words, 1)
+        header.addLayout(self._actions)
+        self._empty = EmptyState()
+        self._stack = QStackedWidget()
+        self._stack.addWidget(self._empty)
+        self._splitter = QSplitter(Qt.Orientation.Horizontal)
+        self._splitter.setChildrenCollapsible(False)
+        self._splitter.addWidget(self._stack)
+        self._splitter.setStretchFactor(0, 1)
+        self._detail: QWidget | None = None
+        layout = QVBoxLayout(self)
+        layout.setContentsMargins(0, 0, 0, 0)
+        layout.setSpacing(0)
+        layout.addLayout(header)
+        layout.addWidget(self._splitter, 1)
+
+    # What a page overrides
+
+    def arrive(self, **arguments: object) -> None:
+        """Take the arguments of a navigation, before the page is shown; nothing by default.
+
+        Ends with `self.refresh()` when they change what the page has to read.
+        """
+
+    def reload(self) -> None:
+        """Read again what the page shows, through `self.context.jobs`."""
+
+    # What a page uses
+
+    def set_title(self, title: str, summary: str = "") -> None:
+        """Say what this page is showing and, in one line, the figures that matter."""
+        self._title.setText(title)
+        self.set_summary(summary)
+
+    def set_summary(self, summary: str) -> None:
+        """Replace the line below the title."""
+        self._summary.setText(summary)
+
+    @property
+    def title(self) -> str:
+        """The title as shown."""
+        return self._title.text()
+
+    @property
+    def summary(self) -> str:
+        """The line below the title as shown."""
+        return self._summary.text()
+
+    def add_action(self, text: str, run: Callable[[], object], *, icon: str = "", primary: bool = False) -> QPushButton:
+        """Put a button at the right of the header, left to right; the one primary action goes last."""
+        button = QPushButton(plain_mnemonic(text))
+        if primary:
+            button.setProperty("kind", "primary")
+        if icon:
+            set_icon(button, icon, role="on_accent" if primary else "text")
+        button.clicked.connect(lambda _checked=False: run())
+        self._actions.addWidget(button)
+        return button
+
+    def set_body(self, body: QWidget) -> None:
+        """Give the page its content; it is what is shown from now on."""
+        self._stack.addWidget(body)
+        self._stack.setCurrentWidget(body)
+        self.setFocusProxy(body)
+
+    def show_body(self) -> None:
+        """Show the content instead of the empty state."""
+        if self._stack.count() > 1:
+            self._stack.setCurrentIndex(1)
+
+    def show_empty(self, text: str, action: str = "", run: Callable[[], object] | None = None) -> None:
+        """Say in the content's place what belongs here and offer the one action that fills it."""
+        self._empty.say(text, action, run)
+        self._stack.setCurrentWidget(self._empty)
+
+    def set_detail(self, detail: QWidget) -> None:
+        """Put a panel at the right, hidden until `show_detail`."""
+        self._detail = detail
+        detail.setProperty("role", "detail")
+        detail.setMinimumWidth(280)
+        self._splitter.addWidget(detail)
+        self._splitter.setStretchFactor(1, 0)
+        detail.hide()
+
+    def show_detail(self, *, shown: bool = True) -> None:
+        """Show or hide the panel at the right."""
+        if self._detail is None or self._detail.isHidden() != shown:
+            return
+        self._detail.setVisible(shown)
+        if shown:
+            self._splitter.setSizes([max(1, self.width() - _DETAIL_WIDTH), _DETAIL_WIDTH])
+
+    def toggle_detail(self) -> None:
+        """Show the panel at the right if it is hidden, hide it if it is shown."""
+        if self._detail is not None:
+            self.show_detail(shown=self._detail.isHidden())
+
+    def go(self, key: str, **arguments: object) -> None:
+        """Ask the window for another page."""
+        self.navigate_requested.emit(key, arguments)
+
+    def say_done(self, text: str, undo: Callable[[], object] | None = None) -> None:
+        """Have the window show in passing that work is done."""
+        self.done.emit(text, undo)
+
+    def refresh(self) -> None:
+        """Reload now when the page is on the screen, else as soon as it is."""
+        self._stale = True
+        if self.isVisible():
+            self._stale = False
+            self.reload()
+
+    # What Qt and the hub call
+
+    def showEvent(self, event: QShowEvent) -> None:
+        """Catch up with what was written while the page was hidden."""
+        super().showEvent(event)
+        if self._stale:
+            self.refresh()
+
+    def _on_changed(self, changes: Changes) -> None:
+        if changes.touches(self.shows, self.customer):
+            self.refresh()
