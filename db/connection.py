@@ -1,8 +1,8 @@
 """The book: the one file that holds everything, and the only place where it is opened."""
 
+import contextlib
 import secrets
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from contextlib import contextmanager
 from pathlib import Path
 from typing import Any
 
@@ -28,7 +28,7 @@ class Book:
         #: False when the file was too large to be checked at the start: `db.check` is still to be run.
         self.checked = checked
 
-    @contextmanager
+    @contextlib.contextmanager
     def reading(self) -> Iterator[None]:
         """Lend this thread a connection; nested uses share it. Each statement sees what is committed by then."""
         with translated(self.path):
@@ -41,7 +41,7 @@ class Book:
             finally:
                 self.database.close()
 
-    @contextmanager
+    @contextlib.contextmanager
     def transaction(self) -> Iterator[None]:
         """Write all or nothing: BEGIN IMMEDIATE, then commit, or roll back when the block raises.
 
@@ -101,8 +101,7 @@ def open_book(path: Path, *, passphrase: str = "", create: bool = True, stamp: s
         create_book(path, passphrase=passphrase)
     found = inspection.inspect(path, known=upgrade.LATEST, passphrase=passphrase)
     inspection.require_writable(path)
-    if found.version < upgrade.LATEST:
-        raise NotImplementedError(stamp)
+    upgrade.upgrade(path, found, stamp)
     return Book(path, driver.PooledDatabase(path, found.key), checked=found.checked)
 
 
@@ -111,13 +110,9 @@ def create_book(path: Path, *, passphrase: str = "") -> None:
     with translated_files(path.parent), translated(path):
         make_private_folder(path.parent)
         with half_made(path.parent) as temporary:
-            connection = driver.connect(temporary, driver.raw_key(passphrase, secrets.token_bytes(16)))
-            try:
+            key = driver.raw_key(passphrase, secrets.token_bytes(driver.SALT_BYTES))
+            with driver.connected(temporary, key) as connection:
                 connection.execute(f"PRAGMA application_id = {inspection.APPLICATION_ID}")
                 upgrade.migrate(connection)
-            finally:
-                connection.close()
-            try:
+            with contextlib.suppress(FileExistsError):
                 publish(temporary, path)
-            except FileExistsError:
-                return

@@ -1,7 +1,9 @@
 """The driver: how a file is opened by SQLite (SQLCipher), and the pool of connections behind a book."""
 
+import contextlib
 import hashlib
 import threading
+from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 from urllib.parse import quote
@@ -11,7 +13,8 @@ from sqlcipher3 import dbapi2
 
 #: How long a statement waits for another connection's lock.
 BUSY_TIMEOUT_MS = 5000
-_SALT_BYTES = 16
+#: The salt is the beginning of an encrypted file.
+SALT_BYTES = 16
 
 _PRAGMAS = (
     ("busy_timeout", BUSY_TIMEOUT_MS),
@@ -41,7 +44,7 @@ def key_of(path: Path, passphrase: str) -> str:
     if not passphrase:
         return ""
     with path.open("rb") as file:
-        return raw_key(passphrase, file.read(_SALT_BYTES))
+        return raw_key(passphrase, file.read(SALT_BYTES))
 
 
 def connect(path: Path, key: str = "", *, mode: str = "rw") -> Any:  # noqa: ANN401 - the driver has no types
@@ -60,6 +63,16 @@ def connect(path: Path, key: str = "", *, mode: str = "rw") -> Any:  # noqa: ANN
     return connection
 
 
+@contextlib.contextmanager
+def connected(path: Path, key: str = "", *, mode: str = "rw") -> Iterator[Any]:
+    """Open a bare connection for the length of a block."""
+    connection = connect(path, key, mode=mode)
+    try:
+        yield connection
+    finally:
+        connection.close()
+
+
 class PooledDatabase(SqlCipherDatabase):
     """A peewee database whose connections outlive the threads that borrow them.
 
@@ -69,7 +82,8 @@ class PooledDatabase(SqlCipherDatabase):
 
     def __init__(self, path: Path, key: str) -> None:
         self._file = path
-        self._key = key
+        #: What opens the file, for connections of their own (backup, check); '' for a plain book.
+        self.key = key
         self._idle: list[Any] = []
         self._borrowed = 0
         self._closed = False
@@ -84,7 +98,7 @@ class PooledDatabase(SqlCipherDatabase):
             if self._idle:
                 return self._idle.pop()
         try:
-            connection = connect(self._file, self._key)
+            connection = connect(self._file, self.key)
             self._add_conn_hooks(connection)
         except BaseException:
             self._give_back(None)
@@ -114,5 +128,8 @@ class PooledDatabase(SqlCipherDatabase):
         with self._returned:
             self._closed = True
             self._returned.wait_for(lambda: not self._borrowed, wait_seconds)
+            if self._idle:
+                with contextlib.suppress(dbapi2.Error):  # SQLite removes its empty journal: one file is left
+                    self._idle[-1].execute("PRAGMA journal_mode = DELETE")
             while self._idle:
                 self._idle.pop().close()

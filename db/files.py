@@ -26,8 +26,7 @@ def half_made(folder: Path) -> Iterator[Path]:
 
 def publish(temporary: Path, path: Path) -> None:
     """Give a finished file its name, on the disk for good; FileExistsError when the name is taken."""
-    with temporary.open("rb+") as file:
-        os.fsync(file.fileno())
+    _sync(temporary)
     try:
         os.link(temporary, path)  # unlike a rename, it cannot replace what another program has just made
     except FileExistsError:
@@ -38,10 +37,22 @@ def publish(temporary: Path, path: Path) -> None:
         temporary.rename(path)
     else:
         temporary.unlink()
-    sync_folder(path.parent)
+    _sync_folder(path.parent)
 
 
-def sync_folder(folder: Path) -> None:
+def replace(temporary: Path, path: Path) -> None:
+    """Put a finished file in the place of another, on the disk for good."""
+    _sync(temporary)
+    temporary.replace(path)
+    _sync_folder(path.parent)
+
+
+def _sync(file: Path) -> None:
+    with file.open("rb+") as handle:
+        os.fsync(handle.fileno())
+
+
+def _sync_folder(folder: Path) -> None:
     """Bring a folder's new and changed names to the disk; Windows cannot and need not."""
     if os.name != "nt":
         handle = os.open(folder, os.O_RDONLY)

@@ -114,8 +114,7 @@ def _has_journal(path: Path) -> bool:
 
 
 def _read(path: Path, key: str, known: int, *, check: bool) -> int:
-    connection = driver.connect(path, key, mode="rw" if _has_journal(path) else "ro")
-    try:
+    with driver.connected(path, key, mode="rw" if _has_journal(path) else "ro") as connection:
         ((application,),) = connection.execute("PRAGMA application_id").fetchall()
         ((version,),) = connection.execute("PRAGMA user_version").fetchall()
         if application != APPLICATION_ID:
@@ -125,8 +124,6 @@ def _read(path: Path, key: str, known: int, *, check: bool) -> int:
         findings = quick_check(connection) if check else ()
         if findings:
             raise DamagedBook(path, findings)
-    finally:
-        connection.close()
     return int(version)
 
 

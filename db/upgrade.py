@@ -9,7 +9,9 @@ from pathlib import Path
 from typing import Any
 
 from db import driver
+from db.backup import SUFFIX, copy_book
 from db.faults import BookFault, UpgradeFailed, translated
+from db.inspection import Inspection, quick_check
 from db.migrations import m0001
 
 Step = Callable[[Callable[[str], object]], None]
@@ -34,19 +36,24 @@ def migrate(connection: Any, steps: Sequence[Step] = STEPS) -> None:  # noqa: AN
             raise
 
 
-def upgrade(path: Path, key: str, *, backup: Callable[[], Path], steps: Sequence[Step] = STEPS) -> None:
-    """Upgrade the book at `path`, after `backup` has made and verified a copy; raise UpgradeFailed or a fault."""
-    copy = backup()
-    connection = driver.connect(path, key)
-    try:
-        with translated(path):
-            migrate(connection, steps)
-    except BookFault:
-        raise
-    except Exception as error:
-        raise UpgradeFailed(path, _version(connection) + 1, copy) from error
-    finally:
-        connection.close()
+def upgrade(path: Path, found: Inspection, stamp: str = "", *, steps: Sequence[Step] = STEPS) -> None:
+    """Bring an existing book up to the newest step, after a verified backup beside it, which is kept.
+
+    The backup is named after the version it holds: `<book>-version-1[-<stamp>].backup`. Raises UpgradeFailed when a
+    step cannot digest what is in the book; faults of the disk as everywhere.
+    """
+    if found.version >= len(steps):
+        return
+    name = "-".join(filter(None, (path.stem, "version", str(found.version), stamp)))
+    copy = copy_book(path, found.key, path.with_name(name + SUFFIX))
+    with driver.connected(path, found.key) as connection:
+        try:
+            with translated(path):
+                migrate(connection, steps)
+        except BookFault:
+            raise
+        except Exception as error:
+            raise UpgradeFailed(path, _version(connection) + 1, copy.path) from error
 
 
 def _version(connection: Any) -> int:  # noqa: ANN401
@@ -58,4 +65,6 @@ def _apply(connection: Any, step: Step, version: int) -> None:  # noqa: ANN401
     step(connection.execute)
     if broken := connection.execute("PRAGMA foreign_key_check").fetchall():
         raise ValueError(f"step {version} leaves {len(broken)} rows that point nowhere")
+    if findings := quick_check(connection):
+        raise ValueError(f"step {version} leaves a damaged book: {findings}")
     connection.execute(f"PRAGMA user_version = {version}")
