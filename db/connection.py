@@ -1,7 +1,7 @@
 """The book: the one file that holds everything, and the only place where it is opened."""
 
 import contextlib
-import secrets
+import os
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from pathlib import Path
 from typing import Any
@@ -9,6 +9,7 @@ from typing import Any
 from db import driver, inspection, upgrade
 from db.faults import translated, translated_files
 from db.files import half_made, make_private_folder, publish
+from db.models import ALL_MODELS
 
 #: How long `Book.close` waits for work that other threads have in hand.
 CLOSE_WAIT_SECONDS = 5.0
@@ -102,7 +103,9 @@ def open_book(path: Path, *, passphrase: str = "", create: bool = True, stamp: s
     found = inspection.inspect(path, known=upgrade.LATEST, passphrase=passphrase)
     inspection.require_writable(path)
     upgrade.upgrade(path, found, stamp)
-    return Book(path, driver.PooledDatabase(path, found.key), checked=found.checked)
+    database = driver.PooledDatabase(path, found.key)
+    database.bind(ALL_MODELS)
+    return Book(path, database, checked=found.checked)
 
 
 def create_book(path: Path, *, passphrase: str = "") -> None:
@@ -110,7 +113,7 @@ def create_book(path: Path, *, passphrase: str = "") -> None:
     with translated_files(path.parent), translated(path):
         make_private_folder(path.parent)
         with half_made(path.parent) as temporary:
-            key = driver.raw_key(passphrase, secrets.token_bytes(driver.SALT_BYTES))
+            key = driver.raw_key(passphrase, os.urandom(driver.SALT_BYTES))
             with driver.connected(temporary, key) as connection:
                 connection.execute(f"PRAGMA application_id = {inspection.APPLICATION_ID}")
                 upgrade.migrate(connection)

@@ -2,7 +2,6 @@
 
 import contextlib
 import os
-import secrets
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -15,7 +14,7 @@ def make_private_folder(folder: Path) -> None:
 @contextlib.contextmanager
 def half_made(folder: Path) -> Iterator[Path]:
     """Give an empty new file (0600) in `folder`; what is left of it on leaving is removed, SQLite's journal too."""
-    path = folder / f".{secrets.token_hex(8)}.part"
+    path = folder / f".{os.urandom(8).hex()}.part"
     os.close(os.open(path, os.O_CREAT | os.O_EXCL | os.O_WRONLY, 0o600))
     try:
         yield path

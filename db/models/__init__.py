@@ -1,0 +1,38 @@
+"""The tables of a book as peewee models, one file an entity family.
+
+The tables themselves are made by `db.migrations` alone; a test holds models and tables equal. `connection.open_book`
+binds the models to the book it opens, so they speak to the book that was opened last.
+"""
+
+from peewee import Model
+
+from db.models.book import Event, Setting
+from db.models.calendar import CalendarDay, CalendarYear, ClosedPeriod
+from db.models.customers import Contact, Customer
+from db.models.imports import ImportChange, ImportMapping, ImportRun
+from db.models.processes import Process, ProcessPaper, ProcessStep
+from db.models.receivables import Receivable
+from db.models.visits import Confirmation, Reconciliation, Visit, VisitItem, VisitPaper, VisitPerson
+
+ALL_MODELS: tuple[type[Model], ...] = (
+    Setting,
+    Customer,
+    Contact,
+    Receivable,
+    Process,
+    ProcessStep,
+    ProcessPaper,
+    ClosedPeriod,
+    CalendarDay,
+    CalendarYear,
+    Visit,
+    VisitItem,
+    VisitPerson,
+    VisitPaper,
+    Confirmation,
+    Reconciliation,
+    Event,
+    ImportRun,
+    ImportChange,
+    ImportMapping,
+)

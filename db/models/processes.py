@@ -1,0 +1,44 @@
+"""How each customer pays (rule 22)."""
+
+from peewee import ForeignKeyField, IntegerField, TextField
+
+from db.models.base import BookModel
+from db.models.customers import Contact, Customer
+
+
+class Process(BookModel):
+    """One customer's way of paying: the pay-day rule ('' when not known) and the means, comma-separated."""
+
+    customer = ForeignKeyField(Customer, primary_key=True, backref="process")
+    rule = TextField(default="")
+    means = TextField(default="")
+    note = TextField(default="")
+    updated_at = TextField()
+
+
+class ProcessStep(BookModel):
+    """One step on the way to the money: who does it, who stands in, how long it takes, on which days of the month."""
+
+    process = ForeignKeyField(Process, column_name="customer_id", backref="steps", on_delete="CASCADE")
+    position = IntegerField()
+    kind = TextField()
+    role = TextField(default="")
+    person = TextField(default="")
+    contact = ForeignKeyField(Contact, null=True, backref="steps")
+    deputy_name = TextField(column_name="deputy", default="")
+    deputy = ForeignKeyField(Contact, null=True, backref="deputy_steps")
+    lead_days = IntegerField(default=0)
+    window_from = IntegerField(null=True)
+    window_to = IntegerField(null=True)
+    note = TextField(default="")
+
+
+class ProcessPaper(BookModel):
+    """A paper the customer wants to see before paying, in which form and how many."""
+
+    process = ForeignKeyField(Process, column_name="customer_id", backref="papers", on_delete="CASCADE")
+    position = IntegerField()
+    kind = TextField()
+    form = TextField(null=True)
+    copies = IntegerField()
+    note = TextField(default="")

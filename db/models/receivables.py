@@ -1,0 +1,29 @@
+"""What customers owe."""
+
+from peewee import ForeignKeyField, IntegerField, TextField
+
+from db.models.base import BookModel, DayField
+from db.models.customers import Customer
+
+
+class Receivable(BookModel):
+    """An invoice or another item to be paid. Amounts in minor units; a credit note's are negative."""
+
+    customer = ForeignKeyField(Customer, backref="receivables")
+    number = TextField()
+    number_key = TextField()
+    kind = TextField()
+    contract = TextField(default="")
+    project = TextField(default="")
+    document_date = DayField(null=True)
+    due_date = DayField(null=True)
+    credit_term_days = IntegerField(null=True)
+    currency = TextField()
+    amount = IntegerField()
+    open = IntegerField()
+    disputed = IntegerField(default=0)
+    handed_over_on = DayField(null=True)
+    note = TextField(default="")
+    closed_at = TextField(null=True)
+    created_at = TextField()
+    updated_at = TextField()
