@@ -60,7 +60,7 @@ def test(request: Request) -> int:
     code = check(python, "Tests", ("pytest", "-n", "2"))
     if failed:
         print(f"Failed besides: {', '.join(failed)}", flush=True)
-    return code or len(failed)
+    return code or int(bool(failed))
 
 
 def has_display(platform: str, environment: Mapping[str, str]) -> bool:

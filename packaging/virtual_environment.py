@@ -104,6 +104,6 @@ class VirtualEnvironment:
         print("Installing the packages that Dunwell needs; the first time takes a minute or two.", flush=True)
         files = [argument for file in self.requirement_files for argument in ("--requirement", str(file))]
         # Someone at a terminal sees the progress; a log wants the errors only.
-        loudness = [] if sys.stdout.isatty() else ["--quiet"]
+        loudness = [] if sys.stdout.isatty() else ["--quiet", "--quiet"]
         pip = [str(self.python), "-m", "pip", "install", "--disable-pip-version-check", *loudness, *files]
         return subprocess.call(pip)  # noqa: S603
