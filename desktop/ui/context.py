@@ -1,8 +1,8 @@
 """What a page is given to work with."""
 
 from dataclasses import dataclass
-from typing import Any
 
+from desktop.app import Services
 from desktop.services.clock import Clock
 from desktop.ui.hub import Hub
 from desktop.ui.jobs import Jobs
@@ -12,7 +12,7 @@ from desktop.ui.jobs import Jobs
 class Context:
     """The use cases, the threads to run them in, what was written, and what day it is."""
 
-    services: Any
+    services: Services
     jobs: Jobs
     hub: Hub
     clock: Clock

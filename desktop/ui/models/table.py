@@ -95,9 +95,12 @@ class TableModel(QAbstractTableModel, Generic[Row]):
         *,
         key: Callable[[Row], Hashable],
         load: Load[Row] | None = None,
+        order: str = "",
+        descending: bool = False,
         page: int = PAGE,
         parent: QObject | None = None,
     ) -> None:
+        """Take the `sort_key` that rows come ordered by at first."""
         super().__init__(parent)
         self.columns = tuple(columns)
         self._key = key
@@ -107,8 +110,8 @@ class TableModel(QAbstractTableModel, Generic[Row]):
         self._all_here = True
         self._request = 0
         self._waiting = False
-        self._sort = ""
-        self._descending = False
+        self._sort = order
+        self._descending = descending
         self.has_loaded = False
 
     # Rows
@@ -158,6 +161,11 @@ class TableModel(QAbstractTableModel, Generic[Row]):
         """Give the number of the row with this key."""
         return next((at for at, loaded in enumerate(self._rows) if self._key(loaded.row) == key), None)
 
+    @property
+    def order(self) -> tuple[str, bool]:
+        """The `sort_key` that rows are ordered by, and whether downwards."""
+        return self._sort, self._descending
+
     # Qt's interface
 
     def rowCount(self, parent: Index = _NOWHERE) -> int:
@@ -203,8 +211,10 @@ class TableModel(QAbstractTableModel, Generic[Row]):
         """Order by a column: in the query with `load`, else here by the column's values."""
         if not 0 <= column < len(self.columns) or not self.columns[column].sort_key:
             return
-        self._sort = self.columns[column].sort_key
-        self._descending = order == Qt.SortOrder.DescendingOrder
+        wanted = self.columns[column].sort_key, order == Qt.SortOrder.DescendingOrder
+        if wanted == self.order:
+            return
+        self._sort, self._descending = wanted
         if self._load is not None:
             self.restart()
         else:

@@ -13,9 +13,10 @@ it imports it, so that the window starts without the pages nobody has looked at 
 
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
+    from desktop.app import Services
     from desktop.ui.context import Context
     from desktop.ui.widgets.page import Page
 
@@ -29,8 +30,9 @@ class PageSpec:
     icon: str  # a file of resources/icons, without .svg
     factory: "Callable[[Context], Page]"
     #: Given the services, on a reader's thread: how many things wait there; 0 is not shown.
-    count: Callable[[Any], int] | None = None
+    count: "Callable[[Services], int] | None" = None
     in_rail: bool = True
+    at_foot: bool = False  # below the line at the foot of the rail
 
 
 @dataclass(frozen=True, slots=True)

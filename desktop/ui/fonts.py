@@ -1,0 +1,70 @@
+"""Which fonts the window is set in, and our own Chinese font where the system has none."""
+
+import logging
+import sys
+from collections.abc import Sequence
+
+from PySide6.QtGui import QFont, QFontDatabase
+
+from desktop import paths
+from desktop.ui.theme import BODY
+
+log = logging.getLogger(__name__)
+
+#: The family of resources/fonts.
+OWN_FAMILY = "Noto Sans SC"
+
+#: Chinese families that systems bring, the best for a screen first.
+_CHINESE = (
+    "Microsoft YaHei UI",
+    "Microsoft YaHei",
+    "PingFang SC",
+    "Noto Sans CJK SC",
+    "Noto Sans SC",
+    "Source Han Sans SC",
+    "Source Han Sans CN",
+    "WenQuanYi Micro Hei",
+    "WenQuanYi Zen Hei",
+)
+
+
+def load_fonts() -> bool:
+    """Bring our own Chinese font if the system has none at all; say whether it was brought."""
+    if QFontDatabase.families(QFontDatabase.WritingSystem.SimplifiedChinese):
+        return False
+    loaded = False
+    for file in sorted(paths.resource("fonts").glob("NotoSansSC-*.ttf")):
+        if QFontDatabase.addApplicationFont(str(file)) < 0:
+            log.warning("the font %s cannot be read", file.name)
+        else:
+            loaded = True
+    return loaded
+
+
+def families(language: str, system: str, available: Sequence[str]) -> list[str]:
+    """Order the families for a language: Chinese first for Chinese, else the system's own with Chinese behind it.
+
+    Where only our own Chinese font is there (a bare Linux), it sets Latin letters too: they are made to go together.
+    """
+    chinese = [family for family in _CHINESE if family in available]
+    if chinese == [OWN_FAMILY] and sys.platform.startswith("linux"):
+        return chinese
+    if language.startswith("zh"):
+        return [*chinese, system]
+    return [system, *chinese]
+
+
+def body_font(language: str) -> QFont:
+    """Give the font of the whole window for a language, in the size of body text."""
+    available = QFontDatabase.families(QFontDatabase.WritingSystem.SimplifiedChinese)
+    system = QFontDatabase.systemFont(QFontDatabase.SystemFont.GeneralFont).family()
+    font = QFont(families(language, system, available))
+    font.setPixelSize(BODY)
+    return font
+
+
+def with_tabular_figures(font: QFont) -> QFont:
+    """Give the same font with figures of one width, so that amounts line up."""
+    font = QFont(font)
+    font.setFeature(QFont.Tag("tnum"), 1)
+    return font

@@ -1,0 +1,50 @@
+"""Questions before work that takes something away."""
+
+from collections.abc import Callable
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QMessageBox, QWidget
+
+from desktop.i18n import _
+from desktop.ui.widgets.plain import plain_mnemonic
+
+
+def ask(
+    parent: QWidget | None,
+    question: str,
+    action: str,
+    run: Callable[[], object],
+    *,
+    detail: str = "",
+    danger: bool = True,
+) -> QMessageBox:
+    """Ask before doing it: the question names what and how many, the button says what it does; Esc does nothing.
+
+    Returns at once; `run` is called when the user agrees.
+    """
+    box = QMessageBox(parent)
+    box.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+    box.setTextFormat(Qt.TextFormat.PlainText)
+    box.setText(question)
+    box.setInformativeText(detail)
+    box.setIcon(QMessageBox.Icon.NoIcon)
+    agree = box.addButton(plain_mnemonic(action), QMessageBox.ButtonRole.AcceptRole)
+    agree.setProperty("kind", "danger" if danger else "primary")
+    keep = box.addButton(_("Cancel"), QMessageBox.ButtonRole.RejectRole)
+    box.setDefaultButton(keep if danger else agree)
+    box.setEscapeButton(keep)
+    agree.clicked.connect(lambda _checked=False: run())
+    box.open()
+    return box
+
+
+def tell(parent: QWidget | None, text: str, *, detail: str = "") -> QMessageBox:
+    """Say something that the user has to know, with one button."""
+    box = QMessageBox(parent)
+    box.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+    box.setTextFormat(Qt.TextFormat.PlainText)
+    box.setText(text)
+    box.setInformativeText(detail)
+    box.addButton(_("Close"), QMessageBox.ButtonRole.AcceptRole)
+    box.open()
+    return box

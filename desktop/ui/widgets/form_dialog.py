@@ -1,0 +1,151 @@
+"""The base of dialogs that change something: a form, what will happen, Save and Cancel."""
+
+from collections.abc import Callable
+from typing import Any
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QKeySequence, QShortcut
+from PySide6.QtWidgets import QDialog, QFrame, QHBoxLayout, QPushButton, QScrollArea, QVBoxLayout, QWidget
+
+from desktop.i18n import _
+from desktop.services.results import Refused, Saved
+from desktop.ui.jobs import Jobs
+from desktop.ui.widgets.ask import ask
+from desktop.ui.widgets.form import Form
+from desktop.ui.widgets.plain import plain_label, plain_mnemonic
+
+
+class FormDialog(QDialog):
+    """A dialog around one form.
+
+    A subclass fills the form and overrides `save`, which calls `send`:
+
+        def save(self) -> None:
+            self.send(self._services.customers.change, self._id, self._customer())
+
+    Ctrl+Enter saves; Esc asks before it throws typed text away. A refusal is shown at the fields; a fault leaves the
+    dialog open as it was.
+    """
+
+    #: What the use case returned inside `Saved`.
+    saved = Signal(object)
+
+    def __init__(
+        self, jobs: Jobs, title: str, form: Form, *, save_text: str = "", parent: QWidget | None = None
+    ) -> None:
+        super().__init__(parent)
+        self.setWindowTitle(title)
+        self.setModal(True)
+        self.jobs = jobs
+        self.form = form
+        self._outcome = plain_label(wrap=True)
+        self._outcome_frame = QFrame()
+        self.save_button = QPushButton(plain_mnemonic(save_text or _("Save")))
+        self.cancel_button = QPushButton(_("Cancel"))
+        self._build(title)
+        self.save_button.clicked.connect(self._on_save)
+        self.cancel_button.clicked.connect(self.reject)
+        for keys in ("Ctrl+Return", "Ctrl+Enter"):
+            QShortcut(QKeySequence(keys), self, self._on_save)
+
+    def _build(self, title: str) -> None:
+        self.save_button.setProperty("kind", "primary")
+        self.save_button.setToolTip(_("Ctrl+Enter"))
+        self.save_button.setDefault(True)
+        self.cancel_button.setAutoDefault(False)
+        self._outcome_frame.setProperty("role", "outcome")
+        inner = QVBoxLayout(self._outcome_frame)
+        inner.setContentsMargins(12, 8, 12, 8)
+        inner.addWidget(self._outcome)
+        self._outcome_frame.hide()
+        scroll = QScrollArea()
+        scroll.setWidgetResizable(True)
+        scroll.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        padded = QWidget()
+        padded.setProperty("role", "scrolled")
+        pad = QVBoxLayout(padded)
+        pad.setContentsMargins(24, 0, 24, 8)
+        pad.addWidget(self.form)
+        pad.addStretch(1)
+        scroll.setWidget(padded)
+        self._scroll = scroll
+        buttons = QHBoxLayout()
+        buttons.setSpacing(8)
+        buttons.addStretch(1)
+        buttons.addWidget(self.cancel_button)
+        buttons.addWidget(self.save_button)
+        foot = QVBoxLayout()
+        foot.setContentsMargins(24, 8, 24, 16)
+        foot.setSpacing(16)
+        foot.addWidget(self._outcome_frame)
+        foot.addLayout(buttons)
+        heading = plain_label(title, role="section")
+        heading.setContentsMargins(24, 0, 24, 0)
+        layout = QVBoxLayout(self)
+        layout.setContentsMargins(0, 16, 0, 0)
+        layout.setSpacing(16)
+        layout.addWidget(heading)
+        layout.addWidget(scroll, 1)
+        layout.addLayout(foot)
+
+    # What a subclass overrides and uses
+
+    def save(self) -> None:
+        """Hand what was typed to the use case with `send`."""
+        raise NotImplementedError
+
+    def send(self, fn: Callable[..., Any], *args: object) -> None:
+        """Write; the dialog closes when it is saved and stays when it is refused or fails."""
+        self.save_button.setEnabled(False)
+        self.jobs.write(fn, *args, then=self.answered, failed=self._on_failed, owner=self)
+
+    def set_outcome(self, text: str) -> None:
+        """Say in words what will happen on Save; empty says nothing."""
+        self._outcome.setText(text)
+        self._outcome_frame.setVisible(bool(text))
+
+    def answered(self, answer: Saved[Any] | Refused) -> None:
+        """Close on `Saved`, show the problems of `Refused`."""
+        self.save_button.setEnabled(True)
+        if isinstance(answer, Refused):
+            self.form.show_problems(answer.problems)
+            return
+        self.form.mark_clean()
+        self.saved.emit(answer.value)
+        self.accept()
+
+    def reject(self) -> None:
+        """Close without saving, after a question when something was typed."""
+        if not self.form.is_dirty:
+            super().reject()
+            return
+        ask(self, _("Throw away what you typed?"), _("Throw away"), super().reject)
+
+    def sizeHint(self) -> Any:  # noqa: ANN401 - QSize
+        """Ask for room for the whole form, as far as the screen has it."""
+        hint = super().sizeHint()
+        screen = self.screen().availableSize()
+        form = self.form.sizeHint()
+        hint.setWidth(min(max(hint.width(), form.width() + 64, 480), screen.width() - 64))
+        hint.setHeight(min(form.height() + self._around(), screen.height() - 64))
+        return hint
+
+    # Private
+
+    def _around(self) -> int:
+        """Measure what is above and below the form."""
+        outcome = self._outcome_frame.sizeHint().height() + 16 if self._outcome_frame.isVisibleTo(self) else 0
+        return 24 + 16 * 2 + 16 + 48 + 40 + outcome
+
+    def _on_save(self) -> None:
+        if not self.save_button.isEnabled():
+            return
+        problems = self.form.typed_problems()
+        if problems:
+            self.form.show_problems(problems)
+        else:
+            self.form.clear_problems()
+            self.save()
+
+    def _on_failed(self, _error: Exception) -> None:
+        self.save_button.setEnabled(True)

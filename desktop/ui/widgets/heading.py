@@ -1,0 +1,26 @@
+"""Headings inside a page."""
+
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QWidget
+
+from desktop.ui.widgets.plain import plain_label
+
+
+class SectionHeading(QWidget):
+    """A heading with what belongs beside it (a chip, a button) and a hairline to the right edge."""
+
+    def __init__(self, text: str, *beside: QWidget, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._words = plain_label(text, role="heading")
+        line = QFrame()
+        line.setProperty("role", "line")
+        layout = QHBoxLayout(self)
+        layout.setContentsMargins(0, 16, 0, 4)
+        layout.setSpacing(8)
+        layout.addWidget(self._words)
+        layout.addWidget(line, 1)
+        for widget in beside:
+            layout.addWidget(widget)
+
+    def set_text(self, text: str) -> None:
+        """Show another heading."""
+        self._words.setText(text)
