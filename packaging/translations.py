@@ -49,7 +49,7 @@ _PLACEHOLDER = re.compile(r"%\(\w+\)[0-9.]*[a-z]")
 _UNNAMED = re.compile(r"%[sdif]")
 
 
-def extract(domain: str, root: Path = ROOT) -> Catalog:
+def extract(domain: str) -> Catalog:
     """Read the texts of a domain from the code, in the order of files and then of texts, whatever the lines.
 
     A file that is no Python raises SyntaxError or tokenize.TokenError.
@@ -58,7 +58,7 @@ def extract(domain: str, root: Path = ROOT) -> Catalog:
         (f"{folder}/{file}", (text,) if isinstance(text, str) else text, line, comments, context)
         for folder in DOMAINS[domain]
         for file, line, text, comments, context in extract_from_dir(
-            root / folder,
+            ROOT / folder,
             [("**.py", "python")],
             keywords=KEYWORDS,
             comment_tags=("Translators:",),
@@ -139,7 +139,7 @@ def entry_faults(message: Message, plural_count: int) -> Iterator[str]:
     elif len(originals) > 1 and len(translated) != plural_count:
         yield f"{len(translated)} plural forms, not {plural_count}"
     else:
-        for text in translated:
+        for text in filter(None, translated):
             yield from _placeholder_faults(originals, text)
 
 
@@ -180,14 +180,13 @@ def _text(domain: str, catalog: Catalog, language: str, plural_forms: str) -> st
 
 
 def _replace(file: Path, content: bytes) -> None:
-    """Write a file whole or not at all, and only when it changes: others may be reading it."""
-    if file.is_file() and file.read_bytes() == content:
-        return
+    """Write a file whole or not at all: others may be reading it."""
     file.parent.mkdir(parents=True, exist_ok=True)
     with tempfile.NamedTemporaryFile(dir=file.parent, delete=False) as stream:
         stream.write(content)
-    Path(stream.name).chmod(0o644)
-    Path(stream.name).replace(file)
+    written = Path(stream.name)
+    written.chmod(0o644)
+    written.replace(file)
 
 
 def main() -> int:
