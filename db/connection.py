@@ -46,15 +46,11 @@ class Book:
     def transaction(self) -> Iterator[None]:
         """Write all or nothing: BEGIN IMMEDIATE, then commit, or roll back when the block raises.
 
-        A transaction inside another one joins it: it is committed with the outer one, and when it raises the outer one
-        must not swallow the error, for half of the inner work would be kept.
+        A transaction inside another one is part of it: a savepoint, rolled back alone when the inner block raises, and
+        on the disk only when the outer one commits.
         """
-        with self.reading():
-            if self.database.in_transaction():
-                yield
-                return
-            with self.database.atomic("IMMEDIATE"):
-                yield
+        with self.reading(), self.database.atomic("IMMEDIATE"):
+            yield
 
     def rows(self, sql: str, params: Params = ()) -> list[tuple[Any, ...]]:
         """Read all rows at once, so that no open read holds up a commit."""

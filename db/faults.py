@@ -106,15 +106,22 @@ _BY_ERRNO: dict[int, type[BookFault]] = {
 }
 
 
-def fault_of(error: Exception, path: Path | None = None) -> BookFault | None:
-    """Return the fault that an error of the driver or of peewee means, or None when it is none."""
-    if isinstance(error, peewee.PeeweeException) and error.args and isinstance(error.args[0], Exception):
-        error = error.args[0]
-    name = getattr(error, "sqlite_errorname", None)
-    if not isinstance(error, dbapi2.Error) or not isinstance(name, str):
-        return None
-    kind = _BY_PRIMARY_CODE.get(name.removeprefix("SQLITE_").split("_")[0])
-    return kind(path) if kind else None
+def fault_of(error: BaseException, path: Path | None = None) -> BookFault | None:
+    """Return the fault that an error of the driver or of peewee means, or None when it is none.
+
+    peewee raises its own error from the driver's. And where SQLite has rolled back by itself (disk full), leaving a
+    savepoint fails with a plain SQLITE_ERROR that hides the fault: so the errors before are looked at too.
+    """
+    before: BaseException | None = error
+    while isinstance(before, peewee.PeeweeException | dbapi2.Error):
+        name = str(getattr(before, "sqlite_errorname", ""))
+        kind = _BY_PRIMARY_CODE.get(name.removeprefix("SQLITE_").split("_")[0])
+        if kind:
+            return kind(path)
+        if name not in {"", "SQLITE_ERROR"}:
+            return None
+        before = before.__context__
+    return None
 
 
 @contextmanager
