@@ -14,6 +14,30 @@ from db.models.processes import Process, ProcessPaper, ProcessStep
 from db.models.receivables import Receivable
 from db.models.visits import Confirmation, Reconciliation, Visit, VisitItem, VisitPaper, VisitPerson
 
+__all__ = [
+    "ALL_MODELS",
+    "CalendarDay",
+    "CalendarYear",
+    "ClosedPeriod",
+    "Confirmation",
+    "Contact",
+    "Customer",
+    "Event",
+    "ImportChange",
+    "ImportMapping",
+    "ImportRun",
+    "Process",
+    "ProcessPaper",
+    "ProcessStep",
+    "Receivable",
+    "Reconciliation",
+    "Setting",
+    "Visit",
+    "VisitItem",
+    "VisitPaper",
+    "VisitPerson",
+]
+
 ALL_MODELS: tuple[type[Model], ...] = (
     Setting,
     Customer,

@@ -2,7 +2,7 @@
 
 import datetime as dt
 
-from peewee import Field, Model
+from peewee import AutoField, Field, Model
 
 
 class DayField(Field):
@@ -29,3 +29,9 @@ class BookModel(Model):
 
         legacy_table_names = False
         strict_tables = True
+
+
+class NumberedModel(BookModel):
+    """A table whose rows are numbered."""
+
+    id = AutoField()

@@ -2,7 +2,7 @@
 
 from peewee import ForeignKeyField, IntegerField, TextField
 
-from db.models.base import BookModel
+from db.models.base import BookModel, NumberedModel
 from db.models.customers import Customer
 
 
@@ -18,7 +18,7 @@ class Setting(BookModel):
         without_rowid = True
 
 
-class Event(BookModel):
+class Event(NumberedModel):
     """One line of a customer's timeline; nothing is ever removed from it. `data` is JSON."""
 
     customer = ForeignKeyField(Customer, backref="events")

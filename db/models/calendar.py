@@ -2,11 +2,11 @@
 
 from peewee import BooleanField, CompositeKey, ForeignKeyField, IntegerField, TextField
 
-from db.models.base import BookModel, DayField
+from db.models.base import BookModel, DayField, NumberedModel
 from db.models.customers import Customer
 
 
-class ClosedPeriod(BookModel):
+class ClosedPeriod(NumberedModel):
     """Days, both ends included, on which one customer neither takes in papers nor pays."""
 
     customer = ForeignKeyField(Customer, backref="closed_periods")

@@ -2,10 +2,10 @@
 
 from peewee import ForeignKeyField, IntegerField, TextField
 
-from db.models.base import BookModel, DayField
+from db.models.base import DayField, NumberedModel
 
 
-class Customer(BookModel):
+class Customer(NumberedModel):
     """A firm that buys on credit. Amounts in minor units of `currency`; hours HH:MM."""
 
     name = TextField()
@@ -37,7 +37,7 @@ class Customer(BookModel):
     updated_at = TextField()
 
 
-class Contact(BookModel):
+class Contact(NumberedModel):
     """A person at a customer, and where we know them from."""
 
     customer = ForeignKeyField(Customer, backref="contacts")

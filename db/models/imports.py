@@ -2,10 +2,10 @@
 
 from peewee import ForeignKeyField, IntegerField, TextField
 
-from db.models.base import BookModel
+from db.models.base import BookModel, NumberedModel
 
 
-class ImportRun(BookModel):
+class ImportRun(NumberedModel):
     """One file brought in: all of it or nothing. `summary` is JSON."""
 
     at = TextField()
@@ -15,7 +15,7 @@ class ImportRun(BookModel):
     undone_at = TextField(null=True)
 
 
-class ImportChange(BookModel):
+class ImportChange(NumberedModel):
     """What a run did to one row, as JSON of the columns; `before` is None where the run made the row."""
 
     run = ForeignKeyField(ImportRun, backref="changes")

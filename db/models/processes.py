@@ -2,7 +2,7 @@
 
 from peewee import ForeignKeyField, IntegerField, TextField
 
-from db.models.base import BookModel
+from db.models.base import BookModel, NumberedModel
 from db.models.customers import Contact, Customer
 
 
@@ -16,7 +16,7 @@ class Process(BookModel):
     updated_at = TextField()
 
 
-class ProcessStep(BookModel):
+class ProcessStep(NumberedModel):
     """One step on the way to the money: who does it, who stands in, how long it takes, on which days of the month."""
 
     process = ForeignKeyField(Process, column_name="customer_id", backref="steps", on_delete="CASCADE")
@@ -33,7 +33,7 @@ class ProcessStep(BookModel):
     note = TextField(default="")
 
 
-class ProcessPaper(BookModel):
+class ProcessPaper(NumberedModel):
     """A paper the customer wants to see before paying, in which form and how many."""
 
     process = ForeignKeyField(Process, column_name="customer_id", backref="papers", on_delete="CASCADE")

@@ -2,11 +2,11 @@
 
 from peewee import ForeignKeyField, IntegerField, TextField
 
-from db.models.base import BookModel, DayField
+from db.models.base import DayField, NumberedModel
 from db.models.customers import Customer
 
 
-class Receivable(BookModel):
+class Receivable(NumberedModel):
     """An invoice or another item to be paid. Amounts in minor units; a credit note's are negative."""
 
     customer = ForeignKeyField(Customer, backref="receivables")

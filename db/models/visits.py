@@ -2,12 +2,12 @@
 
 from peewee import BooleanField, CompositeKey, ForeignKeyField, IntegerField, TextField
 
-from db.models.base import BookModel, DayField
+from db.models.base import BookModel, DayField, NumberedModel
 from db.models.customers import Contact, Customer
 from db.models.receivables import Receivable
 
 
-class Visit(BookModel):
+class Visit(NumberedModel):
     """A visit; `revision` counts the dates it has had, and the folded answers are those of the present one."""
 
     customer = ForeignKeyField(Customer, backref="visits")
@@ -60,7 +60,7 @@ class VisitPerson(BookModel):
         without_rowid = True
 
 
-class VisitPaper(BookModel):
+class VisitPaper(NumberedModel):
     """A paper to take along."""
 
     visit = ForeignKeyField(Visit, backref="papers", on_delete="CASCADE")
@@ -72,7 +72,7 @@ class VisitPaper(BookModel):
     packed = BooleanField(default=False)
 
 
-class Confirmation(BookModel):
+class Confirmation(NumberedModel):
     """One talk about a visit's time and amount; withdrawn when recorded by mistake, never deleted."""
 
     visit = ForeignKeyField(Visit, backref="confirmations")
@@ -96,7 +96,7 @@ class Confirmation(BookModel):
     withdrawn_at = TextField(null=True)
 
 
-class Reconciliation(BookModel):
+class Reconciliation(NumberedModel):
     """A difference between their figure and ours, from the talk that showed it to its end."""
 
     customer = ForeignKeyField(Customer, backref="reconciliations")

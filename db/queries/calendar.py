@@ -4,6 +4,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from db.connection import Book
+from db.queries.records import record
 
 
 @dataclass(frozen=True, slots=True)
@@ -18,9 +19,9 @@ class CalendarDay:
 def calendar_days(book: Book, country: str) -> list[CalendarDay]:
     """Give every override of a country in the order of days."""
     rows = book.rows("SELECT day, working, name FROM calendar_day WHERE country = ? ORDER BY day", [country])
-    return [CalendarDay(date.fromisoformat(day), bool(working), name) for day, working, name in rows]
+    return [record(CalendarDay, row) for row in rows]
 
 
 def official_years(book: Book, country: str) -> dict[int, str]:
     """Give the years that a user has declared official, and where their days come from."""
-    return dict(book.rows("SELECT year, source FROM calendar_year WHERE country = ?", [country]))  # type: ignore[arg-type]
+    return dict(book.rows("SELECT year, source FROM calendar_year WHERE country = ?", [country]))

@@ -7,7 +7,7 @@ from enum import Enum
 from typing import Any
 
 from db.connection import Book
-from db.queries.days import day, marks
+from db.queries.records import marks, record
 
 
 @dataclass(frozen=True, slots=True)
@@ -163,7 +163,9 @@ def list_customers(
     sums, oldest = _sums(book, ids, today)
     visits = _next_visits(book, ids)
     return [
-        CustomerRow(id_, name, code, standing, archived_at is not None, sums.get(id_, ()), oldest.get(id_), visits.get(id_))
+        CustomerRow(
+            id_, name, code, standing, archived_at is not None, sums.get(id_, ()), oldest.get(id_), visits.get(id_)
+        )
         for id_, name, code, standing, archived_at in rows
     ]
 
@@ -216,7 +218,7 @@ def get_customer(book: Book, customer_id: int) -> CustomerRecord | None:
         " terms_agreed_by, terms_document, note, archived_at FROM customer WHERE id = ?",
         [customer_id],
     )
-    return CustomerRecord(*rows[0][:18], day(rows[0][18]), *rows[0][19:]) if rows else None
+    return record(CustomerRecord, rows[0]) if rows else None
 
 
 def find_customer(book: Book, text: str, name_key: str) -> list[int]:
@@ -224,7 +226,8 @@ def find_customer(book: Book, text: str, name_key: str) -> list[int]:
     return [
         row[0]
         for row in book.rows(
-            "SELECT id FROM customer WHERE archived_at IS NULL AND ((code <> '' AND code = ?) OR name_key = ?) ORDER BY id",
+            "SELECT id FROM customer WHERE archived_at IS NULL AND ((code <> '' AND code = ?) OR name_key = ?)"
+            " ORDER BY id",
             [text, name_key],
         )
     ]
@@ -236,13 +239,13 @@ def similar_customers(book: Book, name_key: str, except_id: int | None) -> list[
         "SELECT id, name, code FROM customer WHERE name_key = ? AND id IS NOT ? ORDER BY id LIMIT 5",
         [name_key, except_id],
     )
-    return [SimilarCustomer(*row) for row in rows]
+    return [record(SimilarCustomer, row) for row in rows]
 
 
 def code_owner(book: Book, code: str) -> tuple[int, str] | None:
     """Give id and name of the customer that has this code."""
     rows = book.rows("SELECT id, name FROM customer WHERE code = ?", [code])
-    return rows[0] if rows else None  # type: ignore[return-value]
+    return (rows[0][0], rows[0][1]) if rows else None
 
 
 def list_contacts(book: Book, customer_id: int, *, archived: bool = False) -> list[ContactRecord]:
@@ -260,8 +263,11 @@ def list_contacts(book: Book, customer_id: int, *, archived: bool = False) -> li
         [customer_id],
     )
     return [
-        ContactRecord(
-            *row[:8], day(row[8]), *row[9:], tuple(steps.get(row[0], ())), tuple(deputies.get(row[0], ()))
+        record(
+            ContactRecord,
+            row,
+            steps=tuple(steps.get(row[0], ())),
+            stands_in_for=tuple(deputies.get(row[0], ())),
         )
         for row in rows
     ]
@@ -273,4 +279,4 @@ def list_events(book: Book, customer_id: int, *, offset: int = 0, limit: int = 1
         "SELECT id, at, kind, entity_id, data FROM event WHERE customer_id = ? ORDER BY id DESC LIMIT ? OFFSET ?",
         [customer_id, limit, offset],
     )
-    return [EventRow(*row) for row in rows]
+    return [record(EventRow, row) for row in rows]

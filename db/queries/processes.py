@@ -4,6 +4,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from db.connection import Book
+from db.queries.records import record
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,13 +72,12 @@ def get_process(book: Book, customer_id: int) -> ProcessRecord | None:
     closed = book.rows(
         "SELECT first_day, last_day, note FROM closed_period WHERE customer_id = ? ORDER BY first_day", [customer_id]
     )
-    return ProcessRecord(
-        *head[0],
-        steps=tuple(StepRow(*row) for row in steps),
-        papers=tuple(PaperRow(*row) for row in papers),
-        closed=tuple(
-            ClosedPeriodRow(date.fromisoformat(first), date.fromisoformat(last), note) for first, last, note in closed
-        ),
+    return record(
+        ProcessRecord,
+        head[0],
+        steps=tuple(record(StepRow, row) for row in steps),
+        papers=tuple(record(PaperRow, row) for row in papers),
+        closed=tuple(record(ClosedPeriodRow, row) for row in closed),
     )
 
 

@@ -6,7 +6,7 @@ from datetime import date
 from enum import Enum
 
 from db.connection import Book
-from db.queries.days import day, marks
+from db.queries.records import marks, record
 
 
 @dataclass(frozen=True, slots=True)
@@ -72,5 +72,5 @@ def get_receivables(book: Book, ids: Sequence[int]) -> list[ReceivableRow]:
 
 
 def _rows(book: Book, rest: str, params: Sequence[object]) -> list[ReceivableRow]:
-    rows = book.rows(f"SELECT {_COLUMNS} {_FROM} {rest}", params)  # noqa: S608 (our own SQL)
-    return [ReceivableRow(*row[:6], day(row[6]), day(row[7]), *row[8:]) for row in rows]
+    rows = book.rows(f"SELECT {_COLUMNS} {_FROM} {rest}", params)
+    return [record(ReceivableRow, row) for row in rows]

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 
 from db.connection import Book
 from db.queries.customers import like_pattern
+from db.queries.records import record
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,4 +42,4 @@ def find_anything(book: Book, terms: Sequence[str], number_key: str, limit: int 
             " ON c.id = r.customer_id WHERE r.number_key >= ? AND r.number_key < ? ORDER BY r.number_key LIMIT ?",
             [number_key, number_key + "\U0010ffff", limit],
         )
-    return [Hit(*row) for row in found]
+    return [record(Hit, row) for row in found]

@@ -11,4 +11,4 @@ def get_setting(book: Book, key: str) -> str | None:
 
 def all_settings(book: Book) -> dict[str, str]:
     """Give every setting of the book."""
-    return dict(book.rows("SELECT key, value FROM setting"))  # type: ignore[arg-type]
+    return dict(book.rows("SELECT key, value FROM setting"))

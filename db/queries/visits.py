@@ -5,14 +5,14 @@ from dataclasses import dataclass
 from datetime import date
 
 from db.connection import Book
-from db.queries.days import day, marks
+from db.queries.records import marks, record
 
 
 @dataclass(frozen=True, slots=True)
 class VisitRow:
     """One visit with what its line needs; amounts in minor units of `currency`.
 
-    `missing` are the kinds of papers that are not packed yet; `differs` is the open difference (theirs - ours), None
+    `missing` are the kinds of papers that are not packed yet; `differs` is the open difference (ours - theirs), None
     where no reconciliation is open.
     """
 
@@ -35,6 +35,7 @@ class VisitRow:
     outcome_note: str
     next_step: str
     next_step_on: date | None
+    next_step_done_on: date | None
     closed_on: date | None
     missing: tuple[str, ...] = ()
     differs: int | None = None
@@ -112,7 +113,7 @@ class ReconciliationRow:
 _VISIT = (
     "SELECT v.id, v.customer_id, c.name, v.day, v.time, v.purpose, v.amount, v.currency, v.status, v.planned_on,"
     " v.confirm_from, v.time_answer, v.amount_answer, v.revision, v.outcome, v.note, v.outcome_note, v.next_step,"
-    " v.next_step_on, v.closed_on FROM visit v JOIN customer c ON c.id = v.customer_id"
+    " v.next_step_on, v.next_step_done_on, v.closed_on FROM visit v JOIN customer c ON c.id = v.customer_id"
 )
 
 
@@ -151,7 +152,19 @@ def visits_between(book: Book, first: date, last: date, *, cancelled: bool = Fal
 def visits_without_outcome(book: Book, today: date, limit: int = 200) -> list[VisitRow]:
     """Give the planned visits of past days: what came of them has not been recorded."""
     return _visits(
-        book, "WHERE v.status = 'planned' AND v.day < ? ORDER BY v.day, v.time, v.id LIMIT ?", [today.isoformat(), limit]
+        book,
+        "WHERE v.status = 'planned' AND v.day < ? ORDER BY v.day, v.time, v.id LIMIT ?",
+        [today.isoformat(), limit],
+    )
+
+
+def next_steps_due(book: Book, today: date, limit: int = 200) -> list[VisitRow]:
+    """Give the visits whose next step has come due and is not marked as done."""
+    return _visits(
+        book,
+        "WHERE v.next_step_on <= ? AND v.next_step_on IS NOT NULL AND v.next_step_done_on IS NULL"
+        " ORDER BY v.next_step_on, v.id LIMIT ?",
+        [today.isoformat(), limit],
     )
 
 
@@ -187,21 +200,7 @@ def _visits(book: Book, rest: str, params: Sequence[object]) -> list[VisitRow]:
     ids = [row[0] for row in rows]
     missing = _missing_papers(book, ids)
     differs = _open_differences(book, ids)
-    return [
-        VisitRow(
-            *row[:3],
-            date.fromisoformat(row[3]),
-            *row[4:9],
-            date.fromisoformat(row[9]),
-            date.fromisoformat(row[10]),
-            *row[11:18],
-            day(row[18]),
-            day(row[19]),
-            missing.get(row[0], ()),
-            differs.get(row[0]),
-        )
-        for row in rows
-    ]
+    return [record(VisitRow, row, missing=missing.get(row[0], ()), differs=differs.get(row[0])) for row in rows]
 
 
 def _missing_papers(book: Book, ids: Sequence[int]) -> dict[int, tuple[str, ...]]:
@@ -217,11 +216,11 @@ def _missing_papers(book: Book, ids: Sequence[int]) -> dict[int, tuple[str, ...]
 
 def _open_differences(book: Book, ids: Sequence[int]) -> dict[int, int]:
     rows = book.rows(
-        "SELECT visit_id, theirs - ours FROM reconciliation WHERE status = 'open'"  # noqa: S608
+        "SELECT visit_id, ours - theirs FROM reconciliation WHERE status = 'open'"  # noqa: S608
         f" AND visit_id IN ({marks(len(ids))})",
         ids,
     )
-    return dict(rows)  # type: ignore[arg-type]
+    return dict(rows)
 
 
 def visit_papers(book: Book, visit_id: int) -> list[VisitPaperRow]:
@@ -229,7 +228,7 @@ def visit_papers(book: Book, visit_id: int) -> list[VisitPaperRow]:
     rows = book.rows(
         "SELECT id, kind, form, copies, note, packed FROM visit_paper WHERE visit_id = ? ORDER BY position", [visit_id]
     )
-    return [VisitPaperRow(*row[:5], bool(row[5])) for row in rows]
+    return [record(VisitPaperRow, row) for row in rows]
 
 
 def visit_items(book: Book, visit_id: int) -> list[int]:
@@ -245,7 +244,7 @@ def visit_people(book: Book, visit_ids: Sequence[int]) -> dict[int, list[PersonR
         f" JOIN contact c ON c.id = p.contact_id WHERE p.visit_id IN ({marks(len(visit_ids))}) ORDER BY c.id",
         list(visit_ids),
     ):
-        people.setdefault(row[0], []).append(PersonRow(*row[1:]))
+        people.setdefault(row[0], []).append(record(PersonRow, row[1:]))
     return people
 
 
@@ -257,11 +256,7 @@ def confirmations(book: Book, visit_id: int) -> list[ConfirmationRow]:
         " FROM confirmation WHERE visit_id = ? ORDER BY id",
         [visit_id],
     )
-    return [
-        ConfirmationRow(*row[:4], date.fromisoformat(row[4]), *row[5:8], day(row[8]), row[9], day(row[10]), row[11],
-                        day(row[12]), *row[13:])
-        for row in rows
-    ]  # fmt: skip
+    return [record(ConfirmationRow, row) for row in rows]
 
 
 def reconciliations(
@@ -275,15 +270,25 @@ def reconciliations(
             params.append(value)
     if only_open:
         conditions.append("r.status = 'open'")
+    return _reconciliations(book, " AND ".join(conditions), params)
+
+
+def get_reconciliation(book: Book, reconciliation_id: int) -> ReconciliationRow | None:
+    """Give one reconciliation."""
+    rows = _reconciliations(book, "r.id = ?", [reconciliation_id])
+    return rows[0] if rows else None
+
+
+def _reconciliations(book: Book, where: str, params: Sequence[object]) -> list[ReconciliationRow]:
     rows = book.rows(
         "SELECT r.id, r.customer_id, c.name, r.visit_id, r.currency, r.ours, r.theirs, r.reason, r.detail, r.owner,"  # noqa: S608
         " r.status, r.agreed, r.resolution, r.opened_on, r.closed_on FROM reconciliation r"
-        f" JOIN customer c ON c.id = r.customer_id WHERE {' AND '.join(conditions)} ORDER BY r.id DESC LIMIT 200",
+        f" JOIN customer c ON c.id = r.customer_id WHERE {where} ORDER BY r.id DESC LIMIT 200",
         params,
     )
-    return [ReconciliationRow(*row[:13], date.fromisoformat(row[13]), day(row[14])) for row in rows]
+    return [record(ReconciliationRow, row) for row in rows]
 
 
 def planned_days(book: Book) -> list[tuple[int, str, str, str]]:
     """Give id, day, confirm_from and planned_on of every planned visit, as they are stored."""
-    return book.rows("SELECT id, day, confirm_from, planned_on FROM visit WHERE status = 'planned'")  # type: ignore[return-value]
+    return book.rows("SELECT id, day, confirm_from, planned_on FROM visit WHERE status = 'planned'")

@@ -37,6 +37,14 @@ class ProblemCode(StrEnum):
     CONFLICTING_ROW = "conflicting_row"  # values: row
     OPEN_EXCEEDS_AMOUNT = "open_exceeds_amount"
     NOT_ALLOWED = "not_allowed"
+    NOT_A_CALENDAR = "not_a_calendar"
+    CHANGED_MEANWHILE = "changed_meanwhile"
+    NOT_CHANGED = "not_changed"
+    AMBIGUOUS_AMOUNT = "ambiguous_amount"  # 1.234 in a column that does not decide
+    DIGITS_LOST = "digits_lost"  # a code of over 15 digits that a spreadsheet cut
+    SIMILAR_NAME = "similar_name"  # values: name
+    SUMS_DIFFER = "sums_differ"  # open is not amount less paid
+    CHANGED_SINCE = "changed_since"  # values: name; undoing would lose later work
 
 
 @dataclasses.dataclass(frozen=True, slots=True)

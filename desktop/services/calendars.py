@@ -1,0 +1,177 @@
+"""Working days: the public calendar of a country and the layer a user lays over it, year by year."""
+
+import json
+from collections.abc import Iterable
+from dataclasses import dataclass
+from datetime import date, timedelta
+
+from db import models
+from db.connection import Book
+from db.queries import calendar as queries
+from db.queries import settings
+from db.queries.visits import planned_days
+from desktop.domain.calendars import DayOverride, WorkCalendar, is_known_country, last_announced_year
+from desktop.domain.confirmation import confirm_from
+from desktop.domain.problems import Problem, ProblemCode
+from desktop.domain.text import clean
+from desktop.services.results import Changes, Entity, Refused, Saved
+from desktop.services.settings import COUNTRY
+
+DEFAULT_COUNTRY = "CN"
+_NAME_LIMIT = 100
+_FILE_LIMIT = 1_000_000
+
+
+@dataclass(frozen=True, slots=True)
+class YearStatus:
+    """How far a year can be trusted; `source` tells where a user's own days come from."""
+
+    year: int
+    estimated: bool
+    source: str
+
+
+class CalendarService:
+    """The working days that every date of the program is moved by."""
+
+    def __init__(self, book: Book) -> None:
+        self._book = book
+        self._kept: WorkCalendar | None = None
+
+    def country(self) -> str:
+        """Give the country whose working days count, ISO 3166."""
+        with self._book.reading():
+            return settings.get_setting(self._book, COUNTRY) or DEFAULT_COUNTRY
+
+    def calendar(self) -> WorkCalendar:
+        """Give the calendar as it is now; kept until it is changed through this service."""
+        kept = self._kept
+        if kept is None:
+            with self._book.reading():
+                kept = self._load()
+            self._kept = kept
+        return kept
+
+    def _load(self) -> WorkCalendar:
+        country = settings.get_setting(self._book, COUNTRY) or DEFAULT_COUNTRY
+        days = queries.calendar_days(self._book, country)
+        return WorkCalendar(
+            country,
+            {day.day: DayOverride(day.day, day.working, day.name) for day in days},
+            frozenset(queries.official_years(self._book, country)),
+        )
+
+    def overrides(self, year: int) -> list[DayOverride]:
+        """Give the days of a year that differ from the public calendar, in their order."""
+        return sorted((o for o in self.calendar().overrides.values() if o.day.year == year), key=lambda o: o.day)
+
+    def year_status(self, year: int) -> YearStatus:
+        """Tell whether a year's days are announced, declared by the user, or estimated."""
+        with self._book.reading():
+            source = queries.official_years(self._book, self.country()).get(year, "")
+        return YearStatus(year, self.calendar().is_estimated(date(year, 7, 1)), source)
+
+    def last_announced_year(self) -> int:
+        """Give the last year that came with the program as announced; 0 where a country announces none."""
+        return last_announced_year(self.country())
+
+    def set_country(self, country: str) -> Saved[int] | Refused:
+        """Count the working days of another country; visits are given new confirmation days."""
+        country = country.strip().upper()
+        if not is_known_country(country):
+            return Refused((Problem("country", ProblemCode.NOT_A_CHOICE),))
+        with self._book.transaction():
+            models.Setting.insert(key=COUNTRY, value=country).on_conflict_replace().execute()
+            return self._changed()
+
+    def set_day(self, day: date, *, working: bool, name: str = "") -> Saved[int]:
+        """Make one day a working day or a day off."""
+        with self._book.transaction():
+            self._put([DayOverride(day, working, clean(name, _NAME_LIMIT))])
+            return self._changed()
+
+    def clear_day(self, day: date) -> Saved[int]:
+        """Let the public calendar decide about a day again."""
+        with self._book.transaction():
+            rows = models.CalendarDay
+            rows.delete().where((rows.country == self.country()) & (rows.day == day)).execute()
+            return self._changed()
+
+    def set_official(self, year: int, source: str, *, official: bool) -> Saved[int]:
+        """Declare that a year's days are as announced, or take that back."""
+        with self._book.transaction():
+            rows = models.CalendarYear
+            if official:
+                rows.insert(
+                    country=self.country(), year=year, source=clean(source, 300)
+                ).on_conflict_replace().execute()
+            else:
+                rows.delete().where((rows.country == self.country()) & (rows.year == year)).execute()
+            return self._changed()
+
+    def import_year(self, text: str, source: str) -> Saved[int] | Refused:
+        """Take a year's announced days from JSON: `{"year": 2027, "days": [{"name", "date", "isOffDay"}]}`.
+
+        The year counts as official from then on. A file with any day that cannot be read changes nothing.
+        """
+        parsed = parse_year(text)
+        if isinstance(parsed, Problem):
+            return Refused((parsed,))
+        year, days = parsed
+        with self._book.transaction():
+            rows = models.CalendarDay
+            old = rows.day.between(date(year, 1, 1), date(year, 12, 31))
+            rows.delete().where((rows.country == self.country()) & old).execute()
+            self._put(days)
+            models.CalendarYear.insert(
+                country=self.country(), year=year, source=clean(source, 300)
+            ).on_conflict_replace().execute()
+            return self._changed()
+
+    def refresh(self) -> Saved[int]:
+        """Work the confirmation days out anew: a newer version of the program may know more announced years."""
+        with self._book.transaction():
+            return self._changed()
+
+    def _put(self, days: Iterable[DayOverride]) -> None:
+        country = self.country()
+        for day in days:
+            models.CalendarDay.insert(
+                country=country, day=day.day, working=day.working, name=day.name
+            ).on_conflict_replace().execute()
+
+    def _changed(self) -> Saved[int]:
+        """Work out every planned visit's confirmation day anew; gives how many moved."""
+        calendar = self._load()
+        moved = 0
+        for visit_id, day, old, _planned_on in planned_days(self._book):
+            new = confirm_from(date.fromisoformat(day), calendar)
+            if new.isoformat() != old:
+                models.Visit.update(confirm_from=new).where(models.Visit.id == visit_id).execute()
+                moved += 1
+        self._kept = None
+        return Saved(moved, Changes.of(Entity.CALENDAR, Entity.VISIT, Entity.PROCESS))
+
+
+def parse_year(text: str) -> tuple[int, list[DayOverride]] | Problem:
+    """Read a year's announced days; a problem names what cannot be read by its place in the file."""
+    if len(text) > _FILE_LIMIT:
+        return Problem("file", ProblemCode.TOO_LARGE, {"limit": _FILE_LIMIT})
+    try:
+        data = json.loads(text)
+        year, listed = int(data["year"]), list(data["days"])
+    except (ValueError, KeyError, TypeError):
+        return Problem("file", ProblemCode.NOT_A_CALENDAR)
+    if not listed or not 1990 <= year <= 2200:  # noqa: PLR2004 (the years a book can hold)
+        return Problem("file", ProblemCode.NOT_A_CALENDAR)
+    days: list[DayOverride] = []
+    for n, entry in enumerate(listed):
+        try:
+            day = date.fromisoformat(entry["date"])
+            off = entry["isOffDay"]
+        except (ValueError, KeyError, TypeError):
+            return Problem(f"days.{n + 1}", ProblemCode.NOT_A_DATE)
+        if not isinstance(off, bool) or abs(day - date(year, 7, 1)) > timedelta(days=220):
+            return Problem(f"days.{n + 1}", ProblemCode.NOT_A_DATE)
+        days.append(DayOverride(day, not off, clean(str(entry.get("name", "")), _NAME_LIMIT)))
+    return year, days

@@ -1,0 +1,54 @@
+"""Where a visit stands: the rules of confirmation and readiness put to a row of the book."""
+
+from datetime import date
+
+from db.queries.visits import VisitRow
+from desktop.domain.confirmation import (
+    AmountAnswer,
+    Confirmation,
+    ConfirmationState,
+    Readiness,
+    ReconciliationStatus,
+    TimeAnswer,
+    readiness,
+    status,
+)
+from desktop.domain.process import PaperKind
+from desktop.domain.visits import VisitStatus
+
+
+def state_of(visit: VisitRow) -> ConfirmationState:
+    """Give the answers that count for the visit's present date."""
+    return ConfirmationState(
+        TimeAnswer(visit.time_answer) if visit.time_answer else None,
+        AmountAnswer(visit.amount_answer) if visit.amount_answer else None,
+    )
+
+
+def amount_asked(visit: VisitRow) -> bool:
+    """Say whether there is an amount to confirm; a visit without one is confirmed by its time alone."""
+    return visit.amount is not None
+
+
+def confirmation_of(visit: VisitRow, today: date) -> Confirmation:
+    """Say whether the visit's confirmation is due, late or done."""
+    return status(
+        visit.day,
+        visit.confirm_from,
+        visit.planned_on,
+        state_of(visit),
+        today,
+        visit_open=visit.status == VisitStatus.PLANNED,
+        amount_asked=amount_asked(visit),
+    )
+
+
+def readiness_of(visit: VisitRow) -> Readiness:
+    """Say whether the visit is ready, and what is missing."""
+    state = state_of(visit)
+    settled: ReconciliationStatus | None = None
+    if visit.differs is not None:
+        settled = ReconciliationStatus.OPEN
+    elif state.amount is AmountAnswer.DIFFERS:
+        settled = ReconciliationStatus.SOLVED
+    return readiness(state, settled, [PaperKind(kind) for kind in visit.missing], amount_asked=amount_asked(visit))

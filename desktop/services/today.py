@@ -1,0 +1,137 @@
+"""The list of the day: whom to call, whom to visit, what is still unknown, each with its reason and its one action."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from datetime import date, timedelta
+
+from db.connection import Book
+from db.queries import today as queries
+from db.queries import visits as visit_queries
+from db.queries.processes import count_without_process, get_process
+from db.queries.visits import PersonRow, VisitRow
+from desktop.domain.confirmation import Confirmation, Readiness
+from desktop.domain.money import Money
+from desktop.domain.process import Question, open_questions
+from desktop.services.clock import Clock
+from desktop.services.processes import read_process
+from desktop.services.standing import confirmation_of, readiness_of
+
+#: The time at which a call is best placed unless the contact has another (rule 71).
+BEST_CALL_TIME = "15:30"
+#: How far ahead a visit makes the questions about its customer urgent, in days.
+QUESTION_DAYS = 14
+WEEK_DAYS = 7
+_FRIDAY = 4
+
+
+@dataclass(frozen=True, slots=True)
+class ConfirmLine:
+    """A visit to be confirmed: whom to ask, when best, and the last try."""
+
+    visit: VisitRow
+    confirmation: Confirmation
+    ask: PersonRow | None
+    best_time: str
+    last_try: tuple[str, str] | None
+
+
+@dataclass(frozen=True, slots=True)
+class VisitLine:
+    """A visit of these days, ready or not and why."""
+
+    visit: VisitRow
+    confirmation: Confirmation
+    readiness: Readiness
+
+
+@dataclass(frozen=True, slots=True)
+class QuestionLine:
+    """A customer to be visited soon about whom something is not known."""
+
+    customer_id: int
+    customer: str
+    described: bool
+    questions: tuple[Question, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class TodayList:
+    """Everything for one day; `today` and `soon` together are the visits until the next working week day."""
+
+    day: date
+    confirm: tuple[ConfirmLine, ...]
+    today: tuple[VisitLine, ...]
+    soon: tuple[VisitLine, ...]
+    unrecorded: tuple[VisitLine, ...]
+    next_steps: tuple[VisitRow, ...]
+    questions: tuple[QuestionLine, ...]
+    without_process: int
+    week: tuple[Money, ...]
+
+    @property
+    def due(self) -> int:
+        """How many lines want something done today."""
+        return len(self.confirm) + len(self.today) + len(self.unrecorded) + len(self.next_steps)
+
+
+class TodayService:
+    """Puts the day together from the book; the list is the truth, a pop-up only points to it."""
+
+    def __init__(self, book: Book, clock: Clock) -> None:
+        self._book = book
+        self._clock = clock
+
+    def today(self) -> TodayList:
+        """Give the list for the clock's day."""
+        day = self._clock.today()
+        with self._book.reading():
+            until = visits_until(day)
+            coming = visit_queries.visits_between(self._book, day, until)
+            planned = [visit for visit in coming if visit.status == "planned"]
+            return TodayList(
+                day=day,
+                confirm=tuple(self._confirm_lines(day)),
+                today=_lines((visit for visit in planned if visit.day == day), day),
+                soon=_lines((visit for visit in planned if visit.day > day), day),
+                unrecorded=_lines(visit_queries.visits_without_outcome(self._book, day), day),
+                next_steps=tuple(visit_queries.next_steps_due(self._book, day)),
+                questions=tuple(self._questions(day)),
+                without_process=count_without_process(self._book),
+                week=tuple(
+                    Money(currency, minor)
+                    for currency, minor in queries.sums_to_collect(self._book, day, day + timedelta(days=WEEK_DAYS - 1))
+                ),
+            )
+
+    def to_confirm(self) -> tuple[ConfirmLine, ...]:
+        """Give only the confirmations that are due or late, for counts and pop-ups."""
+        with self._book.reading():
+            return tuple(self._confirm_lines(self._clock.today()))
+
+    def _confirm_lines(self, day: date) -> Iterable[ConfirmLine]:
+        visits = visit_queries.visits_to_confirm(self._book, day)
+        ids = [visit.id for visit in visits]
+        people = visit_queries.visit_people(self._book, ids)
+        known = queries.whom_to_ask(self._book, list({visit.customer_id for visit in visits}))
+        tries = queries.last_tries(self._book, ids)
+        for visit in visits:
+            ask = next(iter(people.get(visit.id, ())), known.get(visit.customer_id))
+            best = ask.best_time if ask and ask.best_time else BEST_CALL_TIME
+            yield ConfirmLine(visit, confirmation_of(visit, day), ask, best, tries.get(visit.id))
+
+    def _questions(self, day: date) -> Iterable[QuestionLine]:
+        coming = queries.customers_to_visit(self._book, day, day + timedelta(days=QUESTION_DAYS))
+        for customer_id, name in coming:
+            found = get_process(self._book, customer_id)
+            questions = open_questions(read_process(found))
+            if questions:
+                yield QuestionLine(customer_id, name, found is not None, questions)
+
+
+def visits_until(day: date) -> date:
+    """Give the last day whose visits are shown: tomorrow, and on a Friday to Sunday the Monday that follows."""
+    return day + timedelta(days=1 if day.weekday() < _FRIDAY else 7 - day.weekday())
+
+
+def _lines(visits: Iterable[VisitRow], day: date) -> tuple[VisitLine, ...]:
+    return tuple(VisitLine(visit, confirmation_of(visit, day), readiness_of(visit)) for visit in visits)

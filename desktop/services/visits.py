@@ -1,0 +1,426 @@
+"""Visits: propose a day, plan, move, pack, cancel, finish."""
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from datetime import date
+
+from db import models
+from db.connection import Book
+from db.queries import visits as queries
+from db.queries.customers import ContactRecord, get_customer, list_contacts
+from db.queries.processes import get_process
+from db.queries.receivables import ReceivableRow, get_receivables, list_receivables
+from db.queries.visits import ConfirmationRow, PersonRow, ReconciliationRow, VisitPaperRow, VisitRow
+from desktop.domain.confirmation import Confirmation, Readiness, confirm_from
+from desktop.domain.problems import Problem, ProblemCode
+from desktop.domain.process import PaperWanted, PaymentProcess, StepKind
+from desktop.domain.text import clean, clean_lines
+from desktop.domain.timeline import EventKind
+from desktop.domain.visits import Outcome, Proposal, Purpose, VisitStatus, propose_visit
+from desktop.services.calendars import CalendarService
+from desktop.services.clock import Clock
+from desktop.services.processes import customer_calendar, read_process
+from desktop.services.results import Changes, Entity, Refused, Saved
+from desktop.services.standing import confirmation_of, readiness_of
+from desktop.services.timeline import record
+
+__all__ = [
+    "ConfirmationRow",
+    "PersonRow",
+    "ReconciliationRow",
+    "VisitCard",
+    "VisitPaperRow",
+    "VisitRow",
+    "VisitService",
+]
+
+NOTE_LIMIT = 4000
+NEXT_STEP_LIMIT = 500
+
+#: Whom to see for which purpose, the first step that has somebody.
+_SEEN_FOR = {
+    Purpose.COLLECT: (StepKind.PAY, StepKind.APPROVE, StepKind.CHECK),
+    Purpose.DELIVER_PAPERS: (StepKind.RECEIVE, StepKind.RECONCILE),
+    Purpose.RECONCILE: (StepKind.RECONCILE, StepKind.CHECK),
+    Purpose.APPROVE: (StepKind.APPROVE, StepKind.SIGN),
+    Purpose.CARE: (),
+}
+
+
+@dataclass(frozen=True, slots=True)
+class VisitForm:
+    """A visit as a rep plans it; `time` HH:MM or None, `amount` in minor units of `currency`.
+
+    Where items are named, the amount is theirs and need not be typed.
+    """
+
+    customer_id: int
+    day: date
+    time: str | None = None
+    purpose: Purpose = Purpose.COLLECT
+    amount: int | None = None
+    currency: str = "CNY"
+    note: str = ""
+    items: tuple[int, ...] = ()
+    people: tuple[int, ...] = ()
+    papers: tuple[PaperWanted, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class VisitProposal:
+    """A form filled in as far as the book knows, and why that day; the customer's people and open items to choose."""
+
+    form: VisitForm
+    proposal: Proposal
+    contacts: tuple[ContactRecord, ...]
+    items: tuple[ReceivableRow, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class VisitCard:
+    """Everything about one visit."""
+
+    visit: VisitRow
+    papers: tuple[VisitPaperRow, ...]
+    people: tuple[PersonRow, ...]
+    items: tuple[ReceivableRow, ...]
+    confirmation: Confirmation
+    readiness: Readiness
+    talks: tuple[ConfirmationRow, ...]
+    reconciliations: tuple[ReconciliationRow, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class VisitResult:
+    """What came of a visit; a next step with its date belongs to everything but a full payment (rule 8)."""
+
+    outcome: Outcome
+    note: str = ""
+    next_step: str = ""
+    next_step_on: date | None = None
+
+
+class VisitService:
+    """Use cases around visits; confirming them is `ConfirmationService`."""
+
+    def __init__(self, book: Book, clock: Clock, calendars: CalendarService) -> None:
+        self._book = book
+        self._clock = clock
+        self._calendars = calendars
+
+    def propose(self, customer_id: int, purpose: Purpose = Purpose.COLLECT) -> VisitProposal | None:
+        """Fill in a visit from the customer's process and open items; None when there is no such customer."""
+        today = self._clock.today()
+        with self._book.reading():
+            customer = get_customer(self._book, customer_id)
+            if customer is None:
+                return None
+            found = get_process(self._book, customer_id)
+            contacts = list_contacts(self._book, customer_id)
+            items = [row for row in list_receivables(self._book, customer_id) if row.currency == customer.currency]
+        process = read_process(found)
+        calendar = customer_calendar(self._calendars.calendar(), process)
+        proposal = propose_visit(process if found else None, purpose, calendar, today)
+        chosen = [row for row in items if row.due_date is None or row.due_date <= proposal.day]
+        collects = purpose is Purpose.COLLECT and bool(chosen)
+        form = VisitForm(
+            customer_id=customer_id,
+            day=proposal.day,
+            purpose=purpose,
+            amount=sum(row.open - row.disputed for row in chosen) if collects else None,
+            currency=customer.currency,
+            items=tuple(row.id for row in chosen) if collects else (),
+            people=_people(process, purpose),
+            papers=process.papers if purpose in {Purpose.COLLECT, Purpose.DELIVER_PAPERS} else (),
+        )
+        return VisitProposal(form, proposal, tuple(contacts), tuple(items))
+
+    def plan(self, form: VisitForm) -> Saved[int] | Refused:
+        """Put a visit into the book."""
+        today = self._clock.today()
+        with self._book.transaction():
+            problems = tuple(self._problems(form, today, None))
+            if problems:
+                return Refused(problems)
+            now = self._clock.now()
+            values = self._columns(form)
+            inserted = models.Visit.insert(
+                **values,
+                customer_id=form.customer_id,
+                status=VisitStatus.PLANNED,
+                planned_on=today,
+                confirm_from=confirm_from(form.day, self._calendars.calendar()),
+                created_at=now,
+                updated_at=now,
+            )
+            visit_id = int(inserted.execute())
+            self._write_parts(visit_id, form)
+            record(
+                self._clock,
+                form.customer_id,
+                EventKind.VISIT_PLANNED,
+                visit_id,
+                day=form.day,
+                time=form.time,
+                purpose=form.purpose,
+                amount=values["amount"],
+                currency=form.currency,
+            )
+        return Saved(visit_id, Changes.of(Entity.VISIT, customer=form.customer_id))
+
+    def change(self, visit_id: int, form: VisitForm) -> Saved[int] | Refused:
+        """Change a planned visit; another day or time is a move, which asks for confirmation anew."""
+        today = self._clock.today()
+        with self._book.transaction():
+            visit = queries.get_visit(self._book, visit_id)
+            problems = (*_not_planned(visit), *self._problems(form, today, visit))
+            if problems or visit is None:
+                return Refused(problems)
+            amount = self._columns(form)["amount"]
+            models.Visit.update(
+                purpose=form.purpose,
+                amount=amount,
+                currency=form.currency,
+                note=clean_lines(form.note, NOTE_LIMIT),
+                updated_at=self._clock.now(),
+            ).where(models.Visit.id == visit_id).execute()
+            self._write_parts(visit_id, form)
+            if (visit.day, visit.time) != (form.day, form.time):
+                self.move(visit, form.day, form.time)
+            else:
+                record(self._clock, visit.customer_id, EventKind.VISIT_CHANGED, visit_id)
+                if amount != visit.amount:
+                    self._ask_anew(visit_id)
+        return Saved(visit_id, Changes.of(Entity.VISIT, customer=visit.customer_id))
+
+    def _ask_anew(self, visit_id: int) -> None:
+        """Another amount of ours has not been agreed with anybody (rule 4); the answers of a revision go together."""
+        models.Visit.update(
+            time_answer=None, amount_answer=None, confirmed=False, revision=models.Visit.revision + 1
+        ).where(models.Visit.id == visit_id).execute()
+
+    def reschedule(self, visit_id: int, day: date, time: str | None) -> Saved[int] | Refused:
+        """Move a planned visit; time and amount are to be confirmed anew."""
+        today = self._clock.today()
+        with self._book.transaction():
+            visit = queries.get_visit(self._book, visit_id)
+            problems = (*_not_planned(visit), *_past_problems(day, today))
+            if problems or visit is None:
+                return Refused(problems)
+            self.move(visit, day, time)
+        return Saved(visit_id, Changes.of(Entity.VISIT, customer=visit.customer_id))
+
+    def move(self, visit: VisitRow, day: date, time: str | None) -> None:
+        """Give a visit another date inside the caller's transaction; earlier answers no longer count."""
+        models.Visit.update(
+            day=day,
+            time=time,
+            planned_on=self._clock.today(),
+            confirm_from=confirm_from(day, self._calendars.calendar()),
+            time_answer=None,
+            amount_answer=None,
+            confirmed=False,
+            revision=models.Visit.revision + 1,
+            updated_at=self._clock.now(),
+        ).where(models.Visit.id == visit.id).execute()
+        record(
+            self._clock,
+            visit.customer_id,
+            EventKind.VISIT_MOVED,
+            visit.id,
+            old_day=visit.day,
+            old_time=visit.time,
+            day=day,
+            time=time,
+        )
+
+    def cancel(self, visit_id: int, reason: str) -> Saved[int] | Refused:
+        """Call a planned visit off; it stays in the book."""
+        return self._close(visit_id, VisitStatus.CANCELLED, EventKind.VISIT_CANCELLED, reason=clean(reason, 500))
+
+    def finish(self, visit_id: int, result: VisitResult) -> Saved[int] | Refused:
+        """Record what came of a visit (rule 8)."""
+        problems = tuple(_result_problems(result, self._clock.today()))
+        if problems:
+            return Refused(problems)
+        columns: dict[str, object] = {
+            "outcome": result.outcome,
+            "outcome_note": clean_lines(result.note, NOTE_LIMIT),
+            "next_step": clean(result.next_step, NEXT_STEP_LIMIT),
+            "next_step_on": result.next_step_on,
+        }
+        return self._close(visit_id, VisitStatus.DONE, EventKind.VISIT_DONE, columns)
+
+    def _close(
+        self,
+        visit_id: int,
+        status: VisitStatus,
+        kind: EventKind,
+        columns: dict[str, object] | None = None,
+        **told: object,
+    ) -> Saved[int] | Refused:
+        columns = columns or {}
+        with self._book.transaction():
+            visit = queries.get_visit(self._book, visit_id)
+            problems = _not_planned(visit)
+            if problems or visit is None:
+                return Refused(problems)
+            models.Visit.update(
+                **columns, status=status, closed_on=self._clock.today(), updated_at=self._clock.now()
+            ).where(models.Visit.id == visit_id).execute()
+            record(self._clock, visit.customer_id, kind, visit_id, day=visit.day, **told, **columns)
+        return Saved(visit_id, Changes.of(Entity.VISIT, customer=visit.customer_id))
+
+    def reopen(self, visit_id: int) -> Saved[int] | Refused:
+        """Take a cancellation or an outcome back: the visit is planned again as it was."""
+        with self._book.transaction():
+            visit = queries.get_visit(self._book, visit_id)
+            if visit is None or visit.status == VisitStatus.PLANNED:
+                return Refused((Problem("", ProblemCode.NOT_ALLOWED),))
+            models.Visit.update(
+                status=VisitStatus.PLANNED,
+                closed_on=None,
+                outcome=None,
+                outcome_note="",
+                next_step="",
+                next_step_on=None,
+                next_step_done_on=None,
+                updated_at=self._clock.now(),
+            ).where(models.Visit.id == visit_id).execute()
+            record(self._clock, visit.customer_id, EventKind.VISIT_REOPENED, visit_id, day=visit.day)
+        return Saved(visit_id, Changes.of(Entity.VISIT, customer=visit.customer_id))
+
+    def mark_next_step(self, visit_id: int, *, done: bool) -> Saved[int] | Refused:
+        """Mark the next step that a visit ended with as done, or as still to do."""
+        with self._book.transaction():
+            visit = queries.get_visit(self._book, visit_id)
+            if visit is None or visit.next_step_on is None:
+                return Refused((Problem("", ProblemCode.NOT_FOUND),))
+            day = self._clock.today() if done else None
+            models.Visit.update(next_step_done_on=day).where(models.Visit.id == visit_id).execute()
+            kind = EventKind.NEXT_STEP_DONE if done else EventKind.NEXT_STEP_REOPENED
+            record(self._clock, visit.customer_id, kind, visit_id, next_step=visit.next_step)
+        return Saved(visit_id, Changes.of(Entity.VISIT, customer=visit.customer_id))
+
+    def pack(self, visit_id: int, paper_id: int, *, packed: bool) -> Saved[int]:
+        """Tick a paper to take along, or untick it."""
+        paper = models.VisitPaper
+        with self._book.transaction():
+            paper.update(packed=packed).where((paper.id == paper_id) & (paper.visit == visit_id)).execute()
+            visit = queries.get_visit(self._book, visit_id)
+        return Saved(visit_id, Changes.of(Entity.VISIT, customer=visit.customer_id if visit else None))
+
+    def get(self, visit_id: int) -> VisitCard | None:
+        """Give everything about one visit."""
+        with self._book.reading():
+            visit = queries.get_visit(self._book, visit_id)
+            if visit is None:
+                return None
+            return VisitCard(
+                visit,
+                tuple(queries.visit_papers(self._book, visit_id)),
+                tuple(queries.visit_people(self._book, [visit_id]).get(visit_id, ())),
+                tuple(get_receivables(self._book, queries.visit_items(self._book, visit_id))),
+                confirmation_of(visit, self._clock.today()),
+                readiness_of(visit),
+                tuple(queries.confirmations(self._book, visit_id)),
+                tuple(queries.reconciliations(self._book, visit_id=visit_id)),
+            )
+
+    def between(self, first: date, last: date) -> list[VisitRow]:
+        """Give the visits of the days from `first` to `last`, both included, cancelled ones left out."""
+        with self._book.reading():
+            return queries.visits_between(self._book, first, last)
+
+    def page(
+        self, *, status: VisitStatus | None = None, since: date | None = None, offset: int = 0, limit: int = 100
+    ) -> list[VisitRow]:
+        """Give one page of visits in the order of days."""
+        with self._book.reading():
+            return queries.list_visits(self._book, status=status, since=since, offset=offset, limit=limit)
+
+    def of_customer(self, customer_id: int, *, offset: int = 0, limit: int = 100) -> list[VisitRow]:
+        """Give one page of a customer's visits, the latest first."""
+        with self._book.reading():
+            return queries.visits_of_customer(self._book, customer_id, offset=offset, limit=limit)
+
+    def _problems(self, form: VisitForm, today: date, before: VisitRow | None) -> Iterator[Problem]:
+        if before is None or before.day != form.day:
+            yield from _past_problems(form.day, today)
+        if get_customer(self._book, form.customer_id) is None:
+            yield Problem("customer_id", ProblemCode.NOT_FOUND)
+        if form.amount is not None and form.amount < 0:
+            yield Problem("amount", ProblemCode.TOO_SMALL, {"limit": 0})
+        items = get_receivables(self._book, form.items)
+        if len(items) != len(set(form.items)) or any(row.customer_id != form.customer_id for row in items):
+            yield Problem("items", ProblemCode.NOT_FOUND)
+        if any(row.currency != form.currency for row in items):
+            yield Problem("items", ProblemCode.MIXED_CURRENCIES)
+        people = {row.id for row in list_contacts(self._book, form.customer_id, archived=True)}
+        if not set(form.people) <= people:
+            yield Problem("people", ProblemCode.NOT_FOUND)
+
+    def _columns(self, form: VisitForm) -> dict[str, object]:
+        amount = form.amount
+        if amount is None and form.items:
+            amount = max(sum(row.open - row.disputed for row in get_receivables(self._book, form.items)), 0)
+        return {
+            "day": form.day,
+            "time": form.time,
+            "purpose": form.purpose,
+            "amount": amount,
+            "currency": form.currency,
+            "note": clean_lines(form.note, NOTE_LIMIT),
+        }
+
+    def _write_parts(self, visit_id: int, form: VisitForm) -> None:
+        """Write items, people and papers; a paper that stays keeps its tick."""
+        packed = {(p.kind, p.form, p.note) for p in queries.visit_papers(self._book, visit_id) if p.packed}
+        for part in (models.VisitItem, models.VisitPerson, models.VisitPaper):
+            part.delete().where(part.visit == visit_id).execute()
+        for item in dict.fromkeys(form.items):
+            models.VisitItem.insert(visit=visit_id, receivable=item).execute()
+        for person in dict.fromkeys(form.people):
+            models.VisitPerson.insert(visit=visit_id, contact=person).execute()
+        for n, paper in enumerate(form.papers):
+            note = clean(paper.note, 1000)
+            models.VisitPaper.insert(
+                visit=visit_id,
+                position=n,
+                kind=paper.kind,
+                form=paper.form,
+                copies=paper.copies,
+                note=note,
+                packed=(paper.kind, paper.form, note) in packed,
+            ).execute()
+
+
+def _people(process: PaymentProcess, purpose: Purpose) -> tuple[int, ...]:
+    for kind in _SEEN_FOR[purpose]:
+        step = process.first_step(kind)
+        if step is not None and step.contact_id is not None:
+            return (step.contact_id,)
+    return ()
+
+
+def _not_planned(visit: VisitRow | None) -> tuple[Problem, ...]:
+    if visit is None:
+        return (Problem("", ProblemCode.NOT_FOUND),)
+    return () if visit.status == VisitStatus.PLANNED else (Problem("", ProblemCode.SETTLED),)
+
+
+def _past_problems(day: date, today: date) -> Sequence[Problem]:
+    return (Problem("day", ProblemCode.IN_THE_PAST),) if day < today else ()
+
+
+def _result_problems(result: VisitResult, today: date) -> Iterator[Problem]:
+    if result.outcome is not Outcome.PAID:
+        if not result.next_step.strip():
+            yield Problem("next_step", ProblemCode.REQUIRED)
+        if result.next_step_on is None:
+            yield Problem("next_step_on", ProblemCode.REQUIRED)
+    if result.next_step_on is not None:
+        if result.next_step_on < today:
+            yield Problem("next_step_on", ProblemCode.IN_THE_PAST)
+        if not result.next_step.strip():
+            yield Problem("next_step", ProblemCode.REQUIRED)
