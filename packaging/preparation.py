@@ -52,18 +52,19 @@ def require_qt(python: Path, libraries: Sequence[Library], environment: Mapping[
     missing = system_libraries.missing(libraries)
     if not missing:
         return
-    names = ", ".join(library.soname for library in missing)
-    text = f"Missing on this system: {names}. {how_to_install([library.packages for library in missing])}"
+    advice = how_to_install([library.packages for library in missing])
+    if not debian.is_debian():
+        advice = f"They are {', '.join(library.soname for library in missing)}. {advice}"
     if stop and not qt_starts(python, environment):
-        raise SetupError(f"The window cannot open. {text}")
-    print(text, file=sys.stderr)
+        raise SetupError(f"Qt cannot start without some libraries of the system. {advice}")
+    print(f"Some libraries of the system that a window may need are missing. {advice}", file=sys.stderr)
 
 
 def how_to_install(packages: Sequence[tuple[str, ...]]) -> str:
     """Return the advice for someone who may install packages: one command on Debian, else what to look for."""
     if debian.is_debian():
         return f"This command installs what is needed:\n  {debian.command(packages)}"
-    return "Please install it with your system's package manager."
+    return "Your system's package manager can install what is needed."
 
 
 def qt_starts(python: Path, environment: Mapping[str, str]) -> bool:

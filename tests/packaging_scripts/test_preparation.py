@@ -63,10 +63,20 @@ def test_packages_are_installed_where_that_is_allowed(monkeypatch, environment):
 
 
 @on_linux
-def test_a_window_that_cannot_open_stops_with_the_command(unprivileged_debian, make_program):
-    python = make_program("python", "exit 1")
-    with pytest.raises(SetupError, match=r"cannot open.*libdunwell-absent\.so\.9(.|\n)*install .*libdunwell-absent9"):
-        require_qt(python, [ABSENT], os.environ, stop=True)
+def test_a_window_that_cannot_open_stops_with_one_command(unprivileged_debian, make_program):
+    with pytest.raises(SetupError) as stopped:
+        require_qt(make_program("python", "exit 1"), [ABSENT], os.environ, stop=True)
+    assert str(stopped.value).splitlines() == [
+        "Qt cannot start without some libraries of the system. This command installs what is needed:",
+        "  sudo apt-get update && sudo apt-get install --yes --no-install-recommends libdunwell-absent9",
+    ]
+
+
+@on_linux
+def test_without_apt_the_libraries_are_named(monkeypatch, make_program):
+    monkeypatch.setattr("debian.is_debian", lambda: False)
+    with pytest.raises(SetupError, match=r"They are libdunwell-absent\.so\.9\. .*package manager"):
+        require_qt(make_program("python", "exit 1"), [ABSENT], os.environ, stop=True)
 
 
 @on_linux
