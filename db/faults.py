@@ -113,7 +113,9 @@ def fault_of(error: BaseException, path: Path | None = None) -> BookFault | None
     savepoint fails with a plain SQLITE_ERROR that hides the fault: so the errors before are looked at too.
     """
     before: BaseException | None = error
-    while isinstance(before, peewee.PeeweeException | dbapi2.Error):
+    while isinstance(before, BookFault | peewee.PeeweeException | dbapi2.Error):
+        if isinstance(before, BookFault):
+            return before
         name = str(getattr(before, "sqlite_errorname", ""))
         kind = _BY_PRIMARY_CODE.get(name.removeprefix("SQLITE_").split("_")[0])
         if kind:
@@ -125,15 +127,20 @@ def fault_of(error: BaseException, path: Path | None = None) -> BookFault | None
 
 
 @contextmanager
-def translated(path: Path | None = None) -> Iterator[None]:
-    """Raise the fault that an error of the driver or of peewee means; anything else passes through."""
+def translated(path: Path | None = None, *, no_database: type[BookFault] = NotABook) -> Iterator[None]:
+    """Raise the fault that an error of the driver or of peewee means; anything else passes through.
+
+    `no_database` is what it means that SQLite cannot make sense of the file: with a key, that the key is wrong.
+    """
     try:
         yield
     except (peewee.PeeweeException, dbapi2.Error) as error:
         fault = fault_of(error, path)
         if fault is None:
             raise
-        raise fault from error
+        if type(fault) is NotABook:
+            fault = no_database(path)
+        raise fault from fault.__cause__ or error
 
 
 @contextmanager

@@ -58,18 +58,15 @@ def inspect(path: Path, *, known: int, passphrase: str = "", limit: int = QUICK_
         raise NotABook(path, may_be_encrypted=size % _CIPHER_PAGE == 0 and any(header[: len(_MAGIC)]))
     key = "" if plain else driver.key_of(path, passphrase)
     checked = size <= limit
-    try:
-        with translated(path):
-            version = _read(path, key, known, check=checked)
-    except NotABook as fault:
-        raise (fault if plain else WrongPassphrase(path)) from fault
+    with translated(path, no_database=DamagedBook if plain else WrongPassphrase):
+        version = _read(path, key, known, check=checked)
     return Inspection(version, key, checked)
 
 
 def require_writable(path: Path) -> None:
     """Raise ReadOnlyBook, naming the file or the folder (which takes the journal), where it cannot be written."""
     for place in (path, path.parent):
-        if not os.access(place, os.W_OK):
+        if not os.access(place, os.W_OK, effective_ids=os.access in os.supports_effective_ids):
             raise ReadOnlyBook(place)
 
 
@@ -78,13 +75,13 @@ def _first_bytes(path: Path) -> tuple[bytes, int]:
         status = path.stat()
         if not stat.S_ISREG(status.st_mode):
             raise CannotOpenBook(path)
+        if not status.st_size:
+            raise EmptyBook(path)
         try:
-            header = path.open("rb").read(_HEADER_BYTES) if status.st_size else b""
-        except PermissionError as error:
+            with path.open("rb") as file:
+                return file.read(_HEADER_BYTES), status.st_size
+        except PermissionError as error:  # not even readable: nothing to do with writing
             raise CannotOpenBook(path) from error
-    if not status.st_size:
-        raise EmptyBook(path)
-    return header, status.st_size
 
 
 def _number(header: bytes, offset: int) -> int:
@@ -95,15 +92,19 @@ def _judge_header(path: Path, header: bytes, size: int, known: int) -> None:
     """Read SQLite's file header: page size at 16, pages at 28, version at 60, application at 68."""
     if len(header) < _HEADER_BYTES:
         raise DamagedBook(path)
-    if _number(header, 68) != APPLICATION_ID:
-        raise NotABook(path)
-    if (found := _number(header, 60)) > known:
-        raise NewerBook(path, found, known)
+    _judge(path, _number(header, 68), _number(header, 60), known)
     page_size = int.from_bytes(header[16:18], "big")
     page_size = 65536 if page_size == 1 else page_size
     pages_are_valid = _number(header, 24) == _number(header, 92)
     if pages_are_valid and not _has_journal(path) and size < page_size * _number(header, 28):
         raise DamagedBook(path)
+
+
+def _judge(path: Path, application: int, version: int, known: int) -> None:
+    if application != APPLICATION_ID:
+        raise NotABook(path)
+    if version > known:
+        raise NewerBook(path, version, known)
 
 
 def _has_journal(path: Path) -> bool:
@@ -117,12 +118,8 @@ def _read(path: Path, key: str, known: int, *, check: bool) -> int:
     with driver.connected(path, key, mode="rw" if _has_journal(path) else "ro") as connection:
         ((application,),) = connection.execute("PRAGMA application_id").fetchall()
         ((version,),) = connection.execute("PRAGMA user_version").fetchall()
-        if application != APPLICATION_ID:
-            raise NotABook(path)
-        if version > known:
-            raise NewerBook(path, version, known)
-        findings = quick_check(connection) if check else ()
-        if findings:
+        _judge(path, application, version, known)
+        if findings := quick_check(connection) if check else ():
             raise DamagedBook(path, findings)
     return int(version)
 

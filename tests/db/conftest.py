@@ -1,0 +1,108 @@
+"""Real books in real files."""
+
+import os
+import subprocess
+import tempfile
+from contextlib import contextmanager
+from pathlib import Path
+
+import pytest
+
+from db.connection import open_book
+
+NOBODY = 65534
+
+
+@pytest.fixture
+def path(tmp_path):
+    """Where a book may be made; nothing is there yet."""
+    return tmp_path / "folder" / "rep.dunwell"
+
+
+@pytest.fixture
+def book(path):
+    opened = open_book(path)
+    yield opened
+    opened.close()
+
+
+@pytest.fixture
+def add():
+    """Add a row with only the columns that matter; the rest is filled with what the table asks for."""
+    return add_row
+
+
+NOW = "2026-11-21T09:00:00+00:00"
+_FILLING = {
+    "customer": {
+        "name": "恒达", "currency": "CNY", "standing": "normal", "ability": "unknown", "willingness": "unknown",
+        "tone": "neutral", "letter_language": "zh_CN", "name_key": "恒达", "sort_key": "hengda", "search_text": "恒达",
+        "created_at": NOW, "updated_at": NOW,
+    },
+    "receivable": {
+        "number": "A-1", "number_key": "a1", "kind": "invoice", "currency": "CNY", "amount": 100, "open": 100,
+        "created_at": NOW, "updated_at": NOW,
+    },
+    "visit": {
+        "day": "2026-11-26", "purpose": "collect", "currency": "CNY", "status": "planned", "planned_on": "2026-11-01",
+        "confirm_from": "2026-11-20", "created_at": NOW, "updated_at": NOW,
+    },
+    "confirmation": {
+        "revision": 1, "at": NOW, "answered_on": "2026-11-21", "channel": "phone", "time_answer": "agreed",
+        "amount_answer": "agreed",
+    },
+    "reconciliation": {
+        "currency": "CNY", "ours": 100, "theirs": 90, "reason": "unknown", "status": "open", "opened_on": "2026-11-21",
+    },
+    "import_run": {"at": NOW, "file_name": "open.csv", "sha256": "00", "summary": "{}"},
+    "import_change": {"entity": "customer", "entity_id": 1, "after": "{}"},
+}  # fmt: skip
+
+
+def add_row(book, table, **columns):
+    columns = _FILLING.get(table, {}) | columns
+    names, marks = ", ".join(columns), ", ".join("?" * len(columns))
+    with book.transaction():
+        return book.insert(f"INSERT INTO {table} ({names}) VALUES ({marks})", list(columns.values()))
+
+
+@pytest.fixture
+def common_user():
+    """Give a context in which file permissions bind, and a folder that such a user owns: root may do anything."""
+    with tempfile.TemporaryDirectory() as name:
+        folder = Path(name)
+        if os.geteuid() == 0:
+            os.chown(folder, NOBODY, NOBODY)
+        yield folder, _as_nobody
+        folder.chmod(0o700)
+
+
+@contextmanager
+def _as_nobody():
+    if os.geteuid() != 0:
+        yield
+        return
+    try:
+        os.seteuid(NOBODY)
+    except PermissionError:
+        pytest.skip("this root may not become another user")
+    try:
+        yield
+    finally:
+        os.seteuid(0)
+
+
+@pytest.fixture
+def small_disk(tmp_path):
+    """A disk of half a megabyte."""
+    folder = tmp_path / "disk"
+    folder.mkdir()
+    command = ["mount", "-t", "tmpfs", "-o", "size=512k", "tmpfs", str(folder)]
+    try:
+        mounted = subprocess.run(command, check=False, capture_output=True).returncode == 0
+    except FileNotFoundError:
+        mounted = False
+    if not mounted:
+        pytest.skip("a small disk can only be mounted by root on Linux")
+    yield folder
+    subprocess.run(["umount", str(folder)], check=True)

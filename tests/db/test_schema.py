@@ -1,0 +1,126 @@
+"""The tables as the migrations make them, as the models see them, and as the rules name their choices."""
+
+import datetime as dt
+import importlib
+import re
+
+import peewee
+import pytest
+
+from db.models import ALL_MODELS, CalendarDay
+from db.upgrade import LATEST, STEPS
+
+COLUMNS = 'SELECT name, type, "notnull", pk, hidden FROM pragma_table_xinfo(?) ORDER BY name'
+FOREIGN_KEYS = 'SELECT "from", "table", "to", on_delete, on_update FROM pragma_foreign_key_list(?) ORDER BY "from"'
+TABLES = (
+    "SELECT name, strict, wr FROM pragma_table_list WHERE type = 'table' AND name NOT LIKE 'sqlite_%' ORDER BY name"
+)
+
+
+@pytest.fixture(scope="module")
+def modelled():
+    """A database made from the models alone, which the program never does."""
+    database = peewee.SqliteDatabase(":memory:")
+    with database.bind_ctx(ALL_MODELS), database:
+        database.create_tables(ALL_MODELS)
+        yield lambda sql, params=(): database.execute_sql(sql, params).fetchall()
+
+
+def test_every_table_has_a_model_of_its_kind(book, modelled):
+    assert book.rows(TABLES) == modelled(TABLES)
+
+
+@pytest.mark.parametrize("model", ALL_MODELS, ids=lambda model: model.__name__)
+@pytest.mark.parametrize("aspect", [COLUMNS, FOREIGN_KEYS], ids=["columns", "foreign keys"])
+def test_a_model_says_what_its_table_is(book, modelled, model, aspect):
+    table = [model._meta.table_name]
+    assert book.rows(aspect, table) == modelled(aspect, table)
+
+
+@pytest.mark.parametrize("model", ALL_MODELS, ids=lambda model: model.__name__)
+def test_a_model_fills_in_what_its_table_would(book, model):
+    in_table = dict(book.rows("SELECT name, dflt_value FROM pragma_table_info(?)", [model._meta.table_name]))
+    in_model = {
+        field.column_name: None if field.default is None else as_sql(field.db_value(field.default))
+        for field in model._meta.sorted_fields
+    }
+    assert in_model == in_table
+
+
+def as_sql(value):
+    return f"'{value}'" if isinstance(value, str) else str(int(value))
+
+
+def test_the_version_is_the_number_of_steps(book):
+    assert book.rows("PRAGMA user_version") == [(LATEST,)] == [(len(STEPS),)]
+
+
+def test_days_are_dates_in_python_and_text_in_the_book(book):
+    with book.transaction():
+        CalendarDay.create(country="CN", day=dt.date(2026, 2, 28), working=True, name="调休上班")
+        assert CalendarDay.get().day == dt.date(2026, 2, 28)
+        assert CalendarDay.get().working is True
+    assert book.rows("SELECT day, typeof(day), working FROM calendar_day") == [("2026-02-28", "text", 1)]
+
+
+@pytest.mark.parametrize("day", ["2026-02-29", "26-02-28", "2026-2-28", "2026-02-28 10:00", "", "now"])
+def test_a_day_that_does_not_exist_is_refused(book, day):
+    with pytest.raises(Exception, match="CHECK"), book.transaction():
+        book.run("INSERT INTO calendar_day (country, day, working) VALUES ('CN', ?, 1)", [day])
+
+
+def test_a_point_in_time_is_no_day(book):
+    with pytest.raises(TypeError), book.transaction():
+        CalendarDay.create(country="CN", day=dt.datetime(2026, 2, 28, tzinfo=dt.UTC), working=True)
+
+
+def test_text_in_place_of_a_sum_is_refused(book, add):
+    with pytest.raises(Exception, match="cannot store TEXT"):
+        add(book, "receivable", customer_id=add(book, "customer"), amount="12abc")
+
+
+CHOICES = {
+    ("customer", "standing"): "customers.Standing",
+    ("customer", "ability"): "customers.Level",
+    ("customer", "willingness"): "customers.Level",
+    ("customer", "tone"): "customers.Tone",
+    ("customer", "letter_language"): "customers.LetterLanguage",
+    ("receivable", "kind"): "receivables.ReceivableKind",
+    ("process_step", "kind"): "process.StepKind",
+    ("process_paper", "kind"): "process.PaperKind",
+    ("process_paper", "form"): "process.PaperForm",
+    ("visit", "purpose"): "visits.Purpose",
+    ("visit", "status"): "visits.VisitStatus",
+    ("visit", "time_answer"): "confirmation.TimeAnswer",
+    ("visit", "amount_answer"): "confirmation.AmountAnswer",
+    ("visit", "outcome"): "visits.Outcome",
+    ("visit_paper", "kind"): "process.PaperKind",
+    ("visit_paper", "form"): "process.PaperForm",
+    ("confirmation", "channel"): "confirmation.Channel",
+    ("confirmation", "time_answer"): "confirmation.TimeAnswer",
+    ("confirmation", "amount_answer"): "confirmation.AmountAnswer",
+    ("reconciliation", "reason"): "confirmation.DifferenceReason",
+    ("reconciliation", "status"): "confirmation.ReconciliationStatus",
+}
+#: Tables, not choices of anybody.
+NAMES_OF_TABLES = {("import_change", "entity")}
+
+
+def stored_choices(book):
+    """Read every `column TEXT ... CHECK (column IN ('a', 'b'))` from the schema."""
+    found = {}
+    for table, sql in book.rows("SELECT name, sql FROM sqlite_schema WHERE type = 'table'"):
+        for column, choices in re.findall(r"(\w+) TEXT[\w ]* CHECK \(\1 IN \(('[^)]*)\)\)", sql):
+            found[table, column] = re.findall(r"'([^']*)'", choices)
+    return found
+
+
+def test_every_list_of_choices_in_the_schema_is_an_enum_of_the_rules(book):
+    assert stored_choices(book).keys() - NAMES_OF_TABLES == CHOICES.keys()
+
+
+@pytest.mark.parametrize(("table", "column"), CHOICES)
+def test_the_schema_takes_exactly_the_choices_of_the_enum(book, table, column):
+    module, name = CHOICES[table, column].split(".")
+    enum = getattr(importlib.import_module(f"desktop.domain.{module}"), name)
+    assert stored_choices(book)[table, column] == [str(member) for member in enum]
