@@ -52,7 +52,7 @@ class Services:
         """Backups and the check; loaded when first asked for."""
         from desktop.services.books import BookService
 
-        return BookService(self._book, self._clock, self.settings)
+        return BookService(self._book, self._clock, self.settings, paths.backup_folder)
 
 
 class App:

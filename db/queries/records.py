@@ -16,7 +16,7 @@ def record(kind: type[T], row: Sequence[Any], **more: object) -> T:
     """
     make: Callable[..., T] = kind
     values = list(row)
-    for place, convert in _converters(kind):
+    for place, convert in _converters(make):
         if place < len(values) and values[place] is not None:
             values[place] = convert(values[place])
     return make(*values, **more)

@@ -160,6 +160,22 @@ def _phase(due: date, today: date, *, is_done: bool, visit_open: bool) -> Phase:
     return Phase.DUE if today == due else Phase.LATE
 
 
+@dataclass(frozen=True, slots=True)
+class Effect:
+    """What recording a talk does; days are those after it.
+
+    `confirmed`: nothing is left to ask. `moved_to`: the new day, asked about again on `ask_on`. `difference`: ours
+    minus theirs, in minor units, to be reconciled before going. `still_due`: part of it stays on the list.
+    """
+
+    confirmed: bool
+    moved_to: date | None
+    moved_time: str | None
+    ask_on: date | None
+    difference: int | None
+    still_due: bool
+
+
 class DifferenceReason(StrEnum):
     """Why the customer's figure is not ours (rule 5)."""
 

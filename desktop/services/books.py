@@ -1,11 +1,11 @@
 """Looking after the book itself: backups and the check."""
 
+from collections.abc import Callable
 from pathlib import Path
 
 from db.backup import Backup, back_up, prune
 from db.check import Findings, check
 from db.connection import Book
-from desktop import paths
 from desktop.services.clock import Clock
 from desktop.services.results import Saved
 from desktop.services.settings import LAST_BACKUP, SettingsService
@@ -19,8 +19,9 @@ BACKUPS_KEPT = 14
 class BookService:
     """Backups and the check of the book that is open."""
 
-    def __init__(self, book: Book, clock: Clock, settings: SettingsService) -> None:
+    def __init__(self, book: Book, clock: Clock, settings: SettingsService, backup_folder: Callable[[], Path]) -> None:
         self._book = book
+        self._backup_folder = backup_folder
         self._clock = clock
         self._settings = settings
 
@@ -31,7 +32,7 @@ class BookService:
 
     def back_up(self, folder: Path | None = None) -> Saved[Backup]:
         """Make a verified copy, in the program's backup folder unless another is given, and note when."""
-        own = paths.backup_folder()
+        own = self._backup_folder()
         now = self._clock.now()
         backup = back_up(self._book, folder or own, now.replace(":", "").partition("+")[0])
         if folder is None:

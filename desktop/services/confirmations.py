@@ -14,6 +14,7 @@ from desktop.domain.confirmation import (
     Channel,
     ConfirmationState,
     DifferenceReason,
+    Effect,
     ReconciliationStatus,
     TimeAnswer,
     confirm_from,
@@ -59,22 +60,6 @@ class Talk:
     reason: str = ""
     owner: str = ""
     note: str = ""
-
-
-@dataclass(frozen=True, slots=True)
-class Effect:
-    """What recording a talk does; days are those after it.
-
-    `confirmed`: nothing is left to ask. `moved_to`: the new day, asked about again on `ask_on`. `difference`: ours
-    minus theirs, in minor units, to be reconciled before going. `still_due`: part of it stays on the list.
-    """
-
-    confirmed: bool
-    moved_to: date | None
-    moved_time: str | None
-    ask_on: date | None
-    difference: int | None
-    still_due: bool
 
 
 class ConfirmationService:

@@ -14,7 +14,7 @@ from desktop.domain.confirmation import (
     status,
 )
 from desktop.domain.process import PaperKind
-from desktop.domain.visits import VisitStatus
+from desktop.domain.visits import Purpose, VisitStatus, asks_amount
 
 
 def state_of(visit: VisitRow) -> ConfirmationState:
@@ -27,7 +27,7 @@ def state_of(visit: VisitRow) -> ConfirmationState:
 
 def amount_asked(visit: VisitRow) -> bool:
     """Say whether there is an amount to confirm; a visit without one is confirmed by its time alone."""
-    return visit.amount is not None
+    return visit.amount is not None and asks_amount(Purpose(visit.purpose))
 
 
 def confirmation_of(visit: VisitRow, today: date) -> Confirmation:

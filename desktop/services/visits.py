@@ -349,6 +349,8 @@ class VisitService:
             yield from _past_problems(form.day, today)
         if get_customer(self._book, form.customer_id) is None:
             yield Problem("customer_id", ProblemCode.NOT_FOUND)
+        if form.purpose is Purpose.COLLECT and form.amount is None and not form.items:
+            yield Problem("amount", ProblemCode.REQUIRED)
         if form.amount is not None and form.amount < 0:
             yield Problem("amount", ProblemCode.TOO_SMALL, {"limit": 0})
         items = get_receivables(self._book, form.items)

@@ -1,0 +1,40 @@
+"""What is wrong with a field, as a sentence that says how to mend it."""
+
+from desktop.domain.problems import Problem, ProblemCode
+from desktop.i18n import N_, _
+
+SENTENCES: dict[ProblemCode, str] = {
+    ProblemCode.REQUIRED: N_("This is needed."),
+    ProblemCode.TOO_LONG: N_("Too long: at most %(limit)s characters."),
+    ProblemCode.TOO_SMALL: N_("Too small: at least %(limit)s."),
+    ProblemCode.TOO_LARGE: N_("Too large: at most %(limit)s."),
+    ProblemCode.NOT_A_NUMBER: N_("Not a whole number."),
+    ProblemCode.NOT_A_DATE: N_("Not a date. Write it as 2026-11-26."),
+    ProblemCode.AMBIGUOUS_DATE: N_("Day and month could be read either way: choose the order of the file's dates."),
+    ProblemCode.NOT_A_TIME: N_("Not a time. Write it as 14:00."),
+    ProblemCode.NOT_AN_AMOUNT: N_("Not an amount. Write it as 1234.50."),
+    ProblemCode.TOO_MANY_DECIMALS: N_("Too many decimals: this currency has %(limit)s."),
+    ProblemCode.UNKNOWN_CURRENCY: N_("Not a currency we know. Write its code, as in CNY or USD."),
+    ProblemCode.NOT_A_CHOICE: N_("Not one of the choices."),
+    ProblemCode.TAKEN: N_("Already used: %(name)s."),
+    ProblemCode.NOT_FOUND: N_("Not found; it may have been removed."),
+    ProblemCode.IN_THE_PAST: N_("This day is past."),
+    ProblemCode.NOT_AFTER: N_("Must come after %(other)s."),
+    ProblemCode.MIXED_CURRENCIES: N_("Items of one currency only, please."),
+    ProblemCode.SETTLED: N_("This is already closed."),
+    ProblemCode.PAY_RULE: N_("This pay-day rule cannot be read."),
+    ProblemCode.BAD_PHONE: N_("A phone number has digits."),
+    ProblemCode.BAD_MAIL: N_("Not a mail address."),
+    ProblemCode.DUPLICATE_ROW: N_("The same as row %(row)s."),
+    ProblemCode.CONFLICTING_ROW: N_("Row %(row)s says something else about the same item."),
+    ProblemCode.OPEN_EXCEEDS_AMOUNT: N_("More is open than was invoiced."),
+    ProblemCode.NOT_ALLOWED: N_("This cannot be done here."),
+    ProblemCode.NOT_A_CALENDAR: N_("Not a file of working days for one year."),
+    ProblemCode.CHANGED_MEANWHILE: N_("This has been changed meanwhile. Open it again."),
+    ProblemCode.NOT_CHANGED: N_("This is the same as before."),
+}
+
+
+def sentence(problem: Problem) -> str:
+    """Say what is wrong, in the user's language."""
+    return _(SENTENCES[problem.code]) % problem.values

@@ -1,0 +1,181 @@
+"""The customer's timeline in sentences, from the codes and figures that were kept when it happened."""
+
+import json
+from collections.abc import Callable
+from datetime import date
+from enum import Enum
+from typing import Any, Protocol, TypeVar
+
+from desktop.domain.confirmation import AmountAnswer, Channel, DifferenceReason, ReconciliationStatus, TimeAnswer
+from desktop.domain.timeline import EventKind
+from desktop.domain.visits import Outcome, Purpose
+from desktop.formats import format_money
+from desktop.i18n import N_, _
+from desktop.wording.choices import label
+from desktop.wording.joining import joined
+from desktop.wording.visits import visit_when
+
+Choice = TypeVar("Choice", bound=Enum)
+
+
+class Event(Protocol):
+    """What a sentence needs of an event."""
+
+    @property
+    def kind(self) -> str:
+        """What happened, the text of an `EventKind`."""
+
+    @property
+    def data(self) -> str:
+        """JSON; its keys go with the kind."""
+
+
+_FIELDS = {
+    "name": N_("name"),
+    "name_en": N_("English name"),
+    "short_name": N_("short name"),
+    "code": N_("customer code"),
+    "tax_id": N_("tax number"),
+    "address": N_("address"),
+    "credit_term_days": N_("credit term"),
+    "credit_limit": N_("credit limit"),
+    "currency": N_("currency"),
+    "standing": N_("standing"),
+    "ability": N_("ability to pay"),
+    "willingness": N_("willingness to pay"),
+    "tone": N_("tone of letters"),
+    "letter_language": N_("language of letters"),
+    "call_from": N_("calls from"),
+    "call_to": N_("calls until"),
+    "avoid_hours": N_("hours to avoid"),
+    "terms_agreed_on": N_("terms agreed on"),
+    "terms_agreed_by": N_("terms agreed by"),
+    "terms_document": N_("document of the terms"),
+    "note": N_("note"),
+}
+
+#: Sentences that need nothing but the words that were kept.
+_PLAIN = {
+    EventKind.CUSTOMER_ADDED: N_("Customer added"),
+    EventKind.CUSTOMER_ARCHIVED: N_("Customer archived"),
+    EventKind.CUSTOMER_RESTORED: N_("Customer brought back from the archive"),
+    EventKind.CONTACT_ADDED: N_("Person added: %(name)s"),
+    EventKind.CONTACT_CHANGED: N_("Person changed: %(name)s"),
+    EventKind.CONTACT_ARCHIVED: N_("Person archived: %(name)s"),
+    EventKind.CONTACT_RESTORED: N_("Person brought back: %(name)s"),
+    EventKind.PROCESS_CHANGED: N_("Payment process described anew"),
+    EventKind.VISIT_CHANGED: N_("Visit changed"),
+    EventKind.NEXT_STEP_DONE: N_("Next step done: %(next_step)s"),
+    EventKind.NEXT_STEP_REOPENED: N_("Next step open again: %(next_step)s"),
+    EventKind.CONFIRMATION_WITHDRAWN: N_("Confirmation taken back: entered by mistake"),
+    EventKind.DIFFERENCE_REOPENED: N_("Difference open again"),
+}
+
+
+class _Words(dict[str, Any]):
+    """What was kept of an event; what was not is an empty text."""
+
+    def __missing__(self, key: str) -> str:
+        return ""
+
+
+def field_label(name: str) -> str:
+    """Give the name of a customer's field, as forms and the timeline show it."""
+    return _(_FIELDS[name]) if name in _FIELDS else name
+
+
+def event_line(event: Event) -> str:
+    """Tell one event; a kind this version does not know is shown by its code, never left out."""
+    try:
+        kind = EventKind(event.kind)
+    except ValueError:
+        return event.kind
+    data = _Words(json.loads(event.data))
+    if kind in _PLAIN:
+        return _(_PLAIN[kind]) % data
+    return _TOLD[kind](data)
+
+
+def _when(data: _Words, day: str = "day", time: str = "time") -> str:
+    return visit_when(date.fromisoformat(data[day]), data[time] or None) if data[day] else ""
+
+
+def _money(data: _Words, key: str) -> str:
+    return format_money(data[key], data["currency"]) if isinstance(data[key], int) else "—"
+
+
+def _choice(kind: type[Choice], value: object) -> str:
+    return label(kind(value)) if value else ""
+
+
+def _with_note(text: str, *notes: str) -> str:
+    kept = [note for note in notes if note]
+    return _("%(text)s: %(note)s") % {"text": text, "note": joined(kept)} if kept else text
+
+
+def _customer_changed(data: _Words) -> str:
+    return _("Customer changed: %(fields)s") % {"fields": joined(field_label(name) for name in data["fields"] or ())}
+
+
+def _planned(data: _Words) -> str:
+    text = _("Visit planned for %(when)s, to %(purpose)s") % {
+        "when": _when(data),
+        "purpose": _choice(Purpose, data["purpose"]),
+    }
+    return _with_note(text, _money(data, "amount") if data["amount"] != "" else "")
+
+
+def _moved(data: _Words) -> str:
+    return _("Visit moved from %(old)s to %(new)s") % {"old": _when(data, "old_day", "old_time"), "new": _when(data)}
+
+
+def _cancelled(data: _Words) -> str:
+    return _with_note(_("Visit on %(when)s cancelled") % {"when": _when(data)}, data["reason"])
+
+
+def _reopened(data: _Words) -> str:
+    return _("Visit on %(when)s planned again") % {"when": _when(data)}
+
+
+def _done(data: _Words) -> str:
+    text = _("Visit on %(when)s done, %(outcome)s") % {
+        "when": _when(data),
+        "outcome": _choice(Outcome, data["outcome"]),
+    }
+    step = ""
+    if data["next_step"]:
+        step = _("next: %(step)s on %(when)s") % {"step": data["next_step"], "when": _when(data, "next_step_on", "")}
+    return _with_note(text, data["outcome_note"], step)
+
+
+def _confirmation(data: _Words) -> str:
+    text = joined((_choice(TimeAnswer, data["time"]), _choice(AmountAnswer, data["amount"])))
+    asked = joined(filter(None, (data["who"], _choice(Channel, data["channel"]))))
+    return _with_note(_("Asked (%(asked)s): %(answers)s") % {"asked": asked, "answers": text}, data["note"])
+
+
+def _difference_found(data: _Words) -> str:
+    return _("Amounts differ, ours %(ours)s, theirs %(theirs)s: %(reason)s") % {
+        "ours": _money(data, "ours"),
+        "theirs": _money(data, "theirs"),
+        "reason": _choice(DifferenceReason, data["reason"]),
+    }
+
+
+def _difference_settled(data: _Words) -> str:
+    text = _("Difference %(status)s") % {"status": _choice(ReconciliationStatus, data["status"])}
+    agreed = _("now %(amount)s") % {"amount": _money(data, "agreed")} if data["agreed"] != "" else ""
+    return _with_note(text, agreed, data["resolution"])
+
+
+_TOLD: dict[EventKind, Callable[[_Words], str]] = {
+    EventKind.CUSTOMER_CHANGED: _customer_changed,
+    EventKind.VISIT_PLANNED: _planned,
+    EventKind.VISIT_MOVED: _moved,
+    EventKind.VISIT_CANCELLED: _cancelled,
+    EventKind.VISIT_REOPENED: _reopened,
+    EventKind.VISIT_DONE: _done,
+    EventKind.CONFIRMATION: _confirmation,
+    EventKind.DIFFERENCE_FOUND: _difference_found,
+    EventKind.DIFFERENCE_SETTLED: _difference_settled,
+}
