@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QGridLayout, QLabel, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QGridLayout, QLabel, QPlainTextEdit, QVBoxLayout, QWidget
 
 from desktop.domain.problems import Problem
 from desktop.ui.widgets.plain import plain_label
@@ -13,11 +13,15 @@ from desktop.ui.widgets.plain import plain_label
 #: Turns a problem into a sentence in the user's language.
 Sentence = Callable[[Problem], str]
 
+_NOTE_HEIGHT = 80
+
 
 @dataclass(frozen=True, slots=True)
 class _Field:
     widget: QWidget
     error: QLabel
+    label: QLabel
+    hint: QLabel
 
 
 class Form(QWidget):
@@ -49,6 +53,9 @@ class Form(QWidget):
         """Add a field after the last, over `span` columns; a hint stays below it."""
         error = plain_label(role="error", wrap=True)
         error.hide()
+        if isinstance(widget, QPlainTextEdit):
+            widget.setTabChangesFocus(True)
+            widget.setFixedHeight(_NOTE_HEIGHT)
         words = plain_label(f"{label} *" if required else label, role="caption")
         words.setBuddy(widget)
         widget.setAccessibleName(label)
@@ -56,12 +63,13 @@ class Form(QWidget):
         cell.setSpacing(4)
         cell.addWidget(words)
         cell.addWidget(widget)
-        if hint:
-            cell.addWidget(plain_label(hint, role="caption", wrap=True))
+        below = plain_label(hint, role="caption", wrap=True)
+        below.setVisible(bool(hint))
+        cell.addWidget(below)
         cell.addWidget(error)
         cell.addStretch(1)
         self._place(cell, span)
-        self._fields[name] = _Field(widget, error)
+        self._fields[name] = _Field(widget, error, words, below)
         if (signal := _edited_signal(widget)) is not None:
             signal.connect(lambda *_args: self._on_edited(name))
         self.mark_clean()
@@ -75,6 +83,14 @@ class Form(QWidget):
     def field(self, name: str) -> QWidget:
         """Give the widget of a field; an unknown name raises KeyError."""
         return self._fields[name].widget
+
+    def show_field(self, name: str, *, shown: bool) -> None:
+        """Show or hide a field with its label; one that is hidden keeps what it holds and is not found fault with."""
+        field = self._fields[name]
+        field.widget.setVisible(shown)
+        field.label.setVisible(shown)
+        field.hint.setVisible(shown and bool(field.hint.text()))
+        _mark(field, "")
 
     # What was typed
 
@@ -91,7 +107,7 @@ class Form(QWidget):
         """Name the fields whose text is no amount, day or time at all."""
         found = []
         for name, field in self._fields.items():
-            check = getattr(field.widget, "problem", None)
+            check = None if field.widget.isHidden() else getattr(field.widget, "problem", None)
             if callable(check) and (problem := check(name)) is not None:
                 found.append(problem)
         return tuple(found)
