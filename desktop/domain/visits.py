@@ -84,6 +84,11 @@ def can_change(status: VisitStatus) -> bool:
     return status is VisitStatus.PLANNED
 
 
+def asks_amount(purpose: Purpose) -> bool:
+    """Tell whether an amount is to be confirmed before such a visit (rule 4)."""
+    return purpose in {Purpose.COLLECT, Purpose.RECONCILE}
+
+
 def propose_visit(
     process: PaymentProcess | None,
     purpose: Purpose,
