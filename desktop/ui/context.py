@@ -1,18 +1,21 @@
 """What a page is given to work with."""
 
 from dataclasses import dataclass
+from typing import TYPE_CHECKING
 
-from desktop.app import Services
 from desktop.services.clock import Clock
 from desktop.ui.hub import Hub
 from desktop.ui.jobs import Jobs
+
+if TYPE_CHECKING:
+    from desktop.app import Services
 
 
 @dataclass(frozen=True, slots=True)
 class Context:
     """The use cases, the threads to run them in, what was written, and what day it is."""
 
-    services: Services
+    services: "Services"
     jobs: Jobs
     hub: Hub
     clock: Clock

@@ -121,9 +121,9 @@ DARK = Tokens(
 
 
 class ThemeChoice(StrEnum):
-    """What the user chose; SYSTEM follows the system."""
+    """What the user chose, as the preferences keep it; SYSTEM follows the system."""
 
-    SYSTEM = "system"
+    SYSTEM = ""
     LIGHT = "light"
     DARK = "dark"
 

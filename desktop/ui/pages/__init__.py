@@ -37,7 +37,10 @@ class PageSpec:
 
 @dataclass(frozen=True, slots=True)
 class Command:
-    """Something to do from anywhere: found by Ctrl+K, and in the plus menu when it makes a new thing."""
+    """Something to do from anywhere: found by Ctrl+K, and in the plus menu when it makes a new thing.
+
+    The page's `arrive` gets `arguments`; what it is to begin with is named by `do`, as in `{"do": "plan"}`.
+    """
 
     title: str  # marked with N_
     icon: str

@@ -35,7 +35,12 @@ def chip_font(base: QFont) -> QFont:
 
 def chip_size(text: str, base: QFont) -> QSize:
     """Measure the chip of a text."""
-    return QSize(QFontMetrics(chip_font(base)).horizontalAdvance(text) + 2 * _PAD, _HEIGHT)
+    return QSize(_width(text, QFontMetrics(chip_font(base))) + 2 * _PAD, _HEIGHT)
+
+
+def _width(text: str, metrics: QFontMetrics) -> int:
+    """Measure a text; one pixel more than Qt's rounded answer, which Qt itself would find too narrow."""
+    return metrics.horizontalAdvance(text) + 1
 
 
 def paint_chip(painter: QPainter, rect: QRect, text: str, kind: ChipKind, widget: QWidget) -> None:
@@ -43,7 +48,7 @@ def paint_chip(painter: QPainter, rect: QRect, text: str, kind: ChipKind, widget
     font = chip_font(widget.font())
     metrics = QFontMetrics(font)
     shown = metrics.elidedText(text, Qt.TextElideMode.ElideRight, rect.width() - 2 * _PAD)
-    width = metrics.horizontalAdvance(shown) + 2 * _PAD
+    width = _width(shown, metrics) + 2 * _PAD
     chip = QRect(QPoint(rect.left(), rect.center().y() - _HEIGHT // 2 + 1), QSize(width, _HEIGHT))
     painter.save()
     painter.setRenderHint(QPainter.RenderHint.Antialiasing)

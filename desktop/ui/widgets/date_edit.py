@@ -48,6 +48,7 @@ class DateEdit(InsetEdit):
         self.setMinimumWidth(176)
         self._popup: _Calendar | None = None
         self._button = QToolButton(self)
+        self._button.setProperty("kind", "inset")
         self._button.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         self._button.setCursor(Qt.CursorShape.ArrowCursor)
         self._button.setAccessibleName(_("Open the calendar"))

@@ -1,18 +1,38 @@
 """The base of dialogs that change something: a form, what will happen, Save and Cancel."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from typing import Any
 
-from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QKeySequence, QShortcut
+from PySide6.QtCore import QSize, Qt, Signal
+from PySide6.QtGui import QKeySequence, QShortcut, QShowEvent
 from PySide6.QtWidgets import QDialog, QFrame, QHBoxLayout, QPushButton, QScrollArea, QVBoxLayout, QWidget
 
+from desktop.domain.problems import Problem
 from desktop.i18n import _
 from desktop.services.results import Refused, Saved
 from desktop.ui.jobs import Jobs
 from desktop.ui.widgets.ask import ask
 from desktop.ui.widgets.form import Form
 from desktop.ui.widgets.plain import plain_label, plain_mnemonic
+
+_LEAST_WIDTH = 480
+_KEEP_FREE = 64
+
+
+class _FormScroll(QScrollArea):
+    """Scrolls up and down only, and wants to be as large as what it holds."""
+
+    def __init__(self, content: QWidget) -> None:
+        super().__init__()
+        self._content = content
+        self.setWidget(content)
+        self.setWidgetResizable(True)
+        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+
+    def sizeHint(self) -> QSize:
+        wanted = self._content.sizeHint()
+        width = max(_LEAST_WIDTH, wanted.width())
+        return QSize(width, max(wanted.height(), self._content.heightForWidth(width)))
 
 
 class FormDialog(QDialog):
@@ -38,6 +58,7 @@ class FormDialog(QDialog):
         self.setModal(True)
         self.jobs = jobs
         self.form = form
+        self._layout = QVBoxLayout(self)
         self._outcome = plain_label(wrap=True)
         self._outcome_frame = QFrame()
         self.save_button = QPushButton(plain_mnemonic(save_text or _("Save")))
@@ -58,17 +79,12 @@ class FormDialog(QDialog):
         inner.setContentsMargins(12, 8, 12, 8)
         inner.addWidget(self._outcome)
         self._outcome_frame.hide()
-        scroll = QScrollArea()
-        scroll.setWidgetResizable(True)
-        scroll.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         padded = QWidget()
         padded.setProperty("role", "scrolled")
         pad = QVBoxLayout(padded)
         pad.setContentsMargins(24, 0, 24, 8)
         pad.addWidget(self.form)
         pad.addStretch(1)
-        scroll.setWidget(padded)
-        self._scroll = scroll
         buttons = QHBoxLayout()
         buttons.setSpacing(8)
         buttons.addStretch(1)
@@ -81,11 +97,11 @@ class FormDialog(QDialog):
         foot.addLayout(buttons)
         heading = plain_label(title, role="section")
         heading.setContentsMargins(24, 0, 24, 0)
-        layout = QVBoxLayout(self)
+        layout = self._layout
         layout.setContentsMargins(0, 16, 0, 0)
         layout.setSpacing(16)
         layout.addWidget(heading)
-        layout.addWidget(scroll, 1)
+        layout.addWidget(_FormScroll(padded), 1)
         layout.addLayout(foot)
 
     # What a subclass overrides and uses
@@ -108,7 +124,7 @@ class FormDialog(QDialog):
         """Close on `Saved`, show the problems of `Refused`."""
         self.save_button.setEnabled(True)
         if isinstance(answer, Refused):
-            self.form.show_problems(answer.problems)
+            self._show_problems(answer.problems)
             return
         self.form.mark_clean()
         self.saved.emit(answer.value)
@@ -121,28 +137,28 @@ class FormDialog(QDialog):
             return
         ask(self, _("Throw away what you typed?"), _("Throw away"), super().reject)
 
-    def sizeHint(self) -> Any:  # noqa: ANN401 - QSize
-        """Ask for room for the whole form, as far as the screen has it."""
-        hint = super().sizeHint()
-        screen = self.screen().availableSize()
-        form = self.form.sizeHint()
-        hint.setWidth(min(max(hint.width(), form.width() + 64, 480), screen.width() - 64))
-        hint.setHeight(min(form.height() + self._around(), screen.height() - 64))
-        return hint
+    def showEvent(self, event: QShowEvent) -> None:
+        """Open as large as the form, as far as the screen has room."""
+        super().showEvent(event)
+        self._fit()
 
     # Private
 
-    def _around(self) -> int:
-        """Measure what is above and below the form."""
-        outcome = self._outcome_frame.sizeHint().height() + 16 if self._outcome_frame.isVisibleTo(self) else 0
-        return 24 + 16 * 2 + 16 + 48 + 40 + outcome
+    def _fit(self) -> None:
+        room = self.screen().availableSize() - QSize(_KEEP_FREE, _KEEP_FREE)
+        self.resize(self.size().expandedTo(self.sizeHint()).boundedTo(room))
+
+    def _show_problems(self, problems: Sequence[Problem]) -> None:
+        self.form.show_problems(problems)
+        self._layout.activate()
+        self._fit()
 
     def _on_save(self) -> None:
         if not self.save_button.isEnabled():
             return
         problems = self.form.typed_problems()
         if problems:
-            self.form.show_problems(problems)
+            self._show_problems(problems)
         else:
             self.form.clear_problems()
             self.save()

@@ -71,10 +71,12 @@ class ElidedLabel(QLabel):
         option.initFrom(self)
         self.style().drawPrimitive(QStyle.PrimitiveElement.PE_Widget, option, painter, self)
         rect = self.contentsRect()
-        text = self.fontMetrics().elidedText(self.text(), self._mode, rect.width())
+        text = self.fontMetrics().elidedText(self.text(), self._mode, rect.width()) if self._is_cut() else self.text()
         role = self.foregroundRole()
         self.style().drawItemText(painter, rect, int(self.alignment()), self.palette(), self.isEnabled(), text, role)
 
     def _update_tooltip(self) -> None:
-        cut = self.fontMetrics().horizontalAdvance(self.text()) > self.contentsRect().width()
-        self.setToolTip(plain_tooltip(self.text()) if cut else "")
+        self.setToolTip(plain_tooltip(self.text()) if self._is_cut() else "")
+
+    def _is_cut(self) -> bool:
+        return self.fontMetrics().horizontalAdvance(self.text()) > self.contentsRect().width()

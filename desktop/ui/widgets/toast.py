@@ -24,7 +24,7 @@ class Toast(QFrame):
         self._undo: Callable[[], object] | None = None
         self._text = ElidedLabel()
         self.undo_button = QPushButton(_("Undo"))
-        self.undo_button.setProperty("kind", "quiet")
+        self.undo_button.setProperty("kind", "link")
         self.undo_button.clicked.connect(self._on_undo)
         close = QToolButton()
         close.setAccessibleName(_("Close"))

@@ -1,0 +1,107 @@
+"""Draw scenes of the window as pictures, in both languages, both themes and two sizes, for people to look at.
+
+    python tests/pictures.py [--only NAME] [--lang zh_CN] [--theme dark] [--size 1280x800] [--out pictures]
+
+A scene is a function in the list of its module: it gets a `Stage` and returns the widget to be drawn; the size is that
+of the window unless the scene asks for its own. Modules with scenes are named in `SCENE_MODULES`.
+"""
+
+import argparse
+import importlib
+import os
+import sys
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
+from itertools import product
+from pathlib import Path
+
+os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
+ROOT = Path(__file__).resolve().parent.parent
+sys.path.insert(0, str(ROOT))
+
+from PySide6.QtCore import QEvent, QSize, Qt  # noqa: E402 - the platform is chosen before
+from PySide6.QtWidgets import QApplication, QWidget  # noqa: E402
+
+from desktop import i18n  # noqa: E402
+from desktop.ui import fonts, theme  # noqa: E402
+
+#: Where scenes are registered; each has a list SCENES.
+SCENE_MODULES = ("tests.ui.scenes",)
+SIZES = ((1280, 800), (1920, 1080))
+THEMES = {"light": theme.LIGHT, "dark": theme.DARK}
+
+
+@dataclass(frozen=True, slots=True)
+class Stage:
+    """What a scene is drawn with."""
+
+    app: QApplication
+    language: str
+    tokens: theme.Tokens
+
+
+@dataclass(frozen=True, slots=True)
+class Scene:
+    """A name and what is drawn; `own_size` keeps the widget at the size it wants, once and not in two sizes."""
+
+    name: str
+    build: Callable[[Stage], QWidget]
+    own_size: bool = False
+
+
+def scenes() -> Iterator[Scene]:
+    for module in SCENE_MODULES:
+        yield from importlib.import_module(module).SCENES
+
+
+def draw(scene: Scene, stage: Stage, size: QSize, file: Path) -> None:
+    widget = scene.build(stage)
+    if not scene.own_size:
+        widget.resize(size)
+    widget.show()
+    settle(stage.app)
+    widget.grab().save(str(file))
+    widget.close()
+    widget.deleteLater()
+    settle(stage.app)
+
+
+def settle(app: QApplication) -> None:
+    """Let layouts, deferred deletions and single shots of no delay happen."""
+    for _round in range(3):
+        app.processEvents()
+        app.sendPostedEvents(None, QEvent.Type.DeferredDelete)
+
+
+def main(arguments: list[str]) -> int:
+    parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
+    parser.add_argument("--only", default="", help="scenes whose name contains this")
+    parser.add_argument("--lang", choices=i18n.LANGUAGES, action="append")
+    parser.add_argument("--theme", choices=THEMES, action="append")
+    parser.add_argument("--size", help="WIDTHxHEIGHT instead of the two usual ones")
+    parser.add_argument("--out", type=Path, default=ROOT / "pictures")
+    options = parser.parse_args(arguments)
+    sizes = [tuple(map(int, options.size.split("x")))] if options.size else SIZES
+    options.out.mkdir(parents=True, exist_ok=True)
+    app = QApplication.instance() or QApplication(sys.argv[:1])
+    app.setEffectEnabled(Qt.UIEffect.UI_AnimateMenu, False)
+    fonts.load_fonts()
+    drawn = 0
+    for language, colours in product(options.lang or i18n.LANGUAGES, options.theme or THEMES):
+        i18n.set_language(language)
+        app.setFont(fonts.body_font(language))
+        theme.apply_tokens(app, THEMES[colours])
+        stage = Stage(app, language, THEMES[colours])
+        for scene in scenes():
+            if options.only not in scene.name:
+                continue
+            for width, height in sizes[:1] if scene.own_size else sizes:
+                suffix = "" if scene.own_size else f"-{width}x{height}"
+                draw(scene, stage, QSize(width, height), options.out / f"{scene.name}-{language}-{colours}{suffix}.png")
+                drawn += 1
+    print(f"{drawn} pictures in {options.out}")  # noqa: T201 - this is its answer
+    return 0 if drawn else 1
+
+
+if __name__ == "__main__":
+    sys.exit(main(sys.argv[1:]))
