@@ -62,7 +62,8 @@ _FOLDED = (
 _ANSWER_DIFFERS = "SELECT v.id FROM visit v WHERE v.{0} IS NOT " + _FOLDED  # noqa: S608
 _CONFIRMED_DIFFERS = (
     "SELECT id FROM visit WHERE confirmed IS NOT (time_answer IS 'agreed'"
-    " AND (amount IS NULL OR coalesce(amount_answer IN ('agreed', 'differs'), 0)))"
+    " AND (amount IS NULL OR purpose NOT IN ('collect', 'reconcile')"
+    " OR coalesce(amount_answer IN ('agreed', 'differs'), 0)))"
 )
 _ROW_IS_GONE = (
     "SELECT i.id FROM import_change i JOIN import_run r ON r.id = i.run_id WHERE r.undone_at IS NULL AND NOT"

@@ -1,0 +1,132 @@
+"""The words of the command line."""
+
+import argparse
+from collections.abc import Sequence
+from datetime import date
+from pathlib import Path
+
+from desktop import NAME, VERSION
+from desktop.domain.confirmation import AmountAnswer, Channel, DifferenceReason, TimeAnswer
+from desktop.domain.visits import Purpose
+from desktop.i18n import LANGUAGES
+
+_TIME_WORDS = {"ok": TimeAnswer.AGREED, "none": TimeAnswer.NO_REPLY}
+_AMOUNT_WORDS = {"ok": AmountAnswer.AGREED, "none": AmountAnswer.NO_REPLY}
+
+
+def parse(words: Sequence[str]) -> argparse.Namespace:
+    """Read the command line; wrong words end the program with code 2 and say what is wrong."""
+    return _parser().parse_args(words)
+
+
+def _day(text: str) -> date:
+    try:
+        return date.fromisoformat(text)
+    except ValueError:
+        raise argparse.ArgumentTypeError(f"{text!r} is not a day as in 2026-11-26") from None
+
+
+def _path(text: str) -> Path:
+    return Path(text).expanduser()
+
+
+def _parser() -> argparse.ArgumentParser:
+    parser = argparse.ArgumentParser(
+        prog="python -m desktop",
+        description=f"{NAME}: customers, payment processes, visits and the call five days before. "
+        "Without a command the window opens.",
+    )
+    parser.add_argument("--version", action="version", version=f"{NAME} {VERSION}")
+    parser.add_argument("--book", type=_path, metavar="FILE", help="the book to open, instead of your own")
+    parser.add_argument("--lang", choices=LANGUAGES, help="the language to speak; the system's otherwise")
+    parser.add_argument("--today", type=_day, dest="day", metavar="YYYY-MM-DD", help="pretend that it is this day")
+    parser.add_argument("--sample", action="store_true", help="open the sample book in the window")
+    parser.add_argument("--verbose", action="store_true", help="say more about what happens")
+    commands = parser.add_subparsers(dest="command", metavar="COMMAND")
+    _add_import(commands)
+    _add_listing(commands, "today", "print whom to call and visit today, and why")
+    _add_listing(commands, "customers", "print customers, or those found by SEARCH").add_argument(
+        "search", nargs="?", default=""
+    )
+    _add_process(commands)
+    _add_visit(commands)
+    _add_confirm(commands)
+    backup = commands.add_parser("backup", help="make a verified copy of the book")
+    backup.add_argument("folder", nargs="?", type=_path, help="where to; the program's own backup folder otherwise")
+    _add_listing(commands, "check", "look for damage and for sums that do not agree")
+    sample = commands.add_parser("sample", help="make the sample book and the finance office's file it comes from")
+    sample.add_argument("--folder", type=_path, required=True, help="a new or empty folder for both")
+    commands.add_parser("selftest", help="try the main job on a throw-away book, and say whether all is well")
+    return parser
+
+
+Commands = "argparse._SubParsersAction[argparse.ArgumentParser]"
+
+
+def _add_listing(commands: Commands, name: str, text: str) -> argparse.ArgumentParser:
+    parser: argparse.ArgumentParser = commands.add_parser(name, help=text)
+    parser.add_argument("--json", action="store_true", help="print JSON instead of lines")
+    return parser
+
+
+def _add_import(commands: Commands) -> None:
+    parser = _add_listing(commands, "import", "bring in customers, people and open items from a CSV or XLSX file")
+    parser.add_argument("file", type=_path)
+    parser.add_argument("--encoding", help="how the text of a CSV is encoded, when it cannot be told")
+    parser.add_argument("--dates", choices=["dmy", "mdy", "ymd"], help="the order in 03/04/2026")
+    parser.add_argument("--decimal", choices=["point", "comma"], help="what separates decimals in 1.234")
+    parser.add_argument("--currency", help="of amounts that name none; CNY otherwise")
+    parser.add_argument("--column", action="append", default=[], metavar="HEADING=FIELD", help="what a column holds")
+    parser.add_argument("--close-missing", action="store_true", help="close the items that are no longer in the file")
+    parser.add_argument("--skip-bad", action="store_true", help="bring in the good rows and leave the bad ones")
+    parser.add_argument("--bad-rows", type=_path, metavar="FILE", help="write the bad rows with their reasons there")
+    parser.add_argument("--preview", action="store_true", help="only say what would happen")
+    parser.add_argument("--undo", action="store_true", help="take the last import of this file back")
+
+
+def _add_process(commands: Commands) -> None:
+    parser = _add_listing(commands, "process", "show how a customer pays, or set the pay-day rule")
+    parser.add_argument("customer", help="code, exact name, #id, or words that find just one")
+    parser.add_argument("--rule", help="as in 'MDAY 25 SHIFT NEXT CUTOFF 5', or in words as in '每月25日'")
+
+
+def _add_visit(commands: Commands) -> None:
+    visit = commands.add_parser("visit", help="plan, move, finish or list visits")
+    verbs = visit.add_subparsers(dest="verb", metavar="VERB", required=True)
+    add = verbs.add_parser("add", help="plan a visit; what is not given is proposed")
+    add.add_argument("customer", help="code, exact name, #id, or words that find just one")
+    add.add_argument("--day", dest="on", type=_day, metavar="YYYY-MM-DD")
+    add.add_argument("--time", metavar="HH:MM")
+    add.add_argument("--amount", help="what is to be collected, as in 128500.00")
+    add.add_argument("--purpose", choices=[purpose.value for purpose in Purpose], default=Purpose.COLLECT.value)
+    add.add_argument("--note", default="")
+    listing = verbs.add_parser("list", help="print the visits that are planned")
+    listing.add_argument("--json", action="store_true", help="print JSON instead of lines")
+
+
+def _add_confirm(commands: Commands) -> None:
+    parser = commands.add_parser("confirm", help="record what the customer said of time and amount")
+    parser.add_argument("visit", type=int, help="the number of the visit, as `today` prints it")
+    parser.add_argument("--time", required=True, help="ok, none (no reply), or the new one as '2026-11-27 10:00'")
+    parser.add_argument("--amount", default="none", help="ok, none (no reply), or their figure as in 120000.00")
+    parser.add_argument("--with", dest="who", default="", metavar="NAME", help="whom you spoke with")
+    parser.add_argument("--by", choices=[channel.value for channel in Channel], default=Channel.PHONE.value)
+    parser.add_argument("--because", default="", help="why the amounts differ")
+    parser.add_argument(
+        "--cause", choices=[reason.value for reason in DifferenceReason], default=DifferenceReason.UNKNOWN.value
+    )
+    parser.add_argument("--owner", default="", help="who looks for the cause of a difference")
+    parser.add_argument("--note", default="")
+
+
+def time_answer(text: str) -> tuple[TimeAnswer, date | None, str | None]:
+    """Read `--time`: an answer, with the new day and time where it has changed; ValueError when it is neither."""
+    if text in _TIME_WORDS:
+        return _TIME_WORDS[text], None, None
+    day, _, clock = text.replace("T", " ").partition(" ")
+    return TimeAnswer.CHANGED, date.fromisoformat(day), clock.strip() or None
+
+
+def amount_answer(text: str) -> AmountAnswer:
+    """Read `--amount`: agreed, no reply, or a figure that differs."""
+    return _AMOUNT_WORDS.get(text, AmountAnswer.DIFFERS)

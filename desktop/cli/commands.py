@@ -1,0 +1,100 @@
+"""Running one command: opens the book, does the work, prints, closes; faults become sentences and code 1."""
+
+import argparse
+import logging
+from collections.abc import Callable
+
+from desktop import i18n, preferences
+from desktop.app import App, make_sample, open_app
+from desktop.cli.importing import import_file
+from desktop.cli.listings import print_customers, print_process, print_today, print_visits
+from desktop.cli.output import complain, print_json, refused, say
+from desktop.cli.selftest import selftest
+from desktop.cli.visiting import add_visit, confirm
+from desktop.i18n import _
+from desktop.services.clock import Clock, FixedClock
+from desktop.services.faults import BookFault
+from desktop.services.results import Refused
+from desktop.wording.faults import fault_text, system_fault_text
+from desktop.wording.findings import finding_lines
+
+log = logging.getLogger(__name__)
+
+
+def run(options: argparse.Namespace) -> int:
+    """Run the command of the options; give the exit code."""
+    i18n.set_language(options.lang or preferences.load().language or None)
+    try:
+        if options.command == "sample":
+            return _sample(options)
+        if options.command == "selftest":
+            return selftest()
+        return _with_book(options)
+    except BookFault as fault:
+        log.debug("fault", exc_info=True)
+        complain(*fault_text(fault))
+    except OSError as error:
+        log.debug("fault", exc_info=True)
+        complain(*system_fault_text(error))
+    return 1
+
+
+def clock_of(options: argparse.Namespace) -> Clock:
+    """Give the wall clock, or the day that `--today` names."""
+    return FixedClock(options.day) if options.day else Clock()
+
+
+def _with_book(options: argparse.Namespace) -> int:
+    chosen = preferences.load().book
+    app = open_app(options.book or chosen or None, clock_of(options))
+    try:
+        return _COMMANDS[options.command](app, options)
+    finally:
+        app.close()
+
+
+def _visit(app: App, options: argparse.Namespace) -> int:
+    return add_visit(app, options) if options.verb == "add" else print_visits(app, options)
+
+
+def _backup(app: App, options: argparse.Namespace) -> int:
+    saved = app.services.books.back_up(options.folder)
+    say(_("Backup made and verified: %(path)s") % {"path": saved.value.path})
+    return 0
+
+
+def _check(app: App, options: argparse.Namespace) -> int:
+    findings = app.services.books.check()
+    if options.json:
+        print_json(findings)
+    elif findings.is_sound:
+        say(_("The book is sound: %(path)s") % {"path": app.book_path})
+    else:
+        complain(_("The book is not sound; keep the file and restore a backup: %(path)s") % {"path": app.book_path})
+        complain(*(f"  {line}" for line in finding_lines(findings)))
+    return 0 if findings.is_sound else 1
+
+
+def _sample(options: argparse.Namespace) -> int:
+    made = make_sample(options.folder, clock_of(options))
+    if isinstance(made, Refused):
+        return refused(made)
+    say(_("Sample book: %(path)s") % {"path": made.book})
+    say(_("Finance office's file: %(path)s") % {"path": made.finance_file})
+    say(
+        _("Brought in from it: %(customers)s customers, %(people)s people, %(items)s open items")
+        % {"customers": made.customers, "people": made.contacts, "items": made.items}
+    )
+    return 0
+
+
+_COMMANDS: dict[str, Callable[[App, argparse.Namespace], int]] = {
+    "import": import_file,
+    "today": print_today,
+    "customers": print_customers,
+    "process": print_process,
+    "visit": _visit,
+    "confirm": confirm,
+    "backup": _backup,
+    "check": _check,
+}
