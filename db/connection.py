@@ -98,7 +98,7 @@ def open_book(path: Path, *, passphrase: str = "", create: bool = True, stamp: s
         create_book(path, passphrase=passphrase)
     found = inspection.inspect(path, known=upgrade.LATEST, passphrase=passphrase)
     inspection.require_writable(path)
-    upgrade.upgrade(path, found, stamp)
+    upgrade.upgrade(path, found, stamp, steps=upgrade.STEPS)
     database = driver.PooledDatabase(path, found.key)
     database.bind(ALL_MODELS)
     return Book(path, database, checked=found.checked)
@@ -112,6 +112,6 @@ def create_book(path: Path, *, passphrase: str = "") -> None:
             key = driver.raw_key(passphrase, os.urandom(driver.SALT_BYTES))
             with driver.connected(temporary, key) as connection:
                 connection.execute(f"PRAGMA application_id = {inspection.APPLICATION_ID}")
-                upgrade.migrate(connection)
+                upgrade.migrate(connection, upgrade.STEPS)
             with contextlib.suppress(FileExistsError):
                 publish(temporary, path)

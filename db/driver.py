@@ -18,7 +18,6 @@ SALT_BYTES = 16
 
 _PRAGMAS = (
     ("busy_timeout", BUSY_TIMEOUT_MS),
-    ("journal_mode", "TRUNCATE"),
     ("synchronous", "EXTRA"),
     ("foreign_keys", 1),
     ("trusted_schema", 0),
@@ -55,8 +54,7 @@ def connect(path: Path, key: str = "", *, mode: str = "rw") -> Any:  # noqa: ANN
             connection.execute("PRAGMA cipher_log_level = NONE")
             connection.execute(f'PRAGMA key = "{key}"')
         for name, value in _PRAGMAS:
-            if mode != "ro" or name not in {"journal_mode", "synchronous"}:
-                connection.execute(f"PRAGMA {name} = {value}")
+            connection.execute(f"PRAGMA {name} = {value}")
     except BaseException:
         connection.close()
         raise
@@ -97,10 +95,14 @@ class PooledDatabase(SqlCipherDatabase):
             self._borrowed += 1
             if self._idle:
                 return self._idle.pop()
+        connection = None
         try:
             connection = connect(self._file, self.key)
+            connection.execute("PRAGMA journal_mode = TRUNCATE")
             self._add_conn_hooks(connection)
         except BaseException:
+            if connection is not None:
+                connection.close()
             self._give_back(None)
             raise
         return connection

@@ -13,6 +13,7 @@ from typing import Any
 
 from db import driver
 from db.faults import (
+    BookFault,
     CannotOpenBook,
     DamagedBook,
     EmptyBook,
@@ -52,13 +53,17 @@ def inspect(path: Path, *, known: int, passphrase: str = "", limit: int = QUICK_
     """
     header, size = _first_bytes(path)
     plain = header.startswith(_MAGIC)
+    whole_pages = size % _CIPHER_PAGE == 0
     if plain:
         _judge_header(path, header, size, known)
-    elif not passphrase or size % _CIPHER_PAGE:
-        raise NotABook(path, may_be_encrypted=size % _CIPHER_PAGE == 0 and any(header[: len(_MAGIC)]))
+        unreadable: type[BookFault] = DamagedBook
+    elif passphrase:
+        unreadable = WrongPassphrase if whole_pages else NotABook
+    else:
+        raise NotABook(path, may_be_encrypted=whole_pages and any(header))
     key = "" if plain else driver.key_of(path, passphrase)
     checked = size <= limit
-    with translated(path, no_database=DamagedBook if plain else WrongPassphrase):
+    with translated(path, no_database=unreadable):
         version = _read(path, key, known, check=checked)
     return Inspection(version, key, checked)
 
@@ -71,6 +76,7 @@ def require_writable(path: Path) -> None:
 
 
 def _first_bytes(path: Path) -> tuple[bytes, int]:
+    """Return SQLite's header and then the size, so that a file which grows meanwhile does not look cut short."""
     with translated_files(path):
         status = path.stat()
         if not stat.S_ISREG(status.st_mode):
@@ -79,7 +85,7 @@ def _first_bytes(path: Path) -> tuple[bytes, int]:
             raise EmptyBook(path)
         try:
             with path.open("rb") as file:
-                return file.read(_HEADER_BYTES), status.st_size
+                return file.read(_HEADER_BYTES), os.fstat(file.fileno()).st_size
         except PermissionError as error:  # not even readable: nothing to do with writing
             raise CannotOpenBook(path) from error
 

@@ -48,6 +48,7 @@ def _require_unused(book: Path) -> None:
     """Raise BookBusy while another program is at work in the book; what SQLite cannot read is in nobody's use."""
     try:
         with driver.connected(book) as connection:
+            connection.execute("PRAGMA busy_timeout = 0")
             connection.execute("BEGIN EXCLUSIVE")
     except dbapi2.Error as error:
         fault = fault_of(error, book)

@@ -21,7 +21,7 @@ STEPS: tuple[Step, ...] = (m0001.apply,)
 LATEST = len(STEPS)
 
 
-def migrate(connection: Any, steps: Sequence[Step] = STEPS) -> None:  # noqa: ANN401 - the driver has no types
+def migrate(connection: Any, steps: Sequence[Step]) -> None:  # noqa: ANN401 - the driver has no types
     """Apply the steps that are missing, on a bare connection in autocommit mode."""
     connection.execute("PRAGMA foreign_keys = 0")  # a step that rebuilds a table drops the old one; checked below
     for version in range(_version(connection) + 1, len(steps) + 1):
@@ -36,7 +36,7 @@ def migrate(connection: Any, steps: Sequence[Step] = STEPS) -> None:  # noqa: AN
             raise
 
 
-def upgrade(path: Path, found: Inspection, stamp: str = "", *, steps: Sequence[Step] = STEPS) -> None:
+def upgrade(path: Path, found: Inspection, stamp: str = "", *, steps: Sequence[Step]) -> None:
     """Bring an existing book up to the newest step, after a verified backup beside it, which is kept.
 
     The backup is named after the version it holds: `<book>-version-1[-<stamp>].backup`. Raises UpgradeFailed when a

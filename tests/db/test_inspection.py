@@ -25,7 +25,6 @@ def snapshot(folder):
 def set_version(path, version, key=""):
     with driver.connected(path, key) as connection:
         connection.execute(f"PRAGMA user_version = {version}")
-        connection.execute("PRAGMA journal_mode = DELETE")
 
 
 def overwrite(path, offset, data):
@@ -95,11 +94,16 @@ def encrypted_page_of_zeros(path):
     overwrite(path, 3 * PAGE, bytes(PAGE))
 
 
+def encrypted_cut_short(path):
+    create_book(path, passphrase=PASSPHRASE)
+    with path.open("rb+") as file:
+        file.truncate(path.stat().st_size - PAGE // 2)
+
+
 def encrypted_other_program(path):
     create_book(path, passphrase=PASSPHRASE)
     with driver.connected(path, driver.key_of(path, PASSPHRASE)) as connection:
         connection.execute("PRAGMA application_id = 1")
-        connection.execute("PRAGMA journal_mode = DELETE")
 
 
 CASES = [
@@ -118,6 +122,7 @@ CASES = [
     (encrypted, PASSPHRASE, WrongPassphrase),
     (encrypted_newer, PASSPHRASE, NewerBook),
     (encrypted_page_of_zeros, PASSPHRASE, DamagedBook),
+    (encrypted_cut_short, PASSPHRASE, DamagedBook),
     (encrypted_other_program, PASSPHRASE, NotABook),
 ]
 
