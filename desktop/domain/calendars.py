@@ -20,8 +20,8 @@ _ANNOUNCED_YEARLY = frozenset({"CN"})
 #: Where a country as a whole keeps fewer holidays than nearly all of its people do: the part that is meant.
 _USUAL_PART = {"GB": "ENG"}
 
-#: No calendar that makes sense has a longer rest.
-_LONGEST_REST = 400
+#: No calendar that makes sense has a longer rest, in days, all closed days of a customer in one run included.
+_LONGEST_REST = 1500
 
 _DAY = timedelta(days=1)
 
@@ -31,7 +31,7 @@ class UnknownCountryError(ValueError):
 
 
 class NoWorkingDayError(ValueError):
-    """More than a year without one working day: the changes made to the calendar cannot be meant."""
+    """Years without one working day: the changes made to the calendar cannot be meant."""
 
 
 @dataclass(frozen=True, slots=True)

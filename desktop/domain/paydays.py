@@ -11,7 +11,7 @@ from enum import StrEnum
 
 from desktop.domain.calendars import WorkCalendar
 from desktop.domain.nominaldays import day_in_month, month_number, nominal_days, window_last
-from desktop.domain.payrules import Cutoff, NoFixedDay, PayRule, Shift
+from desktop.domain.payrules import Cutoff, PayRule, Shift
 from desktop.domain.process import PaymentProcess, StepKind
 
 #: How far ahead pay days are looked for: a rule that skips 1 January for ever must come to an end.
@@ -129,9 +129,12 @@ def paper_deadline(process: PaymentProcess, pay_day: PayDay, calendar: WorkCalen
 
 
 def is_in_window(day: date, window: tuple[int, int]) -> bool:
-    """Tell whether a day lies in a window of days of the month, ends included; 28 to 5 runs into the next month."""
+    """Tell whether a day lies in a window of days of the month, ends included; 28 to 5 runs into the next month.
+
+    An end that the month does not have is its nearest day, so that every month has a day in every window.
+    """
     length = monthrange(day.year, day.month)[1]
-    first, last = min(window[0], length), min(window[1], length)
+    first, last = (min(max(end, 1), length) for end in window)
     return first <= day.day <= last if window[0] <= window[1] else day.day >= first or day.day <= last
 
 
@@ -151,8 +154,6 @@ def _cutoff_day(cutoff: Cutoff, nominal: date, latest: date) -> date:
 
 def _pay_days(rule: PayRule, after: date, calendar: WorkCalendar) -> Iterator[PayDay]:
     """Walk through the pay days from well before `after` on, in order."""
-    if isinstance(rule.pay_day, NoFixedDay):
-        return
     start = month_number(after - timedelta(days=_LOOK_BACK_DAYS))
     for month in range(start, month_number(after) + _SEARCH_MONTHS):
         for nominal in nominal_days(rule.pay_day, month, calendar):

@@ -17,7 +17,7 @@ CLOSED_NOTE_LIMIT = 200
 MOST_LEAD_DAYS = 60
 MOST_COPIES = 20
 MOST_STEPS = 20
-LONGEST_CLOSED_DAYS = 366
+MOST_CLOSED_DAYS = 366
 
 
 class StepKind(StrEnum):
@@ -241,8 +241,7 @@ def _problems(process: PaymentProcess) -> Iterator[Problem]:
         yield from _out_of_range(f"papers.{place}.copies", paper.copies, 1, MOST_COPIES)
         yield from _too_long(f"papers.{place}.note", paper.note, STEP_NOTE_LIMIT)
     yield from _repeated(process.papers)
-    for place, period in enumerate(process.closed):
-        yield from _closed_problems(f"closed.{place}", period)
+    yield from _closed_problems(process.closed)
 
 
 def _step_problems(field: str, step: Step) -> Iterator[Problem]:
@@ -258,12 +257,16 @@ def _step_problems(field: str, step: Step) -> Iterator[Problem]:
         yield Problem(f"{field}.deputy", ProblemCode.NOT_ALLOWED)
 
 
-def _closed_problems(field: str, period: ClosedPeriod) -> Iterator[Problem]:
-    yield from _too_long(f"{field}.note", period.note, CLOSED_NOTE_LIMIT)
-    if period.last < period.first:
-        yield Problem(f"{field}.last", ProblemCode.NOT_AFTER, {"other": "first"})
-    elif (period.last - period.first).days >= LONGEST_CLOSED_DAYS:
-        yield Problem(f"{field}.last", ProblemCode.TOO_LARGE, {"limit": LONGEST_CLOSED_DAYS})
+def _closed_problems(periods: Iterable[ClosedPeriod]) -> Iterator[Problem]:
+    closed_days = 0
+    for place, period in enumerate(periods):
+        field = f"closed.{place}"
+        yield from _too_long(f"{field}.note", period.note, CLOSED_NOTE_LIMIT)
+        closed_days += max((period.last - period.first).days + 1, 0)
+        if period.last < period.first:
+            yield Problem(f"{field}.last", ProblemCode.NOT_AFTER, {"other": "first"})
+        elif closed_days > MOST_CLOSED_DAYS:
+            yield Problem(f"{field}.last", ProblemCode.TOO_LARGE, {"limit": MOST_CLOSED_DAYS})
 
 
 def _repeated(papers: Iterable[PaperWanted]) -> Iterator[Problem]:

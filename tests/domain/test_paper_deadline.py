@@ -96,6 +96,7 @@ def test_no_deadline_when_nothing_is_known(known):
         (date(2026, 11, 5), (28, 5), True),
         (date(2026, 11, 6), (28, 5), False),
         (date(2026, 2, 28), (30, 2), True),
+        (date(2026, 2, 1), (0, 0), True),  # while a window is being typed
     ],
 )
 def test_is_in_window(day, window, inside):

@@ -182,6 +182,11 @@ def test_a_known_process_can_be_stored():
             "closed.0.last",
             ProblemCode.TOO_LARGE,
         ),
+        (
+            replace(KNOWN, closed=(ClosedPeriod(date(2026, 1, 1), date(2026, 8, 1)),) * 2),
+            "closed.1.last",  # all closed days of one customer count together
+            ProblemCode.TOO_LARGE,
+        ),
     ],
 )
 def test_validate_names_the_field(process, field, code):
