@@ -71,7 +71,7 @@ def connected(path: Path, key: str = "", *, mode: str = "rw") -> Iterator[Any]:
         connection.close()
 
 
-class PooledDatabase(SqlCipherDatabase):
+class PooledDatabase(SqlCipherDatabase):  # type: ignore[misc] # playhouse has no types
     """A peewee database whose connections outlive the threads that borrow them.
 
     A thread of Qt's pool is a new thread to Python each time it runs a job, so connections kept in thread-local
