@@ -79,12 +79,11 @@ def test_an_import_that_was_undone_may_point_to_what_is_gone(book, add):
     assert check(book).is_sound
 
 
-@pytest.mark.parametrize(
-    ("confirm_from", "is_late"), [("2026-11-20", False), ("2026-11-21", False), ("2026-11-22", True)]
-)
-def test_a_confirmation_is_due_five_days_before(book, add, customer, confirm_from, is_late):
-    assert CONFIRM_DAYS == 5
-    visit = add(book, "visit", customer_id=customer, day="2026-11-26", confirm_from=confirm_from)
+@pytest.mark.parametrize(("days_before", "is_late"), [(CONFIRM_DAYS + 1, False), (CONFIRM_DAYS, False), (4, True)])
+def test_a_confirmation_is_due_five_days_before(book, add, customer, days_before, is_late):
+    day = date(2026, 11, 26)
+    confirm_from = day - timedelta(days=days_before)
+    visit = add(book, "visit", customer_id=customer, day=day.isoformat(), confirm_from=confirm_from.isoformat())
     assert ((SumCode.CONFIRMED_TOO_LATE, "visit", visit) in codes(book)) is is_late
 
 
