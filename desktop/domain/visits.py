@@ -118,7 +118,7 @@ def propose_visit(
             proposal = None
     if proposal is not None:
         return proposal
-    return outlook.proposal(outlook.first_free, ProposalReason.FIRST_FREE, next(iter(outlook.pay_days(1)), None))
+    return outlook.proposal(outlook.first_free, ProposalReason.FIRST_FREE, outlook.pay_day_from(outlook.first_free))
 
 
 @dataclass(frozen=True, slots=True)
@@ -131,8 +131,11 @@ class _Outlook:
     today: date
     first_free: date
 
-    def pay_days(self, count: int = _PAY_DAYS_TRIED) -> tuple[PayDay, ...]:
-        return process_pay_days(self.process, self.today, self.at_customer, count)
+    def pay_days(self) -> tuple[PayDay, ...]:
+        return process_pay_days(self.process, self.today, self.at_customer, _PAY_DAYS_TRIED)
+
+    def pay_day_from(self, day: date) -> PayDay | None:
+        return next(iter(process_pay_days(self.process, day, self.at_customer, 1)), None)
 
     def deadline(self, pay_day: PayDay) -> PaperDeadline | None:
         return paper_deadline(self.process, pay_day, self.at_customer)
@@ -160,7 +163,7 @@ def _on_pay_day(outlook: _Outlook) -> Proposal | None:
 
 
 def _before_paper_deadline(outlook: _Outlook) -> Proposal | None:
-    pay_day = next(iter(outlook.pay_days(1)), None)
+    pay_day = outlook.pay_day_from(outlook.today)
     for _ in range(_PAY_DAYS_TRIED):
         deadline = outlook.deadline(pay_day) if pay_day else None
         if pay_day is None or deadline is None or outlook.process.rule is None:
@@ -193,6 +196,5 @@ def _in_window(outlook: _Outlook, window: tuple[int, int]) -> Proposal | None:
     for ahead in range(_SEARCH_DAYS):
         day = outlook.first_free + ahead * _DAY
         if is_in_window(day, window) and outlook.visiting.is_working(day):
-            pay_day = next((pay_day for pay_day in outlook.pay_days() if pay_day.day >= day), None)
-            return outlook.proposal(day, ProposalReason.STEP_WINDOW, pay_day)
+            return outlook.proposal(day, ProposalReason.STEP_WINDOW, outlook.pay_day_from(day))
     return None

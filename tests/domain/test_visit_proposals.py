@@ -67,6 +67,12 @@ def test_a_proposal_names_the_pay_day_and_the_deadline_it_serves():
     assert (found.pay_day.day, found.deadline.nominal) == (date(2026, 12, 25), date(2026, 12, 20))
 
 
+def test_a_visit_without_a_day_of_its_own_names_the_pay_day_after_it():
+    found = propose_visit(process("MDAY 25"), Purpose.CARE, CHINA, TODAY)
+    assert found.pay_day is not None
+    assert found.pay_day.day == date(2026, 12, 25)
+
+
 @pytest.mark.parametrize(
     ("known", "purpose", "day", "reason"),
     [
