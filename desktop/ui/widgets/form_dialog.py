@@ -101,7 +101,8 @@ class FormDialog(QDialog):
         layout.setContentsMargins(0, 16, 0, 0)
         layout.setSpacing(16)
         layout.addWidget(heading)
-        layout.addWidget(_FormScroll(padded), 1)
+        self._scroll = _FormScroll(padded)
+        layout.addWidget(self._scroll, 1)
         layout.addLayout(foot)
 
     # What a subclass overrides and uses
@@ -137,21 +138,23 @@ class FormDialog(QDialog):
             return
         ask(self, _("Throw away what you typed?"), _("Throw away"), super().reject)
 
-    def showEvent(self, event: QShowEvent) -> None:
-        """Open as large as the form, as far as the screen has room."""
-        super().showEvent(event)
-        self._fit()
-
-    # Private
-
-    def _fit(self) -> None:
+    def fit(self) -> None:
+        """Grow to what the form needs now, as far as the screen has room."""
+        self._scroll.updateGeometry()
+        self._layout.activate()
         room = self.screen().availableSize() - QSize(_KEEP_FREE, _KEEP_FREE)
         self.resize(self.size().expandedTo(self.sizeHint()).boundedTo(room))
 
+    def showEvent(self, event: QShowEvent) -> None:
+        """Open as large as the form."""
+        super().showEvent(event)
+        self.fit()
+
+    # Private
+
     def _show_problems(self, problems: Sequence[Problem]) -> None:
         self.form.show_problems(problems)
-        self._layout.activate()
-        self._fit()
+        self.fit()
 
     def _on_save(self) -> None:
         if not self.save_button.isEnabled():
