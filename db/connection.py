@@ -94,7 +94,9 @@ def open_book(path: Path, *, passphrase: str = "", create: bool = True, stamp: s
     A passphrase encrypts a new book; a plain one ignores it. `stamp` (say, today's date) goes into the name of the
     backup that is made before an upgrade. Files that are no book of ours raise a fault and are not touched.
     """
-    if create and not path.exists():
+    with translated_files(path):
+        is_missing = not path.exists()
+    if create and is_missing:
         create_book(path, passphrase=passphrase)
     found = inspection.inspect(path, known=upgrade.LATEST, passphrase=passphrase)
     inspection.require_writable(path)

@@ -2,6 +2,7 @@
 
 import contextlib
 import hashlib
+import os
 import threading
 from collections.abc import Iterator
 from pathlib import Path
@@ -27,7 +28,7 @@ _PRAGMAS = (
 def uri(path: Path, mode: str) -> str:
     """Name a file for SQLite; mode `ro` never writes, `rw` never creates (a missing file stays missing)."""
     name = path.absolute().as_posix()
-    return f"file://{'' if name.startswith('/') else '/'}{quote(name)}?mode={mode}"
+    return f"file://{'' if name.startswith('/') else '/'}{quote(os.fsencode(name))}?mode={mode}"
 
 
 def raw_key(passphrase: str, salt: bytes) -> str:

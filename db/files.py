@@ -7,19 +7,19 @@ from pathlib import Path
 
 
 def make_private_folder(folder: Path) -> None:
-    """Make a folder (and its parents) that only its owner may enter; an existing one is left as it is."""
+    """Make a folder that only its owner may enter; an existing one is left as it is."""
     folder.mkdir(mode=0o700, parents=True, exist_ok=True)
 
 
 @contextlib.contextmanager
 def half_made(folder: Path) -> Iterator[Path]:
-    """Give an empty new file (0600) in `folder`; what is left of it on leaving is removed, SQLite's journal too."""
+    """Give an empty new file (0600) in `folder`; what is left of it on leaving is removed, SQLite's files too."""
     path = folder / f".{os.urandom(8).hex()}.part"
     os.close(os.open(path, os.O_CREAT | os.O_EXCL | os.O_WRONLY, 0o600))
     try:
         yield path
     finally:
-        for leftover in (path, journal_of(path)):
+        for leftover in (path, *leftovers_of(path)):
             leftover.unlink(missing_ok=True)
 
 
@@ -73,3 +73,8 @@ def free_name(path: Path) -> Path:
 def journal_of(path: Path) -> Path:
     """Return the name of SQLite's rollback journal beside a database file."""
     return path.with_name(path.name + "-journal")
+
+
+def leftovers_of(path: Path) -> tuple[Path, Path]:
+    """Return the names of the files that a crash may leave beside a database, and that belong to it."""
+    return journal_of(path), path.with_name(path.name + "-wal")

@@ -6,23 +6,27 @@ from pathlib import Path
 
 from sqlcipher3 import dbapi2
 
-from db import backup, driver
+from db import driver, upgrade
+from db.backup import verify
+from db.copies import sha256
 from db.faults import BookBusy, DiskFault, fault_of, translated_files
-from db.files import free_name, half_made, journal_of, make_private_folder, replace
+from db.files import free_name, half_made, leftovers_of, make_private_folder, replace
 
 
-def restore(source: Path, target: Path, *, known: int, stamp: str, passphrase: str = "") -> Path | None:
+def restore(
+    source: Path, target: Path, *, stamp: str, passphrase: str = "", known: int = upgrade.LATEST
+) -> Path | None:
     """Put a verified copy of the backup `source` in the place of the book at `target`, which must be closed everywhere.
 
     The old book, in whatever state, is kept beside it as `<book>-replaced-<stamp>`; returns where, or None when there
-    was no book. Raises what `backup.verify` raises, and BookBusy while another program is writing in the old book.
+    was no book. Raises what `verify` raises, and BookBusy while another program is writing in the old book.
     """
-    checked = backup.verify(source, known=known, passphrase=passphrase)
+    checked = verify(source, passphrase=passphrase, known=known)
     with translated_files(target.parent):
         make_private_folder(target.parent)
         with half_made(target.parent) as copy:
             shutil.copyfile(source, copy)
-            if backup.sha256(copy) != checked.sha256:
+            if sha256(copy) != checked.sha256:
                 raise DiskFault(target.parent)
             aside = _set_aside(target, stamp) if target.exists() else None
             replace(copy, target)
@@ -30,17 +34,17 @@ def restore(source: Path, target: Path, *, known: int, stamp: str, passphrase: s
 
 
 def _set_aside(book: Path, stamp: str) -> Path:
-    """Give the old book a second name, with the journal of a crash if there is one."""
+    """Give the old book a second name, with what a crash may have left beside it."""
     _require_unused(book)
     aside = free_name(book.with_stem(f"{book.stem}-replaced-{stamp}"))
     try:
         os.link(book, aside)
     except OSError:  # no hard links on this disk (FAT)
         shutil.copyfile(book, aside)
-    journal = journal_of(book)
-    if journal.exists():
-        shutil.copyfile(journal, journal_of(aside))
-        journal.unlink()  # or else SQLite would roll it back into the restored book
+    for left, kept in zip(leftovers_of(book), leftovers_of(aside), strict=True):
+        if left.exists():
+            shutil.copyfile(left, kept)
+            left.unlink()  # or else SQLite would write it into the restored book
     return aside
 
 

@@ -9,7 +9,7 @@ from pathlib import Path
 from typing import Any
 
 from db import driver
-from db.backup import SUFFIX, copy_book
+from db.copies import SUFFIX, copy_book
 from db.faults import BookFault, UpgradeFailed, translated
 from db.inspection import Inspection, quick_check
 from db.migrations import m0001
@@ -39,12 +39,12 @@ def migrate(connection: Any, steps: Sequence[Step]) -> None:  # noqa: ANN401 - t
 def upgrade(path: Path, found: Inspection, stamp: str = "", *, steps: Sequence[Step]) -> None:
     """Bring an existing book up to the newest step, after a verified backup beside it, which is kept.
 
-    The backup is named after the version it holds: `<book>-version-1[-<stamp>].backup`. Raises UpgradeFailed when a
+    The backup is named after the version it holds: `<book>[-<stamp>]-version-1.backup`. Raises UpgradeFailed when a
     step cannot digest what is in the book; faults of the disk as everywhere.
     """
     if found.version >= len(steps):
         return
-    name = "-".join(filter(None, (path.stem, "version", str(found.version), stamp)))
+    name = "-".join(filter(None, (path.stem, stamp, "version", str(found.version))))
     copy = copy_book(path, found.key, path.with_name(name + SUFFIX))
     with driver.connected(path, found.key) as connection:
         try:

@@ -10,8 +10,9 @@ from pathlib import Path
 import pytest
 
 from db import driver
-from db.backup import back_up, copy_book, hash_file, prune, verify
+from db.backup import back_up, prune, verify
 from db.connection import open_book
+from db.copies import copy_book, hash_file
 from db.faults import CannotOpenBook, DamagedBook, DiskFull, NotABook, ReadOnlyBook, WrongPassphrase
 from db.upgrade import LATEST
 
@@ -47,7 +48,7 @@ def test_a_backup_lies_beside_its_hash(book, folder):
     digest = hashlib.sha256(backup.path.read_bytes()).hexdigest()
     assert hash_file(backup.path).read_text() == f"{digest}  {backup.path.name}\n"
     assert (backup.sha256, backup.size) == (digest, backup.path.stat().st_size)
-    assert verify(backup.path, known=LATEST) == backup
+    assert verify(backup.path) == backup
 
 
 @pytest.mark.skipif(os.name == "nt", reason="Windows keeps the user's folders private by other means")
@@ -64,7 +65,7 @@ def test_a_second_backup_in_the_same_minute_does_not_replace_the_first(book, add
     add(book, "customer")
     second = back_up(book, folder, STAMP)
     assert second.path.name == "rep-2026-11-21-0830-2.backup"
-    assert verify(first.path, known=LATEST) == first
+    assert verify(first.path) == first
 
 
 def test_a_backup_is_made_while_others_write(book, add, folder):
@@ -79,7 +80,7 @@ def test_a_backup_is_made_while_others_write(book, add, folder):
         for done in writes:
             done.result()
     for backup in backups:
-        verify(backup.path, known=LATEST)
+        verify(backup.path)
 
 
 def test_a_backup_of_an_encrypted_book_is_encrypted(path, add, folder):
@@ -88,11 +89,11 @@ def test_a_backup_of_an_encrypted_book_is_encrypted(path, add, folder):
     backup = back_up(book, folder, STAMP)
     book.close()
     assert b"hengda" not in backup.path.read_bytes()
-    assert verify(backup.path, known=LATEST, passphrase="secret") == backup
+    assert verify(backup.path, passphrase="secret") == backup
     with pytest.raises(WrongPassphrase):
-        verify(backup.path, known=LATEST, passphrase="wrong")
+        verify(backup.path, passphrase="wrong")
     with pytest.raises(NotABook):
-        verify(backup.path, known=LATEST)
+        verify(backup.path)
 
 
 def test_what_was_deleted_is_not_in_a_backup(book, add, folder):
@@ -151,18 +152,18 @@ def test_a_flipped_bit_is_noticed(book, add, folder, offset):
     backup = back_up(book, folder, STAMP)
     flip(backup.path, offset)
     with pytest.raises(DamagedBook):
-        verify(backup.path, known=LATEST)
+        verify(backup.path)
 
 
 def test_a_backup_without_its_hash_is_checked_by_sqlite_alone(book, folder):
     backup = back_up(book, folder, STAMP)
     hash_file(backup.path).unlink()
-    assert not verify(backup.path, known=LATEST).hash_known
+    assert not verify(backup.path).hash_known
 
 
 def test_a_missing_backup_cannot_be_opened(folder):
     with pytest.raises(CannotOpenBook):
-        verify(folder / "none.backup", known=LATEST)
+        verify(folder / "none.backup")
 
 
 def make_many(book, folder, *days):
@@ -194,7 +195,7 @@ def test_the_last_good_backup_stays(book, folder):
 def test_nothing_else_is_ever_deleted(book, folder):
     make_many(book, folder, 1, 2)
     others = [
-        "rep-version-1.backup",
+        "rep-2025-01-01-version-1.backup",
         "rep-version-1-2026-01-01.dunwell",
         "rep.dunwell",
         "notes.txt",
@@ -223,3 +224,10 @@ def test_the_copy_is_a_fresh_file_of_the_same_version(book, folder):
         assert connection.execute("PRAGMA user_version").fetchall() == [(LATEST,)]
         assert connection.execute("PRAGMA freelist_count").fetchall() == [(0,)]
     assert Path(f"{backup.path}-journal").exists() is False
+
+
+@pytest.mark.parametrize("stamp", ["", "21.11.2026", "today", "2026-11-21/08", "2026-11-21 08:30"])
+def test_a_stamp_that_does_not_sort_is_refused(book, folder, stamp):
+    with pytest.raises(ValueError, match="sorts"):
+        back_up(book, folder, stamp)
+    assert not folder.exists()

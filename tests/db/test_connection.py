@@ -2,12 +2,14 @@
 
 import os
 import stat
+import sys
 import threading
 from concurrent.futures import ThreadPoolExecutor
 
 import peewee
 import pytest
 
+from db.backup import back_up
 from db.connection import open_book
 from db.faults import BookBusy, CannotOpenBook, DiskFull, NotABook, ReadOnlyBook, WrongPassphrase
 from db.models import Customer, Setting
@@ -58,11 +60,21 @@ def test_an_existing_book_is_opened_as_it_was(path, add):
     second.close()
 
 
-@pytest.mark.parametrize("name", ["with space.dunwell", "100%.dunwell", "what?.dunwell", "#1.dunwell", "登门.dunwell"])
+@pytest.mark.parametrize(
+    "name", ["with space.dunwell", "100%.dunwell", "what?.dunwell", "#1.dunwell", "登门.dunwell", "\udcff.dunwell"]
+)
 @pytest.mark.skipif(os.name == "nt", reason="Windows forbids some of these names")
 def test_a_book_may_have_any_file_name(tmp_path, name):
     open_book(tmp_path / name).close()
     assert [file.name for file in tmp_path.iterdir()] == [name]
+
+
+@pytest.mark.skipif(sys.platform != "linux", reason="elsewhere every file name is text")
+def test_a_folder_may_have_a_name_that_is_no_text(tmp_path, add):
+    book = open_book(tmp_path / "\udcff" / "rep.dunwell")
+    add(book, "customer")
+    back_up(book, book.path.parent, "2026-11-21")
+    book.close()
 
 
 @pytest.mark.parametrize(

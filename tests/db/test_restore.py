@@ -31,7 +31,7 @@ def customers(path, passphrase=""):
 
 
 def bring_back(backup, path, passphrase=""):
-    return restore(backup, path, known=LATEST, stamp=STAMP, passphrase=passphrase)
+    return restore(backup, path, stamp=STAMP, passphrase=passphrase)
 
 
 def test_the_backup_takes_the_place_of_the_book_which_is_kept(backup, path):

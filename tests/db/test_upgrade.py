@@ -3,8 +3,9 @@
 import pytest
 
 from db import driver
-from db.backup import hash_file, verify
+from db.backup import verify
 from db.connection import open_book
+from db.copies import hash_file
 from db.faults import DiskFull, NewerBook, UpgradeFailed
 from db.inspection import inspect
 from db.upgrade import STEPS, upgrade
@@ -64,7 +65,7 @@ def test_missing_steps_are_taken_in_order_with_the_rows_in_the_book(first_versio
 
 def test_a_copy_of_the_older_book_is_kept_beside_it(first_version):
     bring_up(first_version, rebuild, stamp="2026-11-21")
-    copy = first_version.with_name("rep-version-1-2026-11-21.backup")
+    copy = first_version.with_name("rep-2026-11-21-version-1.backup")
     assert verify(copy, known=1).hash_known
     assert read(copy, "SELECT name FROM customer") == [("acme",)]
     assert {file.name for file in first_version.parent.iterdir()} == {
