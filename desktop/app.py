@@ -5,7 +5,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from db.connection import Book, open_book
-from desktop import paths
+from desktop import i18n, paths
 from desktop.services.calendars import CalendarService
 from desktop.services.clock import Clock
 from desktop.services.confirmations import ConfirmationService
@@ -62,7 +62,11 @@ class App:
         self._book = book
         self.clock = clock
         self.book_path = book.path
-        self.services = _services(book, clock)
+        self.services = self.at(clock)
+
+    def at(self, clock: Clock) -> Services:
+        """Build the services of this book around another clock: for trying out another day."""
+        return _services(self._book, clock)
 
     def close(self) -> None:
         """Close the book; work in hand is finished first."""
@@ -76,9 +80,13 @@ def open_app(path: Path | None = None, clock: Clock | None = None, *, create: bo
     return App(open_book(path, create=create, stamp=clock.today().isoformat()), clock)
 
 
+def _holiday_language() -> str:
+    return "zh_CN" if i18n.language() == "zh_CN" else "en_US"
+
+
 def _services(book: Book, clock: Clock) -> Services:
     settings = SettingsService(book)
-    calendars = CalendarService(book)
+    calendars = CalendarService(book, _holiday_language)
     visits = VisitService(book, clock, calendars)
     return Services(
         settings=settings,

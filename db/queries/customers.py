@@ -101,26 +101,21 @@ class EventRow:
     data: str
 
 
+# Of the customer's own currency only, since sums of two currencies have no order.
+_OPEN_SUM = (
+    "coalesce((SELECT sum(r.open) FROM receivable r WHERE r.customer_id = c.id AND r.currency = c.currency"
+    " AND r.open <> 0{0}), 0)"
+)
+
+
 class CustomerOrder(Enum):
-    """Orders of the customer list; the value is the SQL."""
+    """Orders of the customer list; the value is the SQL of what is ordered by, before the name."""
 
-    NAME = "c.sort_key {0}, c.id {0}"
-    CODE = "c.code {0}, c.id {0}"
-    OPEN = "coalesce(s.open, 0) {0}, c.sort_key, c.id"
-    OVERDUE = "coalesce(s.overdue, 0) {0}, c.sort_key, c.id"
-    NEXT_VISIT = "v.day IS NULL, v.day {0}, c.sort_key, c.id"
-
-
-# Sorted by a sum: the customer's own currency only, since sums of two currencies have no order.
-_SORT_JOINS = {
-    CustomerOrder.OPEN: "LEFT JOIN (SELECT customer_id, currency, sum(open) AS open FROM receivable WHERE open <> 0"
-    " GROUP BY customer_id, currency) s ON s.customer_id = c.id AND s.currency = c.currency",
-    CustomerOrder.OVERDUE: "LEFT JOIN (SELECT customer_id, currency, sum(open) AS overdue FROM receivable"
-    " WHERE open <> 0 AND due_date < :today GROUP BY customer_id, currency) s"
-    " ON s.customer_id = c.id AND s.currency = c.currency",
-    CustomerOrder.NEXT_VISIT: "LEFT JOIN (SELECT customer_id, min(day) AS day FROM visit WHERE status = 'planned'"
-    " GROUP BY customer_id) v ON v.customer_id = c.id",
-}
+    NAME = ""
+    CODE = "c.code"
+    OPEN = _OPEN_SUM.format("")
+    OVERDUE = _OPEN_SUM.format(" AND r.due_date < :today")
+    NEXT_VISIT = "(SELECT min(v.day) FROM visit v WHERE v.customer_id = c.id AND v.status = 'planned')"
 
 
 def like_pattern(term: str) -> str:
@@ -150,12 +145,16 @@ def list_customers(
 ) -> list[CustomerRow]:
     """Give one page of the customers that hold every one of the normalised search terms."""
     where, params = _filter(terms, archived=archived)
-    join = _SORT_JOINS.get(order, "")
-    if ":today" in join:
+    direction = "DESC" if descending else "ASC"
+    by = (
+        f"{order.value} {direction} NULLS LAST, c.sort_key, c.id"
+        if order.value
+        else f"c.sort_key {direction}, c.id {direction}"
+    )
+    if ":today" in by:
         params["today"] = today.isoformat()
-    by = order.value.format("DESC" if descending else "ASC")
     rows = book.rows(
-        f"SELECT c.id, c.name, c.code, c.standing, c.archived_at FROM customer c {join}"  # noqa: S608 (our own SQL)
+        "SELECT c.id, c.name, c.code, c.standing, c.archived_at FROM customer c"  # noqa: S608 (our own SQL)
         f" WHERE {where} ORDER BY {by} LIMIT :limit OFFSET :offset",
         {**params, "limit": limit, "offset": offset},
     )

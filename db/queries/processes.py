@@ -81,11 +81,12 @@ def get_process(book: Book, customer_id: int) -> ProcessRecord | None:
     )
 
 
-def count_without_process(book: Book) -> int:
-    """Count the customers with open items of whom nobody has described how they pay."""
+def count_without_process(book: Book, most: int) -> int:
+    """Count the customers with open items of whom nobody has described how they pay; stops at `most`."""
     rows = book.rows(
-        "SELECT count(*) FROM (SELECT DISTINCT customer_id FROM receivable WHERE open <> 0) r"
-        " JOIN customer c ON c.id = r.customer_id AND c.archived_at IS NULL"
-        " LEFT JOIN process p ON p.customer_id = r.customer_id WHERE p.customer_id IS NULL"
+        "SELECT count(*) FROM (SELECT 1 FROM customer c WHERE c.archived_at IS NULL"
+        " AND NOT EXISTS (SELECT 1 FROM process p WHERE p.customer_id = c.id)"
+        " AND EXISTS (SELECT 1 FROM receivable r WHERE r.customer_id = c.id AND r.open <> 0) LIMIT ?)",
+        [most],
     )
     return int(rows[0][0])

@@ -1,7 +1,7 @@
 """Working days: the public calendar of a country and the layer a user lays over it, year by year."""
 
 import json
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from datetime import date, timedelta
 
@@ -34,8 +34,10 @@ class YearStatus:
 class CalendarService:
     """The working days that every date of the program is moved by."""
 
-    def __init__(self, book: Book) -> None:
+    def __init__(self, book: Book, language: Callable[[], str]) -> None:
+        """Take `language`, asked for the language of the holidays' names whenever a calendar is given."""
         self._book = book
+        self._language = language
         self._kept: WorkCalendar | None = None
 
     def country(self) -> str:
@@ -46,7 +48,7 @@ class CalendarService:
     def calendar(self) -> WorkCalendar:
         """Give the calendar as it is now; kept until it is changed through this service."""
         kept = self._kept
-        if kept is None:
+        if kept is None or kept.language != self._language():
             with self._book.reading():
                 kept = self._load()
             self._kept = kept
@@ -59,6 +61,7 @@ class CalendarService:
             country,
             {day.day: DayOverride(day.day, day.working, day.name) for day in days},
             frozenset(queries.official_years(self._book, country)),
+            language=self._language(),
         )
 
     def overrides(self, year: int) -> list[DayOverride]:

@@ -21,6 +21,8 @@ BEST_CALL_TIME = "15:30"
 #: How far ahead a visit makes the questions about its customer urgent, in days.
 QUESTION_DAYS = 14
 WEEK_DAYS = 7
+#: Customers without a payment process are counted up to here: on the first day it is all of them.
+MOST_COUNTED = 1000
 _FRIDAY = 4
 
 
@@ -96,7 +98,7 @@ class TodayService:
                 unrecorded=_lines(visit_queries.visits_without_outcome(self._book, day), day),
                 next_steps=tuple(visit_queries.next_steps_due(self._book, day)),
                 questions=tuple(self._questions(day)),
-                without_process=count_without_process(self._book),
+                without_process=count_without_process(self._book, MOST_COUNTED),
                 week=tuple(
                     Money(currency, minor)
                     for currency, minor in queries.sums_to_collect(self._book, day, day + timedelta(days=WEEK_DAYS - 1))

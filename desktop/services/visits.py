@@ -19,7 +19,7 @@ from desktop.domain.timeline import EventKind
 from desktop.domain.visits import Outcome, Proposal, Purpose, VisitStatus, propose_visit
 from desktop.services.calendars import CalendarService
 from desktop.services.clock import Clock
-from desktop.services.processes import customer_calendar, read_process
+from desktop.services.processes import read_process
 from desktop.services.results import Changes, Entity, Refused, Saved
 from desktop.services.standing import confirmation_of, readiness_of
 from desktop.services.timeline import record
@@ -119,8 +119,7 @@ class VisitService:
             contacts = list_contacts(self._book, customer_id)
             items = [row for row in list_receivables(self._book, customer_id) if row.currency == customer.currency]
         process = read_process(found)
-        calendar = customer_calendar(self._calendars.calendar(), process)
-        proposal = propose_visit(process if found else None, purpose, calendar, today)
+        proposal = propose_visit(process if found else None, purpose, self._calendars.calendar(), today)
         chosen = [row for row in items if row.due_date is None or row.due_date <= proposal.day]
         collects = purpose is Purpose.COLLECT and bool(chosen)
         form = VisitForm(

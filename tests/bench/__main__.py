@@ -1,0 +1,25 @@
+"""Speed beside a floor measured in the same run: `python -m tests.bench [book] [imports] [start]`.
+
+Prints a table of our median, the floor's median, their ratio and the peak memory; nothing here passes or fails.
+"""
+
+import sys
+import tempfile
+from pathlib import Path
+
+from tests.bench import book, imports, start
+from tests.bench.table import Figure, print_table
+
+PARTS = {"book": book.measure, "imports": imports.measure, "start": start.measure}
+
+
+def main() -> None:
+    """Run the parts that are named, or all."""
+    figures: list[Figure] = []
+    for name in sys.argv[1:] or PARTS:
+        with tempfile.TemporaryDirectory() as folder:
+            figures += PARTS[name](Path(folder))
+    print_table(figures)
+
+
+main()
