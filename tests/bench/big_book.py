@@ -12,11 +12,11 @@ TODAY = date(2026, 11, 21)
 _NOW = "2026-11-21T08:00:00+00:00"
 _PLACES = (
     "上海 北京 广州 深圳 杭州 南京 苏州 武汉 成都 重庆 天津 青岛 大连 厦门 宁波 长沙 郑州 西安 合肥 福州"
-).split()  # noqa: SIM905 (shorter to read than three lists)
-_WORDS = ("恒达 瑞丰 金禾 蓝海 渤海 欧尚 鑫源 华泰 宏图 天成 永兴 顺达 嘉禾 东方 远航 明辉 正泰 德隆 百川 長虹").split()  # noqa: SIM905
+).split()
+_WORDS = ("恒达 瑞丰 金禾 蓝海 渤海 欧尚 鑫源 华泰 宏图 天成 永兴 顺达 嘉禾 东方 远航 明辉 正泰 德隆 百川 長虹").split()
 _TRADES = (
     "食品 纸业 贸易 钢铁 机械 电子 化工 建材 服装 物流 医药 家具 包装 五金 塑料 印刷 农业 能源 汽配 玩具"
-).split()  # noqa: SIM905
+).split()
 
 
 def name_of(n: int) -> str:
