@@ -7,15 +7,14 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QCloseEvent, QIcon, QKeyEvent, QKeySequence, QMouseEvent, QShortcut
 from PySide6.QtWidgets import QHBoxLayout, QMainWindow, QStackedWidget, QVBoxLayout, QWidget
 
-from desktop import NAME, paths
-from desktop.i18n import _
+from desktop import paths
+from desktop.i18n import _, language
 from desktop.services.results import Changes
 from desktop.ui.context import Context
 from desktop.ui.icons import set_icon
 from desktop.ui.pages import Command, PageSpec
 from desktop.ui.palette import Hit, Palette
 from desktop.ui.widgets.banner import Banner
-from desktop.ui.widgets.keys import KeysDialog
 from desktop.ui.widgets.page import Page
 from desktop.ui.widgets.plain import plain_mnemonic
 from desktop.ui.widgets.rail import Rail, RailEntry
@@ -57,7 +56,7 @@ class MainWindow(QMainWindow):
         self._pages: dict[str, Page] = {}
         self._history: list[tuple[str, Mapping[str, object]]] = []
         self._here: tuple[str, Mapping[str, object]] | None = None
-        self.setWindowTitle(NAME)
+        self.setWindowTitle(_("Dunwell"))
         self.setWindowIcon(QIcon(str(paths.resource("icons", "dunwell.svg"))))
         self.setMinimumSize(960, 600)
         self._build(is_sample=is_sample)
@@ -185,8 +184,10 @@ class MainWindow(QMainWindow):
         self.top_bar.bell.set_reminders(reminders, partial(self.navigate, next(iter(self._specs), "")))
 
     def show_help(self) -> None:
-        """Show the keys."""
-        dialog = KeysDialog(self)
+        """Show how things are done."""
+        from desktop.ui.widgets.help import HelpDialog
+
+        dialog = HelpDialog(language(), self)
         dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         dialog.open()
 

@@ -6,7 +6,6 @@ from PySide6.QtCore import QSize, Qt, Signal
 from PySide6.QtGui import QPainter, QPaintEvent
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QLineEdit, QMenu, QPushButton, QToolButton, QWidget
 
-from desktop import NAME
 from desktop.i18n import _, ngettext
 from desktop.ui.icons import set_icon
 from desktop.ui.theme import colour
@@ -97,7 +96,7 @@ class TopBar(QWidget):
         help_button.setToolTip(_("Help (F1)"))
         set_icon(help_button, "help")
         help_button.clicked.connect(self.help_wanted)
-        brand = QLabel(NAME)
+        brand = QLabel(_("Dunwell"))
         brand.setObjectName("brand")
         brand.setMinimumWidth(160)
         layout = QHBoxLayout(self)

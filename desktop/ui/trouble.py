@@ -1,0 +1,118 @@
+"""What the window does when something goes wrong: known faults get advice, bugs get a report; the data are safe."""
+
+import logging
+import platform
+import sys
+import traceback
+from types import TracebackType
+
+from PySide6.QtCore import QObject, Qt, Signal, qVersion
+from PySide6.QtGui import QGuiApplication
+from PySide6.QtWidgets import QApplication, QDialog, QHBoxLayout, QPlainTextEdit, QPushButton, QVBoxLayout, QWidget
+
+from desktop import NAME, VERSION, paths
+from desktop.i18n import _
+from desktop.services.faults import BookFault
+from desktop.ui.widgets.ask import tell
+from desktop.ui.widgets.plain import plain_label
+from desktop.wording.faults import fault_text, system_fault_text
+
+log = logging.getLogger(__name__)
+
+
+def show_fault(error: Exception) -> bool:
+    """Tell of a known fault of the surroundings, with the way out; False when the error is none."""
+    if isinstance(error, BookFault):
+        title, advice = fault_text(error)
+    elif isinstance(error, OSError):
+        title, advice = system_fault_text(error)
+    else:
+        return False
+    log.warning("fault: %s", type(error).__name__)
+    tell(QApplication.activeWindow(), title, detail=advice)
+    return True
+
+
+def report(kind: type[BaseException], error: BaseException, trace: TracebackType | None) -> str:
+    """Write down a bug for whoever mends it."""
+    return "\n".join(
+        (
+            f"{NAME} {VERSION}, Python {platform.python_version()}, Qt {qVersion()}",
+            f"{platform.platform()}, {QGuiApplication.platformName()}",
+            "",
+            "".join(traceback.format_exception(kind, error, trace)),
+        )
+    )
+
+
+class BugDialog(QDialog):
+    """Says that the program has made a mistake, that the data are safe, and offers the report."""
+
+    def __init__(self, text: str, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setWindowTitle(_("Dunwell"))
+        self.setModal(True)
+        self.resize(640, 420)
+        self._text = text
+        shown = QPlainTextEdit(text)
+        shown.setReadOnly(True)
+        shown.setAccessibleName(_("Report"))
+        self.copy_button = QPushButton(_("Copy the report"))
+        self.copy_button.clicked.connect(self._on_copy)
+        close = QPushButton(_("Close"))
+        close.setProperty("kind", "primary")
+        close.setDefault(True)
+        close.clicked.connect(self.accept)
+        foot = QHBoxLayout()
+        foot.addWidget(plain_label(_("Log: %(folder)s") % {"folder": paths.log_folder()}, role="caption", wrap=True), 1)
+        foot.addWidget(self.copy_button)
+        foot.addWidget(close)
+        layout = QVBoxLayout(self)
+        layout.setContentsMargins(24, 16, 24, 16)
+        layout.setSpacing(12)
+        layout.addWidget(plain_label(_("Dunwell has made a mistake"), role="section"))
+        layout.addWidget(
+            plain_label(
+                _("What was saved is safe. You can go on working; if it happens again, start Dunwell anew."), wrap=True
+            )
+        )
+        layout.addWidget(shown, 1)
+        layout.addLayout(foot)
+
+    def _on_copy(self) -> None:
+        QGuiApplication.clipboard().setText(self._text)
+        self.copy_button.setText(_("Copied"))
+
+
+class BugWatch(QObject):
+    """Takes over `sys.excepthook`: logs each bug and shows one dialog at a time, whatever thread it came from."""
+
+    _caught = Signal(str)
+
+    def __init__(self, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self._dialog: BugDialog | None = None
+        self._caught.connect(self._show, Qt.ConnectionType.QueuedConnection)
+
+    def install(self) -> None:
+        """Watch from now on."""
+        sys.excepthook = self.catch
+
+    def catch(self, kind: type[BaseException], error: BaseException, trace: TracebackType | None) -> None:
+        """Log an error that nobody caught and show it; Ctrl+C ends the program."""
+        if issubclass(kind, KeyboardInterrupt):
+            QApplication.quit()
+            return
+        log.critical("a bug", exc_info=(kind, error, trace))
+        self._caught.emit(report(kind, error, trace))
+
+    def _show(self, text: str) -> None:
+        if self._dialog is None:
+            self._dialog = BugDialog(text, QApplication.activeWindow())
+            self._dialog.finished.connect(self._on_finished)
+            self._dialog.open()
+
+    def _on_finished(self) -> None:
+        if self._dialog is not None:
+            self._dialog.deleteLater()
+            self._dialog = None
