@@ -7,9 +7,11 @@ from pathlib import Path
 
 import pytest
 
+from db.backup import back_up
 from db.connection import open_book
 from db.files import journal_of
 from db.inspection import inspect
+from db.restore import restore
 from db.upgrade import LATEST
 
 ROOT = Path(__file__).parents[2]
@@ -67,3 +69,19 @@ def test_a_book_survives_a_power_cut(path, work, passphrase):
     assert again.rows("SELECT * FROM setting") == [("kept", "kept")]
     assert inspect(path, known=LATEST, passphrase=passphrase).version == 1
     again.close()
+
+
+@pytest.mark.skipif(not hasattr(signal, "SIGKILL"), reason="needs a signal that cannot be caught")
+@pytest.mark.parametrize("passphrase", ["", "secret"], ids=["plain", "encrypted"])
+def test_after_a_power_cut_a_backup_can_take_the_place_of_the_book(path, tmp_path, passphrase):
+    book = open_book(path, passphrase=passphrase)
+    backup = back_up(book, tmp_path, "2026-11-20").path
+    with book.transaction():
+        book.run("INSERT INTO setting VALUES ('later', '')")
+    book.close()
+    kill_in_the_middle(LARGE_TRANSACTION, path, passphrase)
+    aside = restore(backup, path, stamp="2026-11-21", passphrase=passphrase)
+    for file, rows in ((path, []), (aside, [("later", "")])):
+        again = open_book(file, passphrase=passphrase)
+        assert again.rows("SELECT * FROM setting") == rows
+        again.close()
