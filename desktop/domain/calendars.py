@@ -134,9 +134,15 @@ class WorkCalendar:
 
 def is_known_country(country: str) -> bool:
     """Tell whether holidays are known for a two-letter country code."""
+    return country in known_countries()
+
+
+@functools.cache
+def known_countries() -> tuple[str, ...]:
+    """Give the two-letter codes of all countries whose holidays are known, in their order."""
     import holidays
 
-    return country in holidays.list_supported_countries()
+    return tuple(sorted(holidays.list_supported_countries(include_aliases=False)))
 
 
 @functools.cache

@@ -103,13 +103,7 @@ class CalendarService:
     def set_official(self, year: int, source: str, *, official: bool) -> Saved[int]:
         """Declare that a year's days are as announced, or take that back."""
         with self._book.transaction():
-            rows = models.CalendarYear
-            if official:
-                rows.insert(
-                    country=self.country(), year=year, source=clean(source, 300)
-                ).on_conflict_replace().execute()
-            else:
-                rows.delete().where((rows.country == self.country()) & (rows.year == year)).execute()
+            self._declare(year, source, official=official)
             return self._changed()
 
     def import_year(self, text: str, source: str) -> Saved[int] | Refused:
@@ -121,14 +115,16 @@ class CalendarService:
         if isinstance(parsed, Problem):
             return Refused((parsed,))
         year, days = parsed
+        return self.set_year(year, days, source, official=True)
+
+    def set_year(self, year: int, days: Iterable[DayOverride], source: str, *, official: bool) -> Saved[int]:
+        """Take these days instead of all that a year has of its own; undoes with what `overrides` gave before."""
         with self._book.transaction():
             rows = models.CalendarDay
             old = rows.day.between(date(year, 1, 1), date(year, 12, 31))
             rows.delete().where((rows.country == self.country()) & old).execute()
             self._put(days)
-            models.CalendarYear.insert(
-                country=self.country(), year=year, source=clean(source, 300)
-            ).on_conflict_replace().execute()
+            self._declare(year, source, official=official)
             return self._changed()
 
     def refresh(self) -> Saved[int]:
@@ -142,6 +138,13 @@ class CalendarService:
             models.CalendarDay.insert(
                 country=country, day=day.day, working=day.working, name=day.name
             ).on_conflict_replace().execute()
+
+    def _declare(self, year: int, source: str, *, official: bool) -> None:
+        rows = models.CalendarYear
+        if official:
+            rows.insert(country=self.country(), year=year, source=clean(source, 300)).on_conflict_replace().execute()
+        else:
+            rows.delete().where((rows.country == self.country()) & (rows.year == year)).execute()
 
     def _changed(self) -> Saved[int]:
         """Work out every planned visit's confirmation day anew; gives how many moved."""
