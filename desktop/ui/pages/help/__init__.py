@@ -1,0 +1,1 @@
+"""Help: short texts of our own about each part of the program."""

@@ -1,0 +1,42 @@
+"""The texts of the help: `resources/help/<language>/<topic>.md`, titled by their first heading."""
+
+from dataclasses import dataclass
+
+from desktop import i18n, paths
+
+#: Topics in reading order, and the pages from which each is opened.
+TOPICS: dict[str, tuple[str, ...]] = {
+    "getting-started": ("today", "customers"),
+    "import": ("import", "imports"),
+    "payment-process": ("process", "customer"),
+    "visits": ("visits", "visit"),
+    "working-days": (),
+    "keyboard": (),
+    "safety": ("settings",),
+}
+FIRST = next(iter(TOPICS))
+
+
+@dataclass(frozen=True, slots=True)
+class Topic:
+    """One text: `key` names its file, `text` is Markdown and begins with `title` as its heading."""
+
+    key: str
+    title: str
+    text: str
+
+
+def read_topics(language: str) -> tuple[Topic, ...]:
+    """Read all texts in a language; what is not translated is given in English."""
+    return tuple(_read(key, language) for key in TOPICS)
+
+
+def topic_of_page(page: str) -> str:
+    """Give the topic that helps on a page of the window; the first one where none is about it."""
+    return next((topic for topic, pages in TOPICS.items() if page in pages), FIRST)
+
+
+def _read(key: str, language: str) -> Topic:
+    own = paths.resource("help", language, f"{key}.md")
+    text = (own if own.is_file() else paths.resource("help", i18n.SOURCE, f"{key}.md")).read_text("utf-8")
+    return Topic(key, text.partition("\n")[0].removeprefix("#").strip(), text)
