@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
 
-from desktop.domain.money import CURRENCIES
+from desktop.domain.money import CURRENCIES, LARGEST_MINOR, exponent
 from desktop.domain.problems import Problem, ProblemCode
 from desktop.domain.text import digits
 
@@ -132,6 +132,9 @@ def _customer_problems(customer: Customer) -> Iterator[Problem]:
         yield Problem("credit_term_days", ProblemCode.TOO_LARGE, {"limit": LONGEST_TERM_DAYS})
     if customer.credit_limit is not None and customer.credit_limit < 0:
         yield Problem("credit_limit", ProblemCode.TOO_SMALL, {"limit": 0})
+    if customer.credit_limit is not None and customer.credit_limit > LARGEST_MINOR:
+        largest = LARGEST_MINOR // 10 ** exponent(customer.currency)
+        yield Problem("credit_limit", ProblemCode.TOO_LARGE, {"limit": largest})
     if customer.currency not in CURRENCIES:
         yield Problem("currency", ProblemCode.UNKNOWN_CURRENCY)
     for name in ("call_from", "call_to"):

@@ -1,6 +1,6 @@
 """Customers and the people there: find, add, change, archive."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import asdict, dataclass, fields, replace
 from datetime import date
 from typing import Any, TypeVar
@@ -40,6 +40,8 @@ from desktop.services.timeline import record
 __all__ = ["ContactRecord", "CustomerCard", "CustomerOrder", "CustomerRow", "CustomerService", "EventRow", "Sum"]
 
 Form = TypeVar("Form", Customer, Contact)
+
+_LARGEST_ID = 2**63 - 1
 
 #: Texts that may have more than one line.
 _LONG = frozenset({"note", "address"})
@@ -109,7 +111,8 @@ class CustomerService:
         """Give the ids of customers named by id (`#12`), code or exact name, for the command line."""
         with self._book.reading():
             if text.startswith("#") and text[1:].isdecimal():
-                return [int(text[1:])] if queries.get_customer(self._book, int(text[1:])) else []
+                number = min(int(text[1:]), _LARGEST_ID)
+                return [number] if queries.get_customer(self._book, number) else []
             exact = queries.find_customer(self._book, text, name_key(text))
         return exact or [row.id for row in self.page(text, limit=10)]
 
@@ -173,36 +176,45 @@ class CustomerService:
         if problems:
             return Refused(problems)
         with self._book.transaction():
+            if queries.get_customer(self._book, customer_id) is None:
+                return Refused((Problem("", ProblemCode.NOT_FOUND),))
             values = {**asdict(contact), "updated_at": self._clock.now()}
             if contact_id is None:
                 added = models.Contact.insert(**values, customer_id=customer_id, created_at=values["updated_at"])
                 contact_id, kind = int(added.execute()), EventKind.CONTACT_ADDED
             else:
-                models.Contact.update(**values).where(
-                    (models.Contact.id == contact_id) & (models.Contact.customer == customer_id)
-                ).execute()
                 kind = EventKind.CONTACT_CHANGED
+                if not self._update_contact(customer_id, contact_id, values):
+                    return Refused((Problem("", ProblemCode.NOT_FOUND),))
             self._refresh_keys(customer_id)
             record(self._clock, customer_id, kind, contact_id, name=contact.name)
         return Saved(contact_id, Changes.of(Entity.CONTACT, Entity.PROCESS, customer=customer_id))
 
-    def archive_contact(self, customer_id: int, contact_id: int) -> Saved[int]:
+    def archive_contact(self, customer_id: int, contact_id: int) -> Saved[int] | Refused:
         """Put a person away: no longer proposed, still named where they were."""
         return self._set_contact_archived(customer_id, contact_id, self._clock.now(), EventKind.CONTACT_ARCHIVED)
 
-    def restore_contact(self, customer_id: int, contact_id: int) -> Saved[int]:
+    def restore_contact(self, customer_id: int, contact_id: int) -> Saved[int] | Refused:
         """Bring an archived person back."""
         return self._set_contact_archived(customer_id, contact_id, None, EventKind.CONTACT_RESTORED)
 
-    def _set_contact_archived(self, customer_id: int, contact_id: int, at: str | None, kind: EventKind) -> Saved[int]:
+    def _set_contact_archived(
+        self, customer_id: int, contact_id: int, at: str | None, kind: EventKind
+    ) -> Saved[int] | Refused:
         with self._book.transaction():
-            models.Contact.update(archived_at=at).where(models.Contact.id == contact_id).execute()
-            names = [
-                c.name for c in queries.list_contacts(self._book, customer_id, archived=True) if c.id == contact_id
-            ]
+            if not self._update_contact(customer_id, contact_id, {"archived_at": at}):
+                return Refused((Problem("", ProblemCode.NOT_FOUND),))
+            people = queries.list_contacts(self._book, customer_id, archived=True)
+            name = next(person.name for person in people if person.id == contact_id)
             self._refresh_keys(customer_id)
-            record(self._clock, customer_id, kind, contact_id, name=names[0] if names else None)
+            record(self._clock, customer_id, kind, contact_id, name=name)
         return Saved(contact_id, Changes.of(Entity.CONTACT, customer=customer_id))
+
+    def _update_contact(self, customer_id: int, contact_id: int, values: Mapping[str, object]) -> bool:
+        """Write columns of a person at that customer; False when there is no such person there."""
+        people = models.Contact
+        found = (people.id == contact_id) & (people.customer == customer_id)
+        return bool(people.update(**values).where(found).execute())
 
     def timeline(self, customer_id: int, *, offset: int = 0, limit: int = 100) -> list[EventRow]:
         """Give one page of what happened with a customer, newest first."""
