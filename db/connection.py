@@ -7,7 +7,7 @@ from pathlib import Path
 from typing import Any
 
 from db import driver, inspection, upgrade
-from db.faults import translated, translated_files
+from db.faults import DamagedBook, translated, translated_files
 from db.files import half_made, make_private_folder, publish
 from db.models import ALL_MODELS
 
@@ -32,7 +32,7 @@ class Book:
     @contextlib.contextmanager
     def reading(self) -> Iterator[None]:
         """Lend this thread a connection; nested uses share it. Each statement sees what is committed by then."""
-        with translated(self.path):
+        with self._translated():
             if not self.database.is_closed():
                 yield
                 return
@@ -69,7 +69,7 @@ class Book:
     def run_many(self, sql: str, rows: Iterable[Sequence[object]]) -> int:
         """Run one statement for each row inside a transaction, at the driver's full speed; return the rows changed."""
         self._require_transaction()
-        with translated(self.path):
+        with self._translated():
             return int(self.database.connection().executemany(sql, rows).rowcount)
 
     def close(self) -> None:
@@ -80,8 +80,11 @@ class Book:
 
     def _write(self, sql: str, params: Params) -> Any:  # noqa: ANN401 - the driver has no types
         self._require_transaction()
-        with translated(self.path):
+        with self._translated():
             return self.database.connection().execute(sql, params)
+
+    def _translated(self) -> contextlib.AbstractContextManager[None]:
+        return translated(self.path, no_database=DamagedBook)  # it was a book when it was opened
 
     def _require_transaction(self) -> None:
         if self.database.is_closed() or not self.database.in_transaction():

@@ -57,6 +57,14 @@ def test_damage_is_told_in_sqlite_s_words(path, add):
     book.close()
 
 
+def test_a_book_that_cannot_be_read_through_is_told_too(book):
+    size = book.path.stat().st_size
+    book.path.write_bytes(b"\xff" * size)
+    found = check(book)
+    assert found.quick_check == ["file is not a database"]
+    assert not found.is_sound
+
+
 def test_two_open_reconciliations_of_a_visit_are_one_too_many(book, add, customer):
     visit = add(book, "visit", customer_id=customer)
     talk = add(book, "confirmation", visit_id=visit, revision=2)

@@ -1,5 +1,8 @@
 """Restoring: the backup takes the place of the book, and the book that was there is kept."""
 
+import errno
+import os
+
 import pytest
 
 from db.backup import back_up
@@ -115,3 +118,14 @@ def test_an_encrypted_backup_is_restored_with_its_passphrase(path, add, tmp_path
         bring_back(backup, path, "wrong")
     bring_back(backup, path, "secret")
     assert customers(path, "secret") == ["known to few"]
+
+
+def test_a_disk_without_hard_links_will_do(backup, path, monkeypatch):
+    def no_links(*_):
+        raise PermissionError(errno.EPERM, "as FAT says it")
+
+    monkeypatch.setattr(os, "link", no_links)
+    aside = bring_back(backup, path)
+    assert (customers(path), customers(aside)) == (["in both"], ["in both", "later"])
+    open_book(path.with_name("new.dunwell")).close()
+    assert sorted(file.name for file in path.parent.iterdir()) == sorted([path.name, aside.name, "new.dunwell"])
