@@ -139,7 +139,9 @@ class FormDialog(QDialog):
         ask(self, _("Throw away what you typed?"), _("Throw away"), super().reject)
 
     def fit(self) -> None:
-        """Grow to what the form needs now, as far as the screen has room."""
+        """Grow to what the form needs now, as far as the screen has room; a dialog not shown yet does so when it is."""
+        if not self.isVisible():
+            return
         self._scroll.updateGeometry()
         self._layout.activate()
         room = self.screen().availableSize() - QSize(_KEEP_FREE, _KEEP_FREE)
