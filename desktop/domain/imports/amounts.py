@@ -6,6 +6,7 @@ thousand unless the column writes decimal commas; "1.234" may be either, and is 
 
 import re
 import unicodedata
+from collections import Counter
 from collections.abc import Iterable
 from decimal import Decimal
 from enum import Enum, StrEnum
@@ -44,6 +45,11 @@ _COMMON = {
         r"(?P<after>[^\d\s.,()+\-']{0,3})"
     )
     for style, group, point in ((DecimalStyle.POINT, ",", r"\."), (DecimalStyle.COMMA, r"\.", ","))
+}
+_CLEAR = {
+    _Reads.POINT: re.compile(r"\D*\d[\d,]*\.\d\d?\D*"),
+    _Reads.COMMA: re.compile(r"\D*\d[\d.]*,\d\d?\D*"),
+    _Reads.WHOLE: re.compile(r"[^.,]*"),
 }
 _SHAPE = re.compile(
     r"(?P<open>\()?(?P<minus>[-+△▲])?(?P<before>[^\d.,()+\-'\s][^\d,()+\-']*)??(?P<inner>[-+])?(?P<open2>\()?"
@@ -84,16 +90,21 @@ def parse_amount(
 
 def decimal_styles(cells: Iterable[Cell]) -> frozenset[DecimalStyle]:
     """Give the styles the texts of a column leave open: one when they decide or nothing depends on it, else both."""
-    seen: dict[_Reads, int] = {}
-    for cell in cells:
-        if isinstance(cell, str) and (shape := _shape(cell)):
-            reads = _reads(_number(shape))
-            seen[reads] = seen.get(reads, 0) + 1
-    point, comma = seen.get(_Reads.POINT, 0), seen.get(_Reads.COMMA, 0)
+    seen = Counter(_evidence(cell) for cell in cells if isinstance(cell, str))
+    point, comma = seen[_Reads.POINT], seen[_Reads.COMMA]
     undecided = _Reads.POINT_GROUP in seen or (_Reads.COMMA_GROUP in seen and bool(comma))
     if undecided and bool(point) == bool(comma):
         return frozenset(DecimalStyle)
     return frozenset({DecimalStyle.COMMA if comma > point else DecimalStyle.POINT})
+
+
+def _evidence(text: str) -> _Reads:
+    """Say what one cell tells of its column, most cells by a glance at their end."""
+    for reads, clear in _CLEAR.items():
+        if clear.fullmatch(text):
+            return reads
+    shape = _shape(text)
+    return _reads(_number(shape)) if shape else _Reads.WRONG
 
 
 def currency_in(cell: Cell, default: str) -> str | None:

@@ -1,12 +1,24 @@
 """Cells of a file as they come: texts from CSV; texts, numbers, dates and yes/no from a workbook."""
 
 import re
+from collections.abc import Sequence
+from dataclasses import dataclass
 from datetime import date, datetime, time, timedelta
 from typing import TypeAlias
 
 from desktop.domain.text import clean
 
 Cell: TypeAlias = str | int | float | bool | date | datetime | time | timedelta | None
+Row: TypeAlias = Sequence[Cell]
+
+
+@dataclass(frozen=True, slots=True)
+class Sheet:
+    """One table of a file with all its rows from the very first, so that row n of the file is `rows[n - 1]`."""
+
+    name: str
+    rows: Sequence[Row]
+
 
 #: What people and programs write where there is nothing to say.
 _NOTHING = frozenset(

@@ -1,0 +1,244 @@
+"""Which column holds what, and what a file leaves open: proposed from headings and cells, changed by the user."""
+
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from dataclasses import dataclass, replace
+from datetime import date
+from enum import StrEnum
+from itertools import islice
+
+from desktop.domain.imports.amounts import DecimalStyle, decimal_styles, parse_amount
+from desktop.domain.imports.cells import Cell, Sheet, is_nothing
+from desktop.domain.imports.currencies import resolve
+from desktop.domain.imports.dates import DateOrder, date_orders, parse_date
+from desktop.domain.imports.fields import AMOUNTS, CUSTOMER_KEYS, DATES, Field
+from desktop.domain.imports.headings import Heading, find_headings, heading_key, known_field, possible_fields
+from desktop.domain.problems import Problem, ProblemCode
+
+#: So many rows below the headings show what a column holds.
+_SAMPLE_ROWS = 200
+#: Share of the cells that have to agree with a guess, in percent.
+_AGREEING = 80
+#: A column that counts 1, 2, 3 from its top numbers the rows.
+_RUN = 3
+_UNSURE = frozenset({ProblemCode.AMBIGUOUS_DATE, ProblemCode.AMBIGUOUS_AMOUNT, ProblemCode.MIXED_CURRENCIES})
+
+
+class SheetKind(StrEnum):
+    """What the rows of a sheet are."""
+
+    CUSTOMERS = "customers"
+    CONTACTS = "contacts"
+    ITEMS = "items"
+    OTHER = "other"  # nothing we know
+
+
+@dataclass(frozen=True, slots=True)
+class Column:
+    """One column: its heading, what it brings in (None: left out), the unit and currency its heading names."""
+
+    heading: str
+    field: Field | None = None
+    scale: int = 1
+    currency: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class SheetMapping:
+    """The columns of one sheet; `first_row` is the index of the first row below the headings."""
+
+    sheet: str
+    first_row: int
+    columns: tuple[Column, ...]
+    used: bool = True
+
+    @property
+    def fields(self) -> frozenset[Field]:
+        """The fields that have a column."""
+        return frozenset(column.field for column in self.columns if column.field)
+
+    @property
+    def kind(self) -> SheetKind:
+        """What the rows are, told from the columns."""
+        fields = self.fields
+        about_customers = {Field.TAX_ID, Field.ADDRESS, Field.CREDIT_TERM_DAYS, Field.CREDIT_LIMIT, Field.CONTACT_NAME}
+        owing = {Field.AMOUNT, Field.OPEN_AMOUNT, Field.DUE_DATE}
+        if Field.ITEM_NUMBER in fields or (fields & owing and not fields & about_customers):
+            return SheetKind.ITEMS
+        if Field.CONTACT_NAME in fields and not fields & (about_customers - {Field.CONTACT_NAME}):
+            return SheetKind.CONTACTS
+        return SheetKind.CUSTOMERS if fields & CUSTOMER_KEYS else SheetKind.OTHER
+
+    @property
+    def key(self) -> str:
+        """What this set of headings is remembered by."""
+        return heading_key([column.heading for column in self.columns])
+
+    def index(self, field: Field) -> int | None:
+        """Give the place of the column that holds a field."""
+        return next((place for place, column in enumerate(self.columns) if column.field is field), None)
+
+
+@dataclass(frozen=True, slots=True)
+class Mapping:
+    """How a file is read; an order or style is None when no cell needs one or the user has not said."""
+
+    sheets: tuple[SheetMapping, ...]
+    currency: str
+    date_order: DateOrder | None = None
+    decimal_style: DecimalStyle | None = None
+
+    @property
+    def used(self) -> tuple[SheetMapping, ...]:
+        """The sheets that are brought in: customers first, then contacts, then items."""
+        order = list(SheetKind)
+        sheets = (sheet for sheet in self.sheets if sheet.used and sheet.kind is not SheetKind.OTHER)
+        return tuple(sorted(sheets, key=lambda sheet: order.index(sheet.kind)))
+
+
+@dataclass(frozen=True, slots=True)
+class Questions:
+    """What only the user can say; ask where there is more than one answer, showing a cell that has two readings."""
+
+    date_orders: frozenset[DateOrder]
+    date_example: str
+    decimal_styles: frozenset[DecimalStyle]
+    amount_example: str
+
+
+def propose(sheets: Sequence[Sheet], currency: str, today: date) -> Mapping:
+    """Propose a mapping; orders and styles that the file decides are set, others left to be asked about.
+
+    A sheet that lacks what its kind needs is left out when another one is complete. `currency` is that of amounts that
+    name none.
+    """
+    found = tuple(mapped for sheet in sheets if (mapped := _propose_sheet(sheet, currency)))
+    if any(not missing(sheet) for sheet in found):
+        found = tuple(replace(sheet, used=not missing(sheet)) for sheet in found)
+    return decide(Mapping(found, currency), questions(sheets, Mapping(found, currency), today))
+
+
+def decide(mapping: Mapping, asked: Questions) -> Mapping:
+    """Set what the file itself decides; where it leaves a choice, keep an answer that is still one of the choices."""
+    order = next(iter(asked.date_orders)) if len(asked.date_orders) == 1 else mapping.date_order
+    style = next(iter(asked.decimal_styles)) if len(asked.decimal_styles) == 1 else mapping.decimal_style
+    return replace(
+        mapping,
+        date_order=order if order in asked.date_orders else None,
+        decimal_style=style if style in asked.decimal_styles else None,
+    )
+
+
+def questions(sheets: Sequence[Sheet], mapping: Mapping, today: date) -> Questions:
+    """Look through all cells of date and amount columns for what they leave open."""
+    dates = frozenset(_texts(sheets, mapping, DATES))
+    amounts = frozenset(_texts(sheets, mapping, AMOUNTS))
+    orders, styles = date_orders(dates, today), decimal_styles(amounts)
+    return Questions(
+        orders,
+        _example(dates, parse_date, ProblemCode.AMBIGUOUS_DATE) if len(orders) > 1 else "",
+        styles,
+        _example(amounts, _parse_bare, ProblemCode.AMBIGUOUS_AMOUNT) if len(styles) > 1 else "",
+    )
+
+
+def missing(sheet: SheetMapping) -> tuple[Problem, ...]:
+    """Say which fields a sheet must have and has not; `field` of each problem is a `Field`."""
+    fields = sheet.fields
+    lacks = []
+    if sheet.kind is SheetKind.OTHER or not fields & CUSTOMER_KEYS:
+        lacks.append(Field.CUSTOMER_NAME)
+    if sheet.kind is SheetKind.ITEMS:
+        if Field.ITEM_NUMBER not in fields:
+            lacks.append(Field.ITEM_NUMBER)
+        if not fields & {Field.AMOUNT, Field.OPEN_AMOUNT}:
+            lacks.append(Field.OPEN_AMOUNT)
+    return tuple(Problem(field, ProblemCode.REQUIRED) for field in lacks)
+
+
+def advisable(sheet: SheetMapping) -> tuple[Problem, ...]:
+    """Say which fields a sheet had better have: items without a due date cannot become overdue."""
+    if sheet.kind is SheetKind.ITEMS and Field.DUE_DATE not in sheet.fields:
+        return (Problem(Field.DUE_DATE, ProblemCode.REQUIRED),)
+    return ()
+
+
+def assign(sheet: SheetMapping, place: int, field: Field | None) -> SheetMapping:
+    """Let a column hold another field, or none; the column that held it before holds none."""
+    columns = [replace(column, field=None) if column.field is field else column for column in sheet.columns]
+    columns[place] = replace(columns[place], field=field)
+    return replace(sheet, columns=tuple(columns))
+
+
+def _propose_sheet(sheet: Sheet, currency: str) -> SheetMapping | None:
+    found = find_headings(sheet.rows)
+    if not found:
+        return None
+    headings = found.headings
+    while headings and not headings[-1].text:
+        headings = headings[:-1]
+    sample = list(islice(sheet.rows, found.first_row, found.first_row + _SAMPLE_ROWS))
+    fields = _assign_fields(headings, sample)
+    columns = (
+        Column(heading.text, field, heading.scale, resolve(heading.mark, currency) if heading.mark else None)
+        for heading, field in zip(headings, fields, strict=True)
+    )
+    return SheetMapping(sheet.name, found.first_row, tuple(columns))
+
+
+def _assign_fields(headings: Sequence[Heading], sample: Sequence[Sequence[Cell]]) -> list[Field | None]:
+    """Give each column its field: known headings first, then unclear ones whose cells agree."""
+    fields: list[Field | None] = [None] * len(headings)
+    known = [(found[1], place, found[0]) for place, heading in enumerate(headings) if (found := known_field(heading))]
+    for _, place, field in sorted(known):
+        if field not in fields:
+            fields[place] = field
+    taken = {place for _, place, _ in known}
+    for place, heading in enumerate(headings):
+        if place in taken:
+            continue
+        cells = [row[place] for row in sample if place < len(row) and not is_nothing(row[place])]
+        fields[place] = next(
+            (field for field in possible_fields(heading) if field not in fields and _agrees(field, cells)), None
+        )
+    return fields
+
+
+def _agrees(field: Field, cells: Sequence[Cell]) -> bool:
+    """Say whether cells can be what a guess takes them for; running numbers are neither documents nor customers."""
+    if field in {Field.ITEM_NUMBER, Field.CUSTOMER_CODE}:
+        return not _running(cells)
+    if field in DATES:
+        good = sum(_readable(parse_date(cell)) for cell in cells)
+    elif field in AMOUNTS:
+        good = sum(_readable(_parse_bare(cell)) for cell in cells)
+    else:
+        return True
+    return good * 100 >= len(cells) * _AGREEING
+
+
+def _readable(found: date | int | Problem) -> bool:
+    return not isinstance(found, Problem) or found.code in _UNSURE
+
+
+def _running(cells: Sequence[Cell]) -> bool:
+    numbers = [str(cell).removesuffix(".0") for cell in cells[:_RUN]]
+    return bool(numbers) and numbers == [str(number) for number in range(1, len(numbers) + 1)]
+
+
+def _parse_bare(cell: Cell) -> int | Problem:
+    return parse_amount(cell, "CNY")
+
+
+def _texts(sheets: Sequence[Sheet], mapping: Mapping, wanted: frozenset[Field]) -> Iterator[str]:
+    rows = {sheet.name: sheet.rows for sheet in sheets}
+    for mapped in mapping.used:
+        for place, column in enumerate(mapped.columns):
+            if column.field in wanted:
+                for row in islice(rows.get(mapped.sheet, ()), mapped.first_row, None):
+                    if place < len(row) and isinstance(cell := row[place], str):
+                        yield cell
+
+
+def _example(texts: Iterable[str], parse: Callable[[str], object], code: ProblemCode) -> str:
+    """Find a text that has two readings, the same one each time."""
+    return next((text for text in sorted(texts) if parse(text) == Problem("", code)), "")

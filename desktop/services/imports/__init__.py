@@ -1,0 +1,1 @@
+"""Bringing in files of the finance office: reading, checking, planning, applying, undoing."""
