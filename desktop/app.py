@@ -80,6 +80,17 @@ def open_app(path: Path | None = None, clock: Clock | None = None, *, create: bo
     return App(open_book(path, create=create, stamp=clock.today().isoformat()), clock)
 
 
+def restore_book(backup: Path, clock: Clock, path: Path | None = None) -> Path | None:
+    """Put a verified backup in the place of a book that is not open; give where the old one was kept.
+
+    Raises the faults of `services.faults`; the old book is kept aside under another name.
+    """
+    from db.restore import restore
+
+    stamp = clock.now().replace(":", "").partition("+")[0]
+    return restore(backup, path or paths.data_folder() / BOOK_NAME, stamp=stamp)
+
+
 def _holiday_language() -> str:
     return "zh_CN" if i18n.language() == "zh_CN" else "en_US"
 

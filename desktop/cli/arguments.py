@@ -53,6 +53,8 @@ def _parser() -> argparse.ArgumentParser:
     _add_confirm(commands)
     backup = commands.add_parser("backup", help="make a verified copy of the book")
     backup.add_argument("folder", nargs="?", type=_path, help="where to; the program's own backup folder otherwise")
+    restore = commands.add_parser("restore", help="put a backup in the place of the book, which is kept aside")
+    restore.add_argument("backup", type=_path)
     _add_listing(commands, "check", "look for damage and for sums that do not agree")
     sample = commands.add_parser("sample", help="make the sample book and the finance office's file it comes from")
     sample.add_argument("--folder", type=_path, required=True, help="a new or empty folder for both")

@@ -3,9 +3,10 @@
 import argparse
 import logging
 from collections.abc import Callable
+from pathlib import Path
 
 from desktop import i18n, preferences
-from desktop.app import App, make_sample, open_app
+from desktop.app import App, make_sample, open_app, restore_book
 from desktop.cli.importing import import_file
 from desktop.cli.listings import print_customers, print_process, print_today, print_visits
 from desktop.cli.output import complain, print_json, refused, say
@@ -29,6 +30,8 @@ def run(options: argparse.Namespace) -> int:
             return _sample(options)
         if options.command == "selftest":
             return selftest()
+        if options.command == "restore":
+            return _restore(options)
         return _with_book(options)
     except BookFault as fault:
         log.debug("fault", exc_info=True)
@@ -44,9 +47,21 @@ def clock_of(options: argparse.Namespace) -> Clock:
     return FixedClock(options.day) if options.day else Clock()
 
 
-def _with_book(options: argparse.Namespace) -> int:
+def _book(options: argparse.Namespace) -> Path | None:
     chosen = preferences.load().book
-    app = open_app(options.book or chosen or None, clock_of(options))
+    return options.book or (Path(chosen) if chosen else None)
+
+
+def _restore(options: argparse.Namespace) -> int:
+    kept = restore_book(options.backup, clock_of(options), _book(options))
+    say(_("Restored: %(path)s") % {"path": options.backup})
+    if kept:
+        say(_("The book as it was is kept: %(path)s") % {"path": kept})
+    return 0
+
+
+def _with_book(options: argparse.Namespace) -> int:
+    app = open_app(_book(options), clock_of(options))
     try:
         return _COMMANDS[options.command](app, options)
     finally:
