@@ -6,7 +6,8 @@ from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
 
-from desktop.domain.money import CURRENCIES, LARGEST_MINOR, exponent
+from desktop.domain.checks import check_length, check_range, check_sum, check_time
+from desktop.domain.money import CURRENCIES
 from desktop.domain.problems import Problem, ProblemCode
 from desktop.domain.text import digits
 
@@ -27,7 +28,6 @@ LIMITS = {
 CONTACT_LIMITS = {"name": 100, "position": 100, "phone": 60, "mail": 200, "source": 200, "note": 2000}
 LONGEST_TERM_DAYS = 3650
 
-_CLOCK = re.compile(r"([01]\d|2[0-3]):[0-5]\d")
 _MAIL = re.compile(r"[^@\s]+@[^@\s]+\.[^@\s.]+")
 
 
@@ -120,25 +120,17 @@ def _text_problems(form: Customer | Contact, limits: dict[str, int]) -> Iterator
     if not form.name:
         yield Problem("name", ProblemCode.REQUIRED)
     for name, limit in limits.items():
-        if len(getattr(form, name)) > limit:
-            yield Problem(name, ProblemCode.TOO_LONG, {"limit": limit})
+        yield from check_length(name, getattr(form, name), limit)
 
 
 def _customer_problems(customer: Customer) -> Iterator[Problem]:
-    term = customer.credit_term_days
-    if term is not None and term < 0:
-        yield Problem("credit_term_days", ProblemCode.TOO_SMALL, {"limit": 0})
-    if term is not None and term > LONGEST_TERM_DAYS:
-        yield Problem("credit_term_days", ProblemCode.TOO_LARGE, {"limit": LONGEST_TERM_DAYS})
-    if customer.credit_limit is not None and customer.credit_limit < 0:
-        yield Problem("credit_limit", ProblemCode.TOO_SMALL, {"limit": 0})
-    if customer.credit_limit is not None and customer.credit_limit > LARGEST_MINOR:
-        largest = LARGEST_MINOR // 10 ** exponent(customer.currency)
-        yield Problem("credit_limit", ProblemCode.TOO_LARGE, {"limit": largest})
+    if customer.credit_term_days is not None:
+        yield from check_range("credit_term_days", customer.credit_term_days, 0, LONGEST_TERM_DAYS)
+    yield from check_sum("credit_limit", customer.credit_limit, customer.currency)
     if customer.currency not in CURRENCIES:
         yield Problem("currency", ProblemCode.UNKNOWN_CURRENCY)
     for name in ("call_from", "call_to"):
-        yield from _time_problems(name, getattr(customer, name))
+        yield from check_time(name, getattr(customer, name))
     if customer.call_from and customer.call_to and customer.call_to <= customer.call_from:
         yield Problem("call_to", ProblemCode.NOT_AFTER, {"other": customer.call_from})
 
@@ -148,9 +140,5 @@ def _contact_problems(contact: Contact) -> Iterator[Problem]:
         yield Problem("phone", ProblemCode.BAD_PHONE)
     if contact.mail and not _MAIL.fullmatch(contact.mail):
         yield Problem("mail", ProblemCode.BAD_MAIL)
-    yield from _time_problems("best_time", contact.best_time)
+    yield from check_time("best_time", contact.best_time)
 
-
-def _time_problems(name: str, time: str | None) -> Iterator[Problem]:
-    if time is not None and not _CLOCK.fullmatch(time):
-        yield Problem(name, ProblemCode.NOT_A_TIME)
