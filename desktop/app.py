@@ -1,55 +1,139 @@
-"""The composition root: opens a book and builds the services by plain constructors; knows no window."""
+"""The composition root: opens a book and builds the services by plain constructors; knows no window.
 
-from dataclasses import dataclass
+A service is built, and its module loaded, when it is first asked for: the first window needs few of them.
+"""
+
+import threading
+from collections.abc import Callable
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Generic, TypeVar, cast, overload
 
 from db.connection import Book, open_book
 from desktop import i18n, paths
-from desktop.services.calendars import CalendarService
 from desktop.services.clock import Clock
-from desktop.services.confirmations import ConfirmationService
-from desktop.services.customers import CustomerService
-from desktop.services.processes import ProcessService
-from desktop.services.receivables import ReceivableService
-from desktop.services.search import SearchService
-from desktop.services.settings import SettingsService
-from desktop.services.today import TodayService
-from desktop.services.visits import VisitService
 
 if TYPE_CHECKING:
     from desktop.services.books import BookService
+    from desktop.services.calendars import CalendarService
+    from desktop.services.confirmations import ConfirmationService
+    from desktop.services.customers import CustomerService
     from desktop.services.imports.service import ImportService
+    from desktop.services.processes import ProcessService
+    from desktop.services.receivables import ReceivableService
+    from desktop.services.search import SearchService
+    from desktop.services.settings import SettingsService
+    from desktop.services.today import TodayService
+    from desktop.services.visits import VisitService
 
 BOOK_NAME = "dunwell.book"
 
+T = TypeVar("T")
 
-@dataclass(frozen=True, slots=True)
+
+class _Once(Generic[T]):
+    """An attribute that is built once, by whichever thread asks first."""
+
+    def __init__(self, build: "Callable[[Services], T]") -> None:
+        self._build = build
+        self.__doc__ = build.__doc__
+
+    def __set_name__(self, owner: type, name: str) -> None:
+        self._name = name
+
+    @overload
+    def __get__(self, services: None, owner: type) -> "_Once[T]": ...
+    @overload
+    def __get__(self, services: "Services", owner: type) -> T: ...
+    def __get__(self, services: "Services | None", owner: type) -> "_Once[T] | T":
+        if services is None:
+            return self
+        with services.lock:
+            if self._name not in services.__dict__:
+                services.__dict__[self._name] = self._build(services)
+        return cast("T", services.__dict__[self._name])
+
+
 class Services:
     """Every use case, one object a part of the product."""
 
-    settings: SettingsService
-    calendars: CalendarService
-    customers: CustomerService
-    receivables: ReceivableService
-    processes: ProcessService
-    visits: VisitService
-    confirmations: ConfirmationService
-    today: TodayService
-    search: SearchService
-    _book: Book
-    _clock: Clock
+    def __init__(self, book: Book, clock: Clock) -> None:
+        self.lock = threading.RLock()
+        self._book = book
+        self._clock = clock
 
-    @property
+    @_Once
+    def settings(self) -> "SettingsService":
+        """What the book remembers about itself."""
+        from desktop.services.settings import SettingsService
+
+        return SettingsService(self._book)
+
+    @_Once
+    def calendars(self) -> "CalendarService":
+        """Working days."""
+        from desktop.services.calendars import CalendarService
+
+        return CalendarService(self._book, _holiday_language)
+
+    @_Once
+    def customers(self) -> "CustomerService":
+        """Customers and the people there."""
+        from desktop.services.customers import CustomerService
+
+        return CustomerService(self._book, self._clock)
+
+    @_Once
+    def receivables(self) -> "ReceivableService":
+        """What customers owe."""
+        from desktop.services.receivables import ReceivableService
+
+        return ReceivableService(self._book, self._clock)
+
+    @_Once
+    def processes(self) -> "ProcessService":
+        """How customers pay."""
+        from desktop.services.processes import ProcessService
+
+        return ProcessService(self._book, self._clock, self.calendars)
+
+    @_Once
+    def visits(self) -> "VisitService":
+        """Visits."""
+        from desktop.services.visits import VisitService
+
+        return VisitService(self._book, self._clock, self.calendars)
+
+    @_Once
+    def confirmations(self) -> "ConfirmationService":
+        """The call five days before."""
+        from desktop.services.confirmations import ConfirmationService
+
+        return ConfirmationService(self._book, self._clock, self.calendars, self.visits)
+
+    @_Once
+    def today(self) -> "TodayService":
+        """The list of the day."""
+        from desktop.services.today import TodayService
+
+        return TodayService(self._book, self._clock)
+
+    @_Once
+    def search(self) -> "SearchService":
+        """Finding anything by a few letters."""
+        from desktop.services.search import SearchService
+
+        return SearchService(self._book)
+
+    @_Once
     def imports(self) -> "ImportService":
-        """Bringing in files; loaded when first asked for, so that the first window does not wait for it."""
+        """Bringing in files."""
         from desktop.services.imports.service import ImportService
 
         return ImportService(self._book, self._clock)
 
-    @property
+    @_Once
     def books(self) -> "BookService":
-        """Backups and the check; loaded when first asked for."""
+        """Backups and the check."""
         from desktop.services.books import BookService
 
         return BookService(self._book, self._clock, self.settings, paths.backup_folder)
@@ -66,7 +150,7 @@ class App:
 
     def at(self, clock: Clock) -> Services:
         """Build the services of this book around another clock: for trying out another day."""
-        return _services(self._book, clock)
+        return Services(self._book, clock)
 
     def close(self) -> None:
         """Close the book; work in hand is finished first."""
@@ -93,22 +177,3 @@ def restore_book(backup: Path, clock: Clock, path: Path | None = None) -> Path |
 
 def _holiday_language() -> str:
     return "zh_CN" if i18n.language() == "zh_CN" else "en_US"
-
-
-def _services(book: Book, clock: Clock) -> Services:
-    settings = SettingsService(book)
-    calendars = CalendarService(book, _holiday_language)
-    visits = VisitService(book, clock, calendars)
-    return Services(
-        settings=settings,
-        calendars=calendars,
-        customers=CustomerService(book, clock),
-        receivables=ReceivableService(book, clock),
-        processes=ProcessService(book, clock, calendars),
-        visits=visits,
-        confirmations=ConfirmationService(book, clock, calendars, visits),
-        today=TodayService(book, clock),
-        search=SearchService(book),
-        _book=book,
-        _clock=clock,
-    )
