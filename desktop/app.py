@@ -4,7 +4,6 @@ A service is built, and its module loaded, when it is first asked for: the first
 """
 
 import threading
-from collections.abc import Callable
 from pathlib import Path
 from typing import TYPE_CHECKING, Generic, TypeVar, cast, overload
 
@@ -13,6 +12,8 @@ from desktop import i18n, paths
 from desktop.services.clock import Clock
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
+
     from desktop.services.books import BookService
     from desktop.services.calendars import CalendarService
     from desktop.services.confirmations import ConfirmationService
@@ -63,77 +64,77 @@ class Services:
 
     @_Once
     def settings(self) -> "SettingsService":
-        """What the book remembers about itself."""
+        """Give what the book remembers about itself."""
         from desktop.services.settings import SettingsService
 
         return SettingsService(self._book)
 
     @_Once
     def calendars(self) -> "CalendarService":
-        """Working days."""
+        """Give working days."""
         from desktop.services.calendars import CalendarService
 
         return CalendarService(self._book, _holiday_language)
 
     @_Once
     def customers(self) -> "CustomerService":
-        """Customers and the people there."""
+        """Give customers and the people there."""
         from desktop.services.customers import CustomerService
 
         return CustomerService(self._book, self._clock)
 
     @_Once
     def receivables(self) -> "ReceivableService":
-        """What customers owe."""
+        """Give what customers owe."""
         from desktop.services.receivables import ReceivableService
 
         return ReceivableService(self._book, self._clock)
 
     @_Once
     def processes(self) -> "ProcessService":
-        """How customers pay."""
+        """Give how customers pay."""
         from desktop.services.processes import ProcessService
 
         return ProcessService(self._book, self._clock, self.calendars)
 
     @_Once
     def visits(self) -> "VisitService":
-        """Visits."""
+        """Give visits."""
         from desktop.services.visits import VisitService
 
         return VisitService(self._book, self._clock, self.calendars)
 
     @_Once
     def confirmations(self) -> "ConfirmationService":
-        """The call five days before."""
+        """Give the call five days before."""
         from desktop.services.confirmations import ConfirmationService
 
         return ConfirmationService(self._book, self._clock, self.calendars, self.visits)
 
     @_Once
     def today(self) -> "TodayService":
-        """The list of the day."""
+        """Give the list of the day."""
         from desktop.services.today import TodayService
 
         return TodayService(self._book, self._clock)
 
     @_Once
     def search(self) -> "SearchService":
-        """Finding anything by a few letters."""
+        """Give the search by a few letters."""
         from desktop.services.search import SearchService
 
         return SearchService(self._book)
 
     @_Once
     def imports(self) -> "ImportService":
-        """Bringing in files."""
+        """Give the import of files."""
         from desktop.services.imports.service import ImportService
 
         return ImportService(self._book, self._clock)
 
     @_Once
     def books(self) -> "BookService":
-        """Backups and the check."""
+        """Give backups and the check."""
         from desktop.services.books import BookService
 
         return BookService(self._book, self._clock, self.settings, paths.backup_folder)

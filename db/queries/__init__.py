@@ -1,1 +1,1 @@
-"""Reads: each function takes an open book and gives back frozen dataclasses; the only joins of the program."""
+"""Reads: each function takes an open book and gives back named tuples; the only joins of the program."""

@@ -1,14 +1,13 @@
 """Reads of working days: the layer that users lay over the public calendar."""
 
-from dataclasses import dataclass
 from datetime import date
+from typing import NamedTuple
 
 from db.connection import Book
 from db.queries.records import record
 
 
-@dataclass(frozen=True, slots=True)
-class CalendarDay:
+class CalendarDay(NamedTuple):
     """One day that differs from the public calendar."""
 
     day: date

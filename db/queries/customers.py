@@ -1,17 +1,15 @@
 """Reads of customers, their people and their timeline."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 from datetime import date
 from enum import Enum
-from typing import Any
+from typing import Any, NamedTuple
 
 from db.connection import Book
 from db.queries.records import marks, record
 
 
-@dataclass(frozen=True, slots=True)
-class Sum:
+class Sum(NamedTuple):
     """What is open and what of it is past due, in minor units of one currency."""
 
     currency: str
@@ -19,8 +17,7 @@ class Sum:
     overdue: int
 
 
-@dataclass(frozen=True, slots=True)
-class CustomerRow:
+class CustomerRow(NamedTuple):
     """One line of the customer list."""
 
     id: int
@@ -33,8 +30,7 @@ class CustomerRow:
     next_visit: date | None
 
 
-@dataclass(frozen=True, slots=True)
-class SimilarCustomer:
+class SimilarCustomer(NamedTuple):
     """A customer whose name is the same but for white space, punctuation and company suffix."""
 
     id: int
@@ -42,8 +38,7 @@ class SimilarCustomer:
     code: str
 
 
-@dataclass(frozen=True, slots=True)
-class CustomerRecord:
+class CustomerRecord(NamedTuple):
     """Everything the book keeps of one customer; text columns as they are stored."""
 
     id: int
@@ -71,8 +66,7 @@ class CustomerRecord:
     archived_at: str | None
 
 
-@dataclass(frozen=True, slots=True)
-class ContactRecord:
+class ContactRecord(NamedTuple):
     """A person at a customer, with the steps of the payment process that name this person."""
 
     id: int
@@ -90,8 +84,7 @@ class ContactRecord:
     stands_in_for: tuple[str, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class EventRow:
+class EventRow(NamedTuple):
     """Something that happened with a customer; `data` is JSON whose keys go with `kind`."""
 
     id: int

@@ -1,14 +1,13 @@
 """Reads of payment processes: steps, papers, closed periods."""
 
-from dataclasses import dataclass
 from datetime import date
+from typing import NamedTuple
 
 from db.connection import Book
 from db.queries.records import record
 
 
-@dataclass(frozen=True, slots=True)
-class StepRow:
+class StepRow(NamedTuple):
     """One step, with the names of linked contacts as they are now."""
 
     kind: str
@@ -23,8 +22,7 @@ class StepRow:
     note: str
 
 
-@dataclass(frozen=True, slots=True)
-class PaperRow:
+class PaperRow(NamedTuple):
     """One paper the customer wants; form '' where nobody has asked yet."""
 
     kind: str
@@ -33,8 +31,7 @@ class PaperRow:
     note: str
 
 
-@dataclass(frozen=True, slots=True)
-class ClosedPeriodRow:
+class ClosedPeriodRow(NamedTuple):
     """Days, both included, on which the customer neither takes in papers nor pays."""
 
     first_day: date
@@ -42,8 +39,7 @@ class ClosedPeriodRow:
     note: str
 
 
-@dataclass(frozen=True, slots=True)
-class ProcessRecord:
+class ProcessRecord(NamedTuple):
     """A payment process as it is stored; `rule` in the grammar of pay rules, '' when not known."""
 
     rule: str

@@ -1,16 +1,15 @@
 """Reads of receivables."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 from datetime import date
 from enum import Enum
+from typing import NamedTuple
 
 from db.connection import Book
 from db.queries.records import marks, record
 
 
-@dataclass(frozen=True, slots=True)
-class ReceivableRow:
+class ReceivableRow(NamedTuple):
     """One item; amounts in minor units; `term` is the item's own credit term or else the customer's, in days."""
 
     id: int

@@ -1,15 +1,14 @@
 """Finding anything by a few letters: customers, people, invoices."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from db.connection import Book
 from db.queries.customers import like_pattern
 from db.queries.records import record
 
 
-@dataclass(frozen=True, slots=True)
-class Hit:
+class Hit(NamedTuple):
     """Something that was found and the customer it belongs to; kind is customer, contact or receivable."""
 
     kind: str

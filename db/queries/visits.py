@@ -1,15 +1,14 @@
 """Reads of visits, their confirmation and what has to be reconciled."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 from datetime import date
+from typing import NamedTuple
 
 from db.connection import Book
 from db.queries.records import marks, record
 
 
-@dataclass(frozen=True, slots=True)
-class VisitRow:
+class VisitRow(NamedTuple):
     """One visit with what its line needs; amounts in minor units of `currency`.
 
     `missing` are the kinds of papers that are not packed yet; `differs` is the open difference (ours - theirs), None
@@ -41,8 +40,7 @@ class VisitRow:
     differs: int | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class VisitPaperRow:
+class VisitPaperRow(NamedTuple):
     """A paper to take along."""
 
     id: int
@@ -53,8 +51,7 @@ class VisitPaperRow:
     packed: bool
 
 
-@dataclass(frozen=True, slots=True)
-class PersonRow:
+class PersonRow(NamedTuple):
     """Somebody to see or to ask."""
 
     id: int
@@ -64,8 +61,7 @@ class PersonRow:
     best_time: str | None
 
 
-@dataclass(frozen=True, slots=True)
-class ConfirmationRow:
+class ConfirmationRow(NamedTuple):
     """One talk about a visit's time and amount."""
 
     id: int
@@ -89,8 +85,7 @@ class ConfirmationRow:
     withdrawn_at: str | None
 
 
-@dataclass(frozen=True, slots=True)
-class ReconciliationRow:
+class ReconciliationRow(NamedTuple):
     """A difference between our sum and theirs, in minor units."""
 
     id: int

@@ -3,7 +3,7 @@
 import json
 import sys
 from collections.abc import Iterable, Sequence
-from dataclasses import asdict, is_dataclass
+from dataclasses import fields, is_dataclass
 from datetime import date
 from pathlib import Path
 from unicodedata import east_asian_width
@@ -37,13 +37,15 @@ def problem_line(problem: Problem) -> str:
 
 
 def print_json(value: object) -> None:
-    """Print a value as JSON; dataclasses as objects, days as YYYY-MM-DD, money in minor units."""
+    """Print a value as JSON; records as objects, days as YYYY-MM-DD, money in minor units."""
     print(json.dumps(_plain(value), ensure_ascii=False, indent=1))
 
 
 def _plain(value: object) -> object:
     if is_dataclass(value) and not isinstance(value, type):
-        return {key: _plain(part) for key, part in asdict(value).items()}
+        return {field.name: _plain(getattr(value, field.name)) for field in fields(value)}
+    if isinstance(value, tuple) and hasattr(value, "_asdict"):
+        return _plain(value._asdict())
     if isinstance(value, dict):
         return {str(key): _plain(part) for key, part in value.items()}
     if isinstance(value, list | tuple | frozenset | set):
