@@ -9,7 +9,6 @@ from typing import Any
 from db import driver, inspection, upgrade
 from db.faults import DamagedBook, translated, translated_files
 from db.files import half_made, make_private_folder, publish
-from db.models import ALL_MODELS
 
 #: How long `Book.close` waits for work that other threads have in hand.
 CLOSE_WAIT_SECONDS = 5.0
@@ -49,6 +48,7 @@ class Book:
         A transaction inside another one is part of it: a savepoint, rolled back alone when the inner block raises, and
         on the disk only when the outer one commits.
         """
+        _bind_models(self.database)
         with self.reading(), self.database.atomic("IMMEDIATE"):
             yield
 
@@ -91,6 +91,14 @@ class Book:
             raise RuntimeError("writing needs a transaction")
 
 
+def _bind_models(database: driver.PooledDatabase) -> None:
+    """Let the models write to this book; they are loaded with the first write, for a first window only reads."""
+    from db import models
+
+    if models.Setting._meta.database is not database:  # noqa: SLF001 (peewee's public name for it)
+        database.bind(models.ALL_MODELS)
+
+
 def open_book(path: Path, *, passphrase: str = "", create: bool = True, stamp: str = "") -> Book:
     """Open the book at `path`, made new when nothing is there (and `create`), upgraded when it is older.
 
@@ -105,7 +113,6 @@ def open_book(path: Path, *, passphrase: str = "", create: bool = True, stamp: s
     inspection.require_writable(path)
     upgrade.upgrade(path, found, stamp, steps=upgrade.STEPS)
     database = driver.PooledDatabase(path, found.key)
-    database.bind(ALL_MODELS)
     return Book(path, database, checked=found.checked)
 
 

@@ -1,7 +1,7 @@
 """The tables of a book as peewee models, one file an entity family.
 
-The tables themselves are made by `db.migrations` alone; a test holds models and tables equal. `connection.open_book`
-binds the models to the book it opens, so they speak to the book that was opened last.
+The tables themselves are made by `db.migrations` alone; a test holds models and tables equal. A book binds
+them to itself when it begins to write, so two open books must not write at the same time.
 """
 
 from peewee import Model

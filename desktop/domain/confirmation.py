@@ -4,9 +4,12 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date, timedelta
 from enum import StrEnum
+from typing import TYPE_CHECKING
 
-from desktop.domain.calendars import WorkCalendar
 from desktop.domain.process import PaperKind
+
+if TYPE_CHECKING:
+    from desktop.domain.calendars import WorkCalendar
 
 #: How many calendar days before the visit time and amount are confirmed (rule 3).
 CONFIRM_DAYS = 5
@@ -86,7 +89,7 @@ class Confirmation:
     missing: frozenset[Part]
 
 
-def confirm_from(visit_day: date, calendar: WorkCalendar) -> date:
+def confirm_from(visit_day: date, calendar: "WorkCalendar") -> date:
     """Give the day to confirm: five calendar days before, on a working day, moved earlier if need be (rule 3)."""
     return calendar.on_or_before(visit_day - timedelta(days=CONFIRM_DAYS))
 

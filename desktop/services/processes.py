@@ -7,21 +7,14 @@ from db import models
 from db.connection import Book
 from db.queries import processes as queries
 from db.queries.customers import list_contacts
-from db.queries.processes import ProcessRecord
 from desktop.domain.calendars import WorkCalendar
 from desktop.domain.paydays import PaperDeadline, PayDay, next_pay_days, paper_deadline
-from desktop.domain.paygrammar import format_rule, parse_rule
+from desktop.domain.paygrammar import format_rule
 from desktop.domain.problems import Problem, ProblemCode
 from desktop.domain.process import (
-    ClosedPeriod,
-    PaperForm,
-    PaperKind,
-    PaperWanted,
-    PayMeans,
     PaymentProcess,
     Question,
     Step,
-    StepKind,
     completeness,
     open_questions,
     validate,
@@ -30,11 +23,11 @@ from desktop.domain.text import clean, clean_lines
 from desktop.domain.timeline import EventKind
 from desktop.services.calendars import CalendarService
 from desktop.services.clock import Clock
+from desktop.services.process_records import read_process
 from desktop.services.results import Changes, Entity, Refused, Saved
 from desktop.services.timeline import record
 
 PAY_DAYS_SHOWN = 3
-EMPTY = PaymentProcess()
 
 
 @dataclass(frozen=True, slots=True)
@@ -126,36 +119,6 @@ class ProcessService:
             models.ClosedPeriod.insert(
                 customer=customer_id, first_day=period.first, last_day=period.last, note=period.note
             ).execute()
-
-
-def read_process(found: ProcessRecord | None) -> PaymentProcess:
-    """Turn what the book keeps into the domain's process."""
-    if found is None:
-        return EMPTY
-    return PaymentProcess(
-        steps=tuple(
-            Step(
-                kind=StepKind(row.kind),
-                role=row.role,
-                person=row.person,
-                contact_id=row.contact_id,
-                deputy=row.deputy,
-                deputy_id=row.deputy_id,
-                lead_days=row.lead_days,
-                window=None if row.window_from is None or row.window_to is None else (row.window_from, row.window_to),
-                note=row.note,
-            )
-            for row in found.steps
-        ),
-        papers=tuple(
-            PaperWanted(PaperKind(row.kind), PaperForm(row.form) if row.form else None, row.copies, row.note)
-            for row in found.papers
-        ),
-        means=frozenset(PayMeans(word) for word in found.means.split(",") if word),
-        rule=parse_rule(found.rule) if found.rule else None,
-        closed=tuple(ClosedPeriod(row.first_day, row.last_day, row.note) for row in found.closed),
-        note=found.note,
-    )
 
 
 def customer_calendar(calendar: WorkCalendar, process: PaymentProcess) -> WorkCalendar:

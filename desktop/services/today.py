@@ -13,7 +13,7 @@ from desktop.domain.confirmation import Confirmation, Readiness
 from desktop.domain.money import Money
 from desktop.domain.process import Question, open_questions
 from desktop.services.clock import Clock
-from desktop.services.processes import read_process
+from desktop.services.process_records import read_process
 from desktop.services.standing import confirmation_of, readiness_of
 
 #: The time at which a call is best placed unless the contact has another (rule 71).

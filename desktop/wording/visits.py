@@ -4,7 +4,7 @@ from datetime import date
 from typing import Protocol
 
 from desktop.domain.confirmation import Confirmation, Effect, NotReady, NotReadyCode, Part, Phase, Readiness
-from desktop.domain.visits import Proposal, ProposalReason
+from desktop.domain.proposals import Proposal, ProposalReason
 from desktop.formats import format_date, format_money, format_time
 from desktop.i18n import N_, _, ngettext
 from desktop.wording.choices import label

@@ -10,7 +10,8 @@ from desktop.domain.calendars import WorkCalendar
 from desktop.domain.confirmation import confirm_from
 from desktop.domain.paygrammar import parse_rule
 from desktop.domain.process import ClosedPeriod, PaymentProcess, Step, StepKind
-from desktop.domain.visits import ProposalReason, Purpose, VisitStatus, asks_amount, can_change, propose_visit
+from desktop.domain.proposals import ProposalReason, propose_visit
+from desktop.domain.visits import Purpose, VisitStatus, asks_amount, can_change
 
 CHINA = WorkCalendar("CN")
 TODAY = date(2026, 11, 21)  # a Saturday; the first day that leaves five to confirm is Monday the 30th
