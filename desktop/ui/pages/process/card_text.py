@@ -3,6 +3,7 @@
 from dataclasses import dataclass, replace
 from enum import Enum, auto
 
+from desktop.domain.payrules import Shift
 from desktop.domain.process import PayMeans, PaymentProcess, Step, StepKind
 from desktop.i18n import _, ngettext
 from desktop.wording.choices import label
@@ -91,8 +92,8 @@ def _timing(step: Step) -> str:
 
 
 def _payment_lines(process: PaymentProcess) -> tuple[Line, ...]:
-    # Until when papers are taken in is told beside the pay days; the card would be too long with it.
-    rule = replace(process.rule, cutoff=None) if process.rule else None
+    # What moves a pay day and until when papers are taken in is told below the path; the card has no room for it.
+    rule = replace(process.rule, shift=Shift.NONE, cutoff=None) if process.rule else None
     lines = [Line(rule_sentence(rule), Tone.PLAIN if rule else Tone.UNKNOWN)]
     if process.means:
         lines.append(Line(joined(label(means) for means in PayMeans if means in process.means)))

@@ -59,11 +59,16 @@ def missing_usual(steps: Sequence[Step]) -> tuple[StepKind, ...]:
 def with_usual_path(steps: Sequence[Step]) -> tuple[Step, ...]:
     """Put in the missing steps of the usual path, each before the first step that usually comes after it."""
     path = tuple(steps)
-    order = list(StepKind)
     for kind in missing_usual(steps):
-        later = (at for at, step in enumerate(path) if order.index(step.kind) > order.index(kind))
-        path = inserted(path, next(later, len(path)), Step(kind))
+        path = inserted(path, place_for(path, kind), Step(kind))
     return path
+
+
+def place_for(steps: Sequence[Step], kind: StepKind) -> int:
+    """Find where a step of a kind usually stands: before the first one that comes after it."""
+    order = list(StepKind)
+    later = (at for at, step in enumerate(steps) if order.index(step.kind) > order.index(kind))
+    return next(later, len(steps))
 
 
 def likely_kind(steps: Sequence[Step], at: int) -> StepKind:

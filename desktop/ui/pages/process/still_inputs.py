@@ -1,27 +1,42 @@
 """Fields inside a page that scrolls: the wheel scrolls the page and does not change them."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
+from contextlib import contextmanager
 from typing import Generic, TypeVar
 
-from PySide6.QtCore import Qt
-from PySide6.QtGui import QWheelEvent
-from PySide6.QtWidgets import QComboBox, QSpinBox, QWidget
+from PySide6.QtCore import QObject, QSignalBlocker, Qt
+from PySide6.QtGui import QIntValidator, QWheelEvent
+from PySide6.QtWidgets import QComboBox, QWidget
+
+from desktop.domain.problems import Problem, ProblemCode
+from desktop.ui.widgets.count_edit import CountEdit
+from desktop.wording import problems
 
 T = TypeVar("T")
 
 
-class StillSpinBox(QSpinBox):
-    """A whole number between two limits, both included; `zero` is what 0 is called."""
+@contextmanager
+def quiet(sender: QObject) -> Iterator[None]:
+    """Keep an editor from telling that it was edited while the program fills it."""
+    blocker = QSignalBlocker(sender)
+    try:
+        yield
+    finally:
+        blocker.unblock()
 
-    def __init__(self, least: int, most: int, *, zero: str = "", parent: QWidget | None = None) -> None:
-        super().__init__(parent)
-        self.setRange(least, most)
-        self.setSpecialValueText(zero)
-        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
 
-    def wheelEvent(self, event: QWheelEvent) -> None:
-        """Leave the wheel to the page."""
-        event.ignore()
+def small_count(least: int, most: int, *, unit: str = "") -> CountEdit:
+    """Make a field for a whole number between two limits, both included; nothing else can be typed but nothing."""
+    edit = CountEdit(least, most, unit=unit)
+    edit.setValidator(QIntValidator(least, most, edit))
+    return edit
+
+
+def count_fault(edit: CountEdit) -> str:
+    """Say why a field holds no number that can be used; empty when it does."""
+    if edit.count() is not None:
+        return ""
+    return problems.sentence(edit.problem("") or Problem("", ProblemCode.REQUIRED))
 
 
 class StillComboBox(QComboBox):

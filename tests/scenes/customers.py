@@ -1,0 +1,145 @@
+"""Scenes of customers: the list, the pages of single ones, the dialogs; on a small book made for them."""
+
+import tempfile
+from datetime import date, timedelta
+from pathlib import Path
+
+from db import models
+from desktop.app import App, open_app
+from desktop.domain.customers import Contact, Customer, Level, Standing
+from desktop.domain.payrules import Cutoff, MonthDays, PayRule, Shift
+from desktop.domain.process import (
+    ClosedPeriod,
+    PaperForm,
+    PaperKind,
+    PaperWanted,
+    PayMeans,
+    PaymentProcess,
+    Step,
+    StepKind,
+)
+from desktop.domain.text import number_key
+from desktop.services.clock import FixedClock
+from desktop.services.results import Refused
+from desktop.services.visits import VisitForm
+from desktop.ui.context import Context
+from desktop.ui.hub import Hub
+from desktop.ui.jobs import InlineJobs
+
+TODAY = date(2026, 11, 21)
+LONG_NAME = "北京𠮷野家供应链管理与国际贸易发展股份有限公司" * 11 + "华北区第一分公司"
+NAMES = (
+    "恒达食品有限公司", "Ruifeng Paper Co., Ltd.", "锦和贸易", "Oushang Retail", "蓝海物流（华东）有限责任公司",
+    "Bohai Steel", "A & B <Ltd>", LONG_NAME, "شركة النور للتجارة", "<b>Miller</b> & Sons",
+    "康宁医疗器械", "Nordwind GmbH",
+)  # fmt: skip
+STANDINGS = (Standing.NORMAL, Standing.GOOD, Standing.SLOW_BUT_SURE, Standing.WATCH, Standing.STOPPED)
+
+
+def value(result):
+    assert not isinstance(result, Refused), result.problems
+    return result.value
+
+
+def add_item(app: App, customer: int, number: str, amount: int, due: int, *, open_: int | None = None, **more) -> int:
+    """Put an item into the book as an import does; `due` in days from today."""
+    stamp = "2026-11-01T00:00:00+00:00"
+    with app.services._book.transaction():
+        row = models.Receivable.insert(
+            customer=customer,
+            number=number,
+            number_key=number_key(number),
+            kind=more.pop("kind", "invoice"),
+            currency=more.pop("currency", "CNY"),
+            amount=amount,
+            open=amount if open_ is None else open_,
+            due_date=TODAY + timedelta(days=due),
+            document_date=TODAY + timedelta(days=due - 30),
+            created_at=stamp,
+            updated_at=stamp,
+            **more,
+        )
+        return int(row.execute())
+
+
+def hengda_process(people: dict[str, int]) -> PaymentProcess:
+    """The path of ui.md."""
+    return PaymentProcess(
+        steps=(
+            Step(StepKind.RECEIVE, "front desk", "Zhao", people["Zhao"], window=(1, 5)),
+            Step(StepKind.RECONCILE, "accounts", "Wang Li", people["Wang Li"], window=(1, 8)),
+            Step(StepKind.CHECK, "finance manager", "Li", people["Li"], lead_days=2),
+            Step(StepKind.SIGN, "purchasing", "Chen", people["Chen"], deputy="Ma", lead_days=1),
+            Step(StepKind.APPROVE, "", "Boss Sun", people["Boss Sun"], lead_days=1, note="away 1-7 Dec"),
+            Step(StepKind.PAY, "cashier", "Wu", None, deputy="Wang Li", deputy_id=people["Wang Li"]),
+        ),
+        papers=(
+            PaperWanted(PaperKind.VAT_INVOICE, PaperForm.ORIGINAL),
+            PaperWanted(PaperKind.SIGNED_RECEIPT, None),
+            PaperWanted(PaperKind.STATEMENT, PaperForm.COPY, 2, "stamped"),
+        ),
+        means=frozenset({PayMeans.TRANSFER, PayMeans.BANK_BILL}),
+        rule=PayRule(MonthDays((25,)), Shift.NEXT, Cutoff(5)),
+        closed=(ClosedPeriod(date(2026, 12, 28), date(2027, 1, 3), "stock-taking"),),
+    )
+
+
+def fill(app: App) -> dict[str, int]:
+    """Fill a book with a dozen customers; gives their ids by the first letters of their names."""
+    customers = app.services.customers
+    ids = {}
+    for at, name in enumerate(NAMES):
+        form = Customer(
+            name,
+            code=f"KH-{at + 1:04}",
+            credit_term_days=30 if at % 3 else None,
+            credit_limit=50_000_000 if at % 2 else None,
+            standing=STANDINGS[at % len(STANDINGS)],
+            ability=Level.HIGH if at % 2 else Level.UNKNOWN,
+        )
+        ids[name] = value(customers.save(form))
+        for number in range(at % 4):
+            due = 12 - 20 * number - at
+            add_item(app, ids[name], f"INV-2026-{at:02}{number:02}", 3_690_000 + 1_234_567 * at, due)
+    first = ids[NAMES[0]]
+    people = {
+        name: value(customers.save_contact(first, Contact(name, position, phone, mail, best)))
+        for name, position, phone, mail, best in (
+            ("Zhao", "front desk", "0755 8800 1200", "", None),
+            ("Wang Li", "accounts", "138 0000 0000", "wang.li@hengda.example", "15:30"),
+            ("Li", "finance manager", "138 0000 1111", "", None),
+            ("Chen", "purchasing", "139 0000 2222", "chen@hengda.example", None),
+            ("Boss Sun", "owner", "", "", None),
+        )
+    }
+    for number, (amount, due, more) in enumerate(
+        (
+            (12_850_000, -12, {"credit_term_days": 30, "contract": "HT-2026-118"}),
+            (3_690_000, -3, {"credit_term_days": 30}),
+            (8_600_000, 9, {"credit_term_days": 30, "disputed": 600_000}),
+            (-450_000, 9, {"kind": "credit_note"}),
+            (1_250_000, 20, {"currency": "USD", "credit_term_days": 60}),
+        )
+    ):
+        add_item(app, first, f"INV-2026-09{number:02}", amount, due, **more)
+    add_item(app, first, "INV-2026-0711", 5_000_000, -60, open_=0)
+    value(app.services.processes.save(first, hengda_process(people)))
+    for days, at_time in ((5, "14:00"), (34, None)):
+        value(app.services.visits.plan(VisitForm(first, TODAY + timedelta(days=days), at_time, amount=12_850_000)))
+    return ids
+
+
+def stage_book() -> tuple[Context, dict[str, int]]:
+    """Open a filled book in a folder of its own; it is closed with the program."""
+    folder = Path(tempfile.mkdtemp(prefix="dunwell-scene-"))
+    app = open_app(folder / "scene.book", FixedClock(TODAY))
+    ids = fill(app)
+    return context_of(app), ids
+
+
+def context_of(app: App) -> Context:
+    hub = Hub()
+    return Context(app.services, InlineJobs(hub), hub, FixedClock(TODAY))
+
+
+SCENES = ()
