@@ -1,0 +1,1 @@
+"""The list of the day: whom to call, whom to visit, and why."""

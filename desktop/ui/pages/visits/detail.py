@@ -1,0 +1,246 @@
+"""The panel about one visit: all that is known of it, the papers to tick, and what can be done."""
+
+from collections.abc import Callable
+from functools import partial
+from typing import Any
+
+from PySide6.QtCore import QSize, Qt, Signal
+from PySide6.QtGui import QShowEvent
+from PySide6.QtWidgets import QCheckBox, QGridLayout, QPushButton, QScrollArea, QVBoxLayout, QWidget
+
+from desktop.domain.confirmation import Phase, ReconciliationStatus
+from desktop.domain.visits import VisitStatus
+from desktop.i18n import _
+from desktop.services.results import Changes, Entity
+from desktop.services.visits import ReconciliationRow, VisitCard, VisitPaperRow
+from desktop.ui.context import Context
+from desktop.ui.pages.visits import detail_parts as parts
+from desktop.ui.pages.visits import opening
+from desktop.ui.pages.visits.settle_dialog import DifferenceHead
+from desktop.ui.pages.visits.words import capital
+from desktop.ui.widgets.heading import SectionHeading
+from desktop.ui.widgets.plain import plain_label, plain_mnemonic
+from desktop.wording.choices import label
+from desktop.wording.joining import joined
+from desktop.wording.process import paper_line
+
+_SHOWS = frozenset({Entity.VISIT, Entity.RECONCILIATION, Entity.CUSTOMER, Entity.CONTACT, Entity.RECEIVABLE})
+#: How many buttons stand in the first line, of the two.
+_MAIN_BUTTONS = 2
+
+
+class VisitDetail(QWidget):
+    """Shows one visit and keeps up with what is written about it; can stand on any page."""
+
+    #: The id of the customer whose page is wanted.
+    customer_wanted = Signal(int)
+
+    def __init__(self, context: Context, *, with_customer: bool = True, parent: QWidget | None = None) -> None:
+        """Leave the customer's name out on the customer's own page."""
+        super().__init__(parent)
+        self._context = context
+        self._with_customer = with_customer
+        self._card: VisitCard | None = None
+        self._visit_id: int | None = None
+        self._stale = False
+        self._scroll = QScrollArea()
+        self._scroll.setWidgetResizable(True)
+        self._scroll.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self._content = QWidget()
+        self._foot = QGridLayout()
+        self._foot.setContentsMargins(16, 8, 16, 16)
+        self._foot.setSpacing(8)
+        self.buttons: list[QPushButton] = []
+        self.ticks: dict[int, QCheckBox] = {}
+        layout = QVBoxLayout(self)
+        layout.setContentsMargins(0, 0, 0, 0)
+        layout.setSpacing(0)
+        layout.addWidget(self._scroll, 1)
+        layout.addLayout(self._foot)
+        context.hub.changed.connect(self._on_changed)
+        self._fill()
+
+    @property
+    def card(self) -> VisitCard | None:
+        """What is shown now."""
+        return self._card
+
+    def sizeHint(self) -> QSize:
+        """Ask for the width of a panel."""
+        return QSize(360, 480)
+
+    def show_visit(self, visit_id: int | None) -> None:
+        """Show another visit, or none."""
+        if visit_id != self._visit_id:
+            self._visit_id = visit_id
+            if visit_id is None:
+                self._show(None)
+        self.refresh()
+
+    def refresh(self) -> None:
+        """Read the visit again, now or as soon as the panel is seen."""
+        self._stale = self._visit_id is not None
+        if self._visit_id is not None and self.isVisible():
+            self._stale = False
+            read = self._context.services.visits.get
+            self._context.jobs.latest(self, read, self._visit_id, then=self._show, owner=self)
+
+    def showEvent(self, event: QShowEvent) -> None:
+        """Catch up with what was written while the panel was hidden."""
+        super().showEvent(event)
+        if self._stale:
+            self.refresh()
+
+    def _on_changed(self, changes: Changes) -> None:
+        if changes.touches(_SHOWS, self._card.visit.customer_id if self._card else None):
+            self.refresh()
+
+    def _show(self, card: VisitCard | None) -> None:
+        """Show a visit, where the panel was scrolled to, with the focus on the tick that had it."""
+        same = card is not None and self._card is not None and card.visit.id == self._card.visit.id
+        scrolled = self._scroll.verticalScrollBar().value() if same else 0
+        focused = next((paper for paper, tick in self.ticks.items() if tick.hasFocus()), None)
+        self._card = card
+        self._fill()
+        if focused in self.ticks:
+            self.ticks[focused].setFocus(Qt.FocusReason.OtherFocusReason)
+        self._content.adjustSize()
+        self._scroll.verticalScrollBar().setValue(scrolled)
+
+    # What is shown
+
+    def _fill(self) -> None:
+        self._content = QWidget()
+        self._content.setProperty("role", "scrolled")
+        column = QVBoxLayout(self._content)
+        column.setContentsMargins(16, 16, 16, 16)
+        column.setSpacing(8)
+        self.ticks = {}
+        if self._card is None:
+            column.addWidget(plain_label(_("Choose a visit to see more of it."), role="muted", wrap=True))
+        else:
+            self._fill_with(self._card, column)
+        column.addStretch(1)
+        self._scroll.setWidget(self._content)
+        self._fill_foot()
+
+    def _fill_with(self, card: VisitCard, column: QVBoxLayout) -> None:
+        if self._with_customer:
+            column.addWidget(plain_label(card.visit.customer, role="section", wrap=True))
+        column.addWidget(parts.chips(card))
+        column.addWidget(parts.facts(card))
+        if self._with_customer:
+            wanted = partial(self.customer_wanted.emit, card.visit.customer_id)
+            column.addWidget(_link(_("Open the customer"), wanted), 0, Qt.AlignmentFlag.AlignLeft)
+        for title, part in (
+            (_("Outcome"), parts.outcome(card)),
+            (_("With whom"), parts.people(card)),
+            (_("What for"), parts.items(card)),
+            (_("Papers to take along"), self._papers(card)),
+        ):
+            if part is not None:
+                column.addWidget(SectionHeading(title))
+                column.addWidget(part)
+        self._add_differences(card, column)
+        self._add_talks(card, column)
+
+    def _papers(self, card: VisitCard) -> QWidget | None:
+        if not card.papers:
+            return None
+        box = QWidget()
+        column = QVBoxLayout(box)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(0)
+        for paper in card.papers:
+            text = capital(joined(filter(None, (paper_line(paper.kind, paper.form, paper.copies), paper.note))))
+            tick = QCheckBox(plain_mnemonic(text))
+            tick.setChecked(paper.packed)
+            tick.setEnabled(card.visit.status == VisitStatus.PLANNED)
+            tick.clicked.connect(lambda packed, paper=paper: self._on_ticked(paper, packed))
+            self.ticks[paper.id] = tick
+            column.addWidget(tick)
+        return box
+
+    def _add_differences(self, card: VisitCard, column: QVBoxLayout) -> None:
+        for row in card.reconciliations:
+            if row.status == ReconciliationStatus.WITHDRAWN:
+                continue
+            column.addWidget(SectionHeading(_("Difference")))
+            column.addWidget(DifferenceHead(row, with_customer=False))
+            if row.status == ReconciliationStatus.OPEN:
+                settle = QPushButton(_("Settle..."))
+                settle.clicked.connect(partial(self._on_settle, row))
+                column.addWidget(settle, 0, Qt.AlignmentFlag.AlignLeft)
+            else:
+                ended = joined(filter(None, (label(ReconciliationStatus(row.status)), row.resolution)))
+                column.addWidget(plain_label(capital(ended), wrap=True))
+                again = partial(self._write, partial(self._context.services.confirmations.reopen, row.id))
+                column.addWidget(_link(_("Open the difference again"), again), 0, Qt.AlignmentFlag.AlignLeft)
+
+    def _add_talks(self, card: VisitCard, column: QVBoxLayout) -> None:
+        if not card.talks:
+            return
+        column.addWidget(SectionHeading(_("Asked so far")))
+        for row in reversed(card.talks):
+            column.addWidget(parts.talk(row, card.visit.currency, self._context.clock.today()))
+        standing = [row for row in card.talks if row.withdrawn_at is None]
+        if standing and card.visit.status == VisitStatus.PLANNED:
+            back = partial(self._write, partial(self._context.services.confirmations.withdraw, card.visit.id))
+            column.addWidget(_link(_("Take the last one back"), back), 0, Qt.AlignmentFlag.AlignLeft)
+
+    def _fill_foot(self) -> None:
+        for button in self.buttons:
+            self._foot.removeWidget(button)
+            button.hide()
+            button.deleteLater()
+        self.buttons = self._make_buttons(self._card) if self._card else []
+        for at, button in enumerate(self.buttons):
+            row, column = (0, 3 * at) if at < _MAIN_BUTTONS else (1, 2 * (at - _MAIN_BUTTONS))
+            self._foot.addWidget(button, row, column, 1, 3 if row == 0 else 2)
+
+    def _make_buttons(self, card: VisitCard) -> list[QPushButton]:
+        context, visit = self._context, card.visit
+        if visit.status != VisitStatus.PLANNED:
+            again = partial(self._write, partial(context.services.visits.reopen, visit.id))
+            return [_button(_("Plan it again"), again)]
+        today, phase = context.clock.today(), card.confirmation.phase
+        is_due = phase in {Phase.DUE, Phase.LATE} and visit.day >= today
+        confirm = _button(_("Confirm..."), partial(opening.open_confirm, self, context, visit.id), primary=is_due)
+        finish = _button(
+            _("Record outcome..."),
+            partial(opening.open_finish, self, context, visit),
+            primary=not is_due and visit.day <= today,
+        )
+        return [
+            confirm,
+            finish,
+            _button(_("Move..."), partial(opening.open_move, self, context, visit)),
+            _button(_("Change..."), partial(opening.open_change_visit, self, context, visit.id)),
+            _button(_("Call off..."), partial(opening.open_cancel, self, context, visit)),
+        ]
+
+    # What the user does
+
+    def _on_ticked(self, paper: VisitPaperRow, packed: bool) -> None:  # noqa: FBT001 - Qt's signal
+        if self._card is not None:
+            self._write(partial(self._context.services.visits.pack, self._card.visit.id, paper.id, packed=packed))
+
+    def _on_settle(self, row: ReconciliationRow) -> None:
+        opening.open_settle(self, self._context, row)
+
+    def _write(self, fn: Callable[[], Any]) -> None:
+        opening.write(self, self._context, fn, failed=self.refresh)
+
+
+def _button(text: str, run: Callable[[], object], *, primary: bool = False) -> QPushButton:
+    button = QPushButton(text)
+    if primary:
+        button.setProperty("kind", "primary")
+    button.clicked.connect(lambda _checked=False: run())
+    return button
+
+
+def _link(text: str, run: Callable[[], object]) -> QPushButton:
+    button = _button(text, run)
+    button.setProperty("kind", "link")
+    return button
