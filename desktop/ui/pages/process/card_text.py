@@ -1,5 +1,6 @@
 """What the card of one step says."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from enum import Enum, auto
 
@@ -37,6 +38,8 @@ class CardText:
     who: Line
     lines: tuple[Line, ...] = ()
     spoken: str = ""
+    is_wide: bool = False  # has more to say than the others
+    is_proposed: bool = False  # not described yet, only usual
 
     @property
     def is_known(self) -> bool:
@@ -59,6 +62,14 @@ def card_texts(process: PaymentProcess) -> tuple[CardText, ...]:
     )
 
 
+def proposed_texts(steps: Sequence[Step]) -> tuple[CardText, ...]:
+    """Give cards for steps that most customers have and nobody has described for this one."""
+    return tuple(
+        CardText(text, Line(_("not described")), spoken=_("%(step)s: not described") % {"step": text}, is_proposed=True)
+        for text in (capital(label(step.kind)) for step in steps)
+    )
+
+
 def _card(step: Step, payment: tuple[Line, ...]) -> CardText:
     lines = [Line(step.role)] if step.person and step.role else []
     if timing := _timing(step):
@@ -70,7 +81,7 @@ def _card(step: Step, payment: tuple[Line, ...]) -> CardText:
         lines.append(Line(_("deputy?"), Tone.UNKNOWN))
     if step.note:
         lines.append(Line(step.note))
-    return CardText(capital(label(step.kind)), _who(step), tuple(lines))
+    return CardText(capital(label(step.kind)), _who(step), tuple(lines), is_wide=bool(payment))
 
 
 def _who(step: Step) -> Line:

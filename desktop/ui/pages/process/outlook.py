@@ -3,7 +3,7 @@
 from datetime import date
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QFrame, QProgressBar, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFrame, QProgressBar, QScrollArea, QSizePolicy, QVBoxLayout, QWidget
 
 from desktop.domain.payrules import NoFixedDay
 from desktop.domain.process import Question
@@ -44,6 +44,7 @@ class OutlookPanel(QFrame):
     def _build(self) -> None:
         inner = QWidget()
         inner.setProperty("role", "scrolled")
+        inner.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Minimum)
         column = QVBoxLayout(inner)
         column.setContentsMargins(16, 0, 16, 16)
         column.setSpacing(8)

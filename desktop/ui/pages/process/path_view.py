@@ -15,6 +15,9 @@ from desktop.ui.theme import colour
 
 _LEAST_WIDTH = 140
 _MOST_WIDTH = 224
+_WIDE_SHARE = 1.4
+#: However narrow the window, a card is not narrower.
+_LEAST_CARD = 80
 _ROW_GAP = 12
 _DROP_WIDTH = 3
 
@@ -146,14 +149,24 @@ class PathView(QWidget):
             self.setFixedHeight(0)
             return
         per_row = self._per_row()
-        width = max(80, min(_MOST_WIDTH, self.width() // per_row - GAP_WIDTH))
-        height = max(card.height_at(width) for card in self._cards)
-        for at, (card, gap) in enumerate(zip(self._cards, self._gaps, strict=True)):
-            row, column = divmod(at, per_row)
-            left, top = column * (width + GAP_WIDTH), row * (height + _ROW_GAP)
+        widths = self._widths(per_row)
+        height = max(card.height_at(width) for card, width in zip(self._cards, widths, strict=True))
+        left = top = 0
+        for at, (card, gap, width) in enumerate(zip(self._cards, self._gaps, widths, strict=True)):
+            if at and at % per_row == 0:
+                left, top = 0, top + height + _ROW_GAP
             card.setGeometry(left, top, width, height)
             gap.setGeometry(left + width, top, GAP_WIDTH, height)
-        self.setFixedHeight(self._cards[-1].geometry().bottom() + 1)
+            left += width + GAP_WIDTH
+        self.setFixedHeight(top + height)
+
+    def _widths(self, per_row: int) -> list[int]:
+        """Share the width; in a single row the card that has most to say gets more of it."""
+        count = len(self._cards)
+        room = self.width() - per_row * GAP_WIDTH
+        shares = [_WIDE_SHARE if card.card.is_wide and per_row == count else 1 for card in self._cards]
+        unit = max(_LEAST_CARD, min(_MOST_WIDTH, room / (sum(shares) if per_row == count else per_row)))
+        return [int(unit * share) for share in shares]
 
     def _place_at(self, point: QPoint) -> int:
         """Find between which cards a point lies: the place before which a card would go."""

@@ -135,8 +135,8 @@ class WeekdayPart(RulePart):
     """Which weekday of the month: the n-th, or the last when `counted` is not asked for."""
 
     def __init__(self, *, counted: bool) -> None:
-        self.n = Chooser([(n, _(text)) for n, text in enumerate(_ORDINALS, start=1)])
-        self.weekday = Chooser(choices.options(Weekday))
+        self.n = Chooser([(n, _(text)) for n, text in enumerate(_ORDINALS, start=1)], whole=True)
+        self.weekday = Chooser(choices.options(Weekday), whole=True)
         self._counted = counted
         self.n.setAccessibleName(_("Which one of the month"))
         self.weekday.setAccessibleName(_("Weekday"))
@@ -243,7 +243,7 @@ class MonthAndDayPart(RulePart):
     def __init__(self, *, yearly: bool) -> None:
         quarter = [(n, _("month %(number)s") % {"number": n}) for n in (1, 2, 3)]
         year = [(n, _(name)) for n, name in enumerate(_MONTHS, start=1)]
-        self.month = Chooser(year if yearly else quarter)
+        self.month = Chooser(year if yearly else quarter, whole=True)
         self.month.setAccessibleName(_("Month"))
         self.month.setCurrentIndex(self.month.count() - 1)
         self.day = small_count(1, LAST_MONTH_DAY)

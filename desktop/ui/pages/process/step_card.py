@@ -151,11 +151,15 @@ class StepCard(QAbstractButton):
         if chosen or self.hasFocus():
             edge, width = "focus", 2.0
         else:
-            edge, width = ("line" if self._card.is_known else "control"), 1.0
+            edge, width = ("line" if self._card.is_known and not self._card.is_proposed else "control"), 1.0
         pen = QPen(colour(self.palette(), edge), width)
-        if not self._card.is_known and not chosen:
+        if (self._card.is_proposed or not self._card.is_known) and not chosen:
             pen.setStyle(Qt.PenStyle.DashLine)
-        ground = "accent_soft" if chosen else "hover" if self.underMouse() or self._dragging else "window"
+        ground = "surface" if self._card.is_proposed else "window"
+        if chosen:
+            ground = "accent_soft"
+        elif self.underMouse() or self._dragging:
+            ground = "hover"
         painter.setPen(pen)
         painter.setBrush(colour(self.palette(), ground))
         inset = width / 2
@@ -171,7 +175,7 @@ class StepCard(QAbstractButton):
         strong.setWeight(QFont.Weight.DemiBold)
         parts = [
             (Line(self._card.kind), heading, 1),
-            (self._card.who, strong, 1),
+            (self._card.who, caption if self._card.is_proposed else strong, 1),
             *((line, caption, _MOST_ROWS) for line in self._card.lines),
         ]
         return [

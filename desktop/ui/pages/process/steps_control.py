@@ -74,10 +74,10 @@ class StepsControl(QObject):
         if at is not None:
             self._path.focus_card(at)
 
-    def add_usual(self) -> None:
-        """Put in what is missing of the usual path."""
-        self._change(with_usual_path(self.steps), None)
-        self._path.focus_card(0)
+    def add_usual(self, opened: int = 0) -> None:
+        """Put in what is missing of the usual path, and open one of its steps."""
+        self._change(with_usual_path(self.steps), opened)
+        self._editor.focus_field("person")
 
     def insert(self, at: int) -> None:
         """Put in a step before a place and open it; the longest path stays as it is."""

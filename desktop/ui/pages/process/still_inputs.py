@@ -56,8 +56,11 @@ class StillComboBox(QComboBox):
 class Chooser(StillComboBox, Generic[T]):
     """A list of choices, each a value and its name."""
 
-    def __init__(self, choices: Iterable[tuple[T, str]], parent: QWidget | None = None) -> None:
+    def __init__(self, choices: Iterable[tuple[T, str]], *, whole: bool = False, parent: QWidget | None = None) -> None:
+        """Take the choices; `whole` asks for room for the longest name."""
         super().__init__(parent)
+        if whole:
+            self.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToContents)
         self._values: list[T] = []
         for value, text in choices:
             self._values.append(value)

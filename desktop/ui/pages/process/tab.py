@@ -5,7 +5,7 @@ from dataclasses import dataclass, replace
 
 from PySide6.QtCore import QEvent, QObject, Qt, QTimer, Signal
 from PySide6.QtGui import QKeyEvent, QKeySequence, QResizeEvent, QShortcut
-from PySide6.QtWidgets import QApplication, QHBoxLayout, QPushButton, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QApplication, QHBoxLayout, QPushButton, QScrollArea, QSizePolicy, QVBoxLayout, QWidget
 
 from desktop.app import Services
 from desktop.domain.customers import Contact
@@ -18,7 +18,8 @@ from desktop.services.processes import ProcessView
 from desktop.services.results import Refused, Saved
 from desktop.ui.context import Context
 from desktop.ui.icons import set_icon
-from desktop.ui.pages.process.draft import Person, look_at, missing_usual, with_names
+from desktop.ui.pages.process.card_text import proposed_texts
+from desktop.ui.pages.process.draft import Person, look_at, missing_usual, with_names, with_usual_path
 from desktop.ui.pages.process.leave import ask_unsaved
 from desktop.ui.pages.process.outlook import OutlookPanel
 from desktop.ui.pages.process.parts_form import PartsForm
@@ -26,8 +27,8 @@ from desktop.ui.pages.process.path_view import PathView
 from desktop.ui.pages.process.save_bar import SaveBar
 from desktop.ui.pages.process.step_editor import StepEditor
 from desktop.ui.pages.process.steps_control import StepsControl
-from desktop.ui.widgets.empty_state import EmptyState
 from desktop.ui.widgets.heading import SectionHeading
+from desktop.ui.widgets.plain import plain_label
 from desktop.wording import problems
 
 _MARGIN = 24
@@ -71,7 +72,8 @@ class ProcessTab(QWidget):
         self.outlook = OutlookPanel()
         self.bar = SaveBar()
         self.usual_button = QPushButton(_("Fill in the usual path"))
-        self._empty = EmptyState()
+        self.proposed = PathView()
+        self._hint = plain_label(role="muted", wrap=True)
         self._path_scroll = _scroll(self.path)
         self._column = QWidget()
         self._scroll = _scroll(self._column)
@@ -84,17 +86,16 @@ class ProcessTab(QWidget):
         self.usual_button.setProperty("kind", "quiet")
         set_icon(self.usual_button, "process", role="muted")
         head = SectionHeading(_("From our papers to their payment"), self.usual_button)
-        self._empty.say(
-            _("Nobody has described yet how this customer pays. The usual path has six steps: change what differs."),
-            _("Fill in the usual path"),
-            self.steps.add_usual,
+        self._hint.setText(
+            _("Nobody has described yet how this customer pays. This is the usual path: press a step to begin with it.")
         )
-        self._empty.setFixedHeight(136)
+        self.proposed.show_cards(proposed_texts(with_usual_path(())), None)
         top = QVBoxLayout()
         top.setContentsMargins(_MARGIN, 0, _MARGIN, 8)
         top.setSpacing(8)
         top.addWidget(head)
-        top.addWidget(self._empty)
+        top.addWidget(self._hint)
+        top.addWidget(self.proposed)
         top.addWidget(self._path_scroll)
         column = QVBoxLayout(self._column)
         column.setContentsMargins(_MARGIN, 0, _MARGIN, _MARGIN)
@@ -117,7 +118,9 @@ class ProcessTab(QWidget):
         layout.addLayout(bar)
 
     def _connect(self) -> None:
-        self.usual_button.clicked.connect(self.steps.add_usual)
+        self.usual_button.clicked.connect(lambda _checked: self.steps.add_usual())
+        self.proposed.chosen.connect(self.steps.add_usual)
+        self.proposed.insert_wanted.connect(lambda at: self.steps.add_usual(at - 1))
         self.steps.edited.connect(self._on_steps_edited)
         self.steps.opened.connect(self._on_opened)
         self.steps.contact_wanted.connect(self._on_contact_wanted)
@@ -232,9 +235,10 @@ class ProcessTab(QWidget):
     def _follow(self) -> None:
         """Bring path, bar and outlook up to what is being edited."""
         empty = not self._draft.steps
-        self._empty.setVisible(empty)
+        self._hint.setVisible(empty)
+        self.proposed.setVisible(empty)
         self._path_scroll.setVisible(not empty)
-        self.usual_button.setVisible(not empty and bool(missing_usual(self._draft.steps)))
+        self.usual_button.setVisible(bool(missing_usual(self._draft.steps)))
         self.steps.paint(self._draft)
         dirty = self.is_dirty
         self.bar.setVisible(dirty)
@@ -333,6 +337,8 @@ class ProcessTab(QWidget):
 
 def _scroll(inner: QWidget) -> QScrollArea:
     inner.setProperty("role", "scrolled")
+    # A policy that does not shrink: the area scrolls before it squeezes the fields.
+    inner.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Minimum)
     area = QScrollArea()
     area.setWidgetResizable(True)
     area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
