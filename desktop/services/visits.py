@@ -1,6 +1,6 @@
 """Visits: propose a day, plan, move, pack, cancel, finish."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from datetime import date
 
@@ -11,59 +11,49 @@ from db.queries.customers import ContactRecord, get_customer, list_contacts
 from db.queries.processes import get_process
 from db.queries.receivables import ReceivableRow, get_receivables, list_receivables
 from db.queries.visits import ConfirmationRow, PersonRow, ReconciliationRow, VisitPaperRow, VisitRow
+from desktop.domain.checks import check_length, check_time
 from desktop.domain.confirmation import Confirmation, Readiness, confirm_from
 from desktop.domain.problems import Problem, ProblemCode
-from desktop.domain.process import PaperWanted, PaymentProcess, StepKind
+from desktop.domain.process import STEP_NOTE_LIMIT
+from desktop.domain.proposals import Proposal, propose_visit
 from desktop.domain.text import clean, clean_lines
 from desktop.domain.timeline import EventKind
-from desktop.domain.visits import Outcome, Proposal, Purpose, VisitStatus, propose_visit
+from desktop.domain.visits import Purpose, VisitStatus
 from desktop.services.calendars import CalendarService
 from desktop.services.clock import Clock
-from desktop.services.processes import read_process
+from desktop.services.process_records import read_process
 from desktop.services.results import Changes, Entity, Refused, Saved
-from desktop.services.standing import confirmation_of, readiness_of
+from desktop.services.standing import amount_asked, confirmation_of, readiness_of
 from desktop.services.timeline import record
+from desktop.services.visit_forms import (
+    NEXT_STEP_LIMIT,
+    NOTE_LIMIT,
+    VisitForm,
+    VisitResult,
+    day_problems,
+    form_problems,
+    result_problems,
+    whom_to_see,
+)
 
 __all__ = [
+    "NEXT_STEP_LIMIT",
+    "NOTE_LIMIT",
     "ConfirmationRow",
     "PersonRow",
     "ReconciliationRow",
     "VisitCard",
+    "VisitForm",
     "VisitPaperRow",
+    "VisitProposal",
+    "VisitResult",
     "VisitRow",
     "VisitService",
 ]
 
-NOTE_LIMIT = 4000
-NEXT_STEP_LIMIT = 500
-
-#: Whom to see for which purpose, the first step that has somebody.
-_SEEN_FOR = {
-    Purpose.COLLECT: (StepKind.PAY, StepKind.APPROVE, StepKind.CHECK),
-    Purpose.DELIVER_PAPERS: (StepKind.RECEIVE, StepKind.RECONCILE),
-    Purpose.RECONCILE: (StepKind.RECONCILE, StepKind.CHECK),
-    Purpose.APPROVE: (StepKind.APPROVE, StepKind.SIGN),
-    Purpose.CARE: (),
-}
-
-
-@dataclass(frozen=True, slots=True)
-class VisitForm:
-    """A visit as a rep plans it; `time` HH:MM or None, `amount` in minor units of `currency`.
-
-    Where items are named, the amount is theirs and need not be typed.
-    """
-
-    customer_id: int
-    day: date
-    time: str | None = None
-    purpose: Purpose = Purpose.COLLECT
-    amount: int | None = None
-    currency: str = "CNY"
-    note: str = ""
-    items: tuple[int, ...] = ()
-    people: tuple[int, ...] = ()
-    papers: tuple[PaperWanted, ...] = ()
+#: More open items than any customer has.
+_MOST_ITEMS = 10_000
+_REASON_LIMIT = 500
 
 
 @dataclass(frozen=True, slots=True)
@@ -90,16 +80,6 @@ class VisitCard:
     reconciliations: tuple[ReconciliationRow, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class VisitResult:
-    """What came of a visit; a next step with its date belongs to everything but a full payment (rule 8)."""
-
-    outcome: Outcome
-    note: str = ""
-    next_step: str = ""
-    next_step_on: date | None = None
-
-
 class VisitService:
     """Use cases around visits; confirming them is `ConfirmationService`."""
 
@@ -117,7 +97,8 @@ class VisitService:
                 return None
             found = get_process(self._book, customer_id)
             contacts = list_contacts(self._book, customer_id)
-            items = [row for row in list_receivables(self._book, customer_id) if row.currency == customer.currency]
+            open_items = list_receivables(self._book, customer_id, limit=_MOST_ITEMS)
+            items = [row for row in open_items if row.currency == customer.currency]
         process = read_process(found)
         proposal = propose_visit(process if found else None, purpose, self._calendars.calendar(), today)
         chosen = [row for row in items if row.due_date is None or row.due_date <= proposal.day]
@@ -126,10 +107,10 @@ class VisitService:
             customer_id=customer_id,
             day=proposal.day,
             purpose=purpose,
-            amount=sum(row.open - row.disputed for row in chosen) if collects else None,
+            amount=_due_of(chosen) if collects else None,
             currency=customer.currency,
             items=tuple(row.id for row in chosen) if collects else (),
-            people=_people(process, purpose),
+            people=whom_to_see(process, purpose),
             papers=process.papers if purpose in {Purpose.COLLECT, Purpose.DELIVER_PAPERS} else (),
         )
         return VisitProposal(form, proposal, tuple(contacts), tuple(items))
@@ -175,20 +156,16 @@ class VisitService:
             problems = (*_not_planned(visit), *self._problems(form, today, visit))
             if problems or visit is None:
                 return Refused(problems)
-            amount = self._columns(form)["amount"]
-            models.Visit.update(
-                purpose=form.purpose,
-                amount=amount,
-                currency=form.currency,
-                note=clean_lines(form.note, NOTE_LIMIT),
-                updated_at=self._clock.now(),
-            ).where(models.Visit.id == visit_id).execute()
+            columns = self._columns(form)
+            del columns["day"], columns["time"]
+            models.Visit.update(**columns, updated_at=self._clock.now()).where(models.Visit.id == visit_id).execute()
             self._write_parts(visit_id, form)
             if (visit.day, visit.time) != (form.day, form.time):
                 self.move(visit, form.day, form.time)
             else:
                 record(self._clock, visit.customer_id, EventKind.VISIT_CHANGED, visit_id)
-                if amount != visit.amount:
+                after = queries.get_visit(self._book, visit_id)
+                if after is not None and _to_confirm(after) != _to_confirm(visit):
                     self._ask_anew(visit_id)
         return Saved(visit_id, Changes.of(Entity.VISIT, customer=visit.customer_id))
 
@@ -203,7 +180,7 @@ class VisitService:
         today = self._clock.today()
         with self._book.transaction():
             visit = queries.get_visit(self._book, visit_id)
-            problems = (*_not_planned(visit), *_past_problems(day, today))
+            problems = (*_not_planned(visit), *_move_problems(visit, day, time, today))
             if problems or visit is None:
                 return Refused(problems)
             self.move(visit, day, time)
@@ -235,11 +212,15 @@ class VisitService:
 
     def cancel(self, visit_id: int, reason: str) -> Saved[int] | Refused:
         """Call a planned visit off; it stays in the book."""
-        return self._close(visit_id, VisitStatus.CANCELLED, EventKind.VISIT_CANCELLED, reason=clean(reason, 500))
+        reason = clean(reason, _REASON_LIMIT + 1)
+        problems = tuple(check_length("reason", reason, _REASON_LIMIT))
+        if problems:
+            return Refused(problems)
+        return self._close(visit_id, VisitStatus.CANCELLED, EventKind.VISIT_CANCELLED, reason=reason)
 
     def finish(self, visit_id: int, result: VisitResult) -> Saved[int] | Refused:
         """Record what came of a visit (rule 8)."""
-        problems = tuple(_result_problems(result, self._clock.today()))
+        problems = tuple(result_problems(result, self._clock.today()))
         if problems:
             return Refused(problems)
         columns: dict[str, object] = {
@@ -345,13 +326,12 @@ class VisitService:
 
     def _problems(self, form: VisitForm, today: date, before: VisitRow | None) -> Iterator[Problem]:
         if before is None or before.day != form.day:
-            yield from _past_problems(form.day, today)
+            yield from day_problems(form.day, today)
         if get_customer(self._book, form.customer_id) is None:
             yield Problem("customer_id", ProblemCode.NOT_FOUND)
-        if form.purpose is Purpose.COLLECT and form.amount is None and not form.items:
-            yield Problem("amount", ProblemCode.REQUIRED)
-        if form.amount is not None and form.amount < 0:
-            yield Problem("amount", ProblemCode.TOO_SMALL, {"limit": 0})
+        elif before is not None and before.customer_id != form.customer_id:
+            yield Problem("customer_id", ProblemCode.NOT_ALLOWED)
+        yield from form_problems(form, self._amount(form))
         items = get_receivables(self._book, form.items)
         if len(items) != len(set(form.items)) or any(row.customer_id != form.customer_id for row in items):
             yield Problem("items", ProblemCode.NOT_FOUND)
@@ -361,15 +341,17 @@ class VisitService:
         if not set(form.people) <= people:
             yield Problem("people", ProblemCode.NOT_FOUND)
 
+    def _amount(self, form: VisitForm) -> int | None:
+        if form.amount is not None or not form.items:
+            return form.amount
+        return _due_of(get_receivables(self._book, form.items))
+
     def _columns(self, form: VisitForm) -> dict[str, object]:
-        amount = form.amount
-        if amount is None and form.items:
-            amount = max(sum(row.open - row.disputed for row in get_receivables(self._book, form.items)), 0)
         return {
             "day": form.day,
             "time": form.time,
             "purpose": form.purpose,
-            "amount": amount,
+            "amount": self._amount(form),
             "currency": form.currency,
             "note": clean_lines(form.note, NOTE_LIMIT),
         }
@@ -384,7 +366,7 @@ class VisitService:
         for person in dict.fromkeys(form.people):
             models.VisitPerson.insert(visit=visit_id, contact=person).execute()
         for n, paper in enumerate(form.papers):
-            note = clean(paper.note, 1000)
+            note = clean(paper.note, STEP_NOTE_LIMIT)
             models.VisitPaper.insert(
                 visit=visit_id,
                 position=n,
@@ -396,32 +378,24 @@ class VisitService:
             ).execute()
 
 
-def _people(process: PaymentProcess, purpose: Purpose) -> tuple[int, ...]:
-    for kind in _SEEN_FOR[purpose]:
-        step = process.first_step(kind)
-        if step is not None and step.contact_id is not None:
-            return (step.contact_id,)
-    return ()
-
-
 def _not_planned(visit: VisitRow | None) -> tuple[Problem, ...]:
     if visit is None:
         return (Problem("", ProblemCode.NOT_FOUND),)
     return () if visit.status == VisitStatus.PLANNED else (Problem("", ProblemCode.SETTLED),)
 
 
-def _past_problems(day: date, today: date) -> Sequence[Problem]:
-    return (Problem("day", ProblemCode.IN_THE_PAST),) if day < today else ()
+def _move_problems(visit: VisitRow | None, day: date, time: str | None, today: date) -> Iterator[Problem]:
+    yield from day_problems(day, today)
+    yield from check_time("time", time)
+    if visit is not None and (visit.day, visit.time) == (day, time):
+        yield Problem("day", ProblemCode.NOT_CHANGED)
 
 
-def _result_problems(result: VisitResult, today: date) -> Iterator[Problem]:
-    if result.outcome is not Outcome.PAID:
-        if not result.next_step.strip():
-            yield Problem("next_step", ProblemCode.REQUIRED)
-        if result.next_step_on is None:
-            yield Problem("next_step_on", ProblemCode.REQUIRED)
-    if result.next_step_on is not None:
-        if result.next_step_on < today:
-            yield Problem("next_step_on", ProblemCode.IN_THE_PAST)
-        if not result.next_step.strip():
-            yield Problem("next_step", ProblemCode.REQUIRED)
+def _due_of(items: Iterable[ReceivableRow]) -> int:
+    """Sum what is to be asked for: what is open and not disputed, credit notes taken off; nothing below zero."""
+    return max(sum(row.open - row.disputed for row in items), 0)
+
+
+def _to_confirm(visit: VisitRow) -> tuple[bool, int | None, str]:
+    """Give what an agreement about the amount is an agreement to."""
+    return amount_asked(visit), visit.amount, visit.currency
