@@ -1,19 +1,16 @@
 """Confirming a visit: two answers, a date that may move, a difference to be solved before going (rules 3 to 5)."""
 
-from collections.abc import Iterator
-from dataclasses import dataclass
-from datetime import date
+from collections.abc import Iterator, Sequence
 
 from db import models
 from db.connection import Book
 from db.queries import visits as queries
+from db.queries.customers import list_contacts
 from db.queries.visits import ConfirmationRow, ReconciliationRow, VisitRow
 from desktop.domain.confirmation import (
     AmountAnswer,
     Answer,
-    Channel,
     ConfirmationState,
-    DifferenceReason,
     Effect,
     ReconciliationStatus,
     TimeAnswer,
@@ -30,36 +27,19 @@ from desktop.services.calendars import CalendarService
 from desktop.services.clock import Clock
 from desktop.services.results import Changes, Entity, Refused, Saved
 from desktop.services.standing import amount_asked
+from desktop.services.talks import (
+    NAME_LIMIT,
+    NOTE_LIMIT,
+    REASON_LIMIT,
+    SETTLED,
+    Talk,
+    settle_problems,
+    talk_problems,
+)
 from desktop.services.timeline import record
 from desktop.services.visits import VisitService
 
-REASON_LIMIT = 1000
-NOTE_LIMIT = 2000
-_SETTLED = frozenset({ReconciliationStatus.SOLVED, ReconciliationStatus.ACCEPTED})
-
-
-@dataclass(frozen=True, slots=True)
-class Talk:
-    """What the rep brings from one call: two answers, with whom and how.
-
-    `theirs` is the customer's figure in minor units of the visit's currency, given when the amount differs;
-    `new_day` and `new_time` when the time has changed.
-    """
-
-    visit_id: int
-    revision: int
-    time: TimeAnswer
-    amount: AmountAnswer
-    channel: Channel = Channel.PHONE
-    contact_id: int | None = None
-    spoke_with: str = ""
-    new_day: date | None = None
-    new_time: str | None = None
-    theirs: int | None = None
-    cause: DifferenceReason = DifferenceReason.UNKNOWN
-    reason: str = ""
-    owner: str = ""
-    note: str = ""
+__all__ = ["NOTE_LIMIT", "REASON_LIMIT", "ConfirmationService", "Talk"]
 
 
 class ConfirmationService:
@@ -75,7 +55,7 @@ class ConfirmationService:
         """Say what recording the talk would do; None while it is not complete or the visit is gone."""
         with self._book.reading():
             visit = queries.get_visit(self._book, talk.visit_id)
-            if visit is None or tuple(_problems(talk, visit, self._clock.today())):
+            if visit is None or tuple(self._problems(talk, visit)):
                 return None
             return self._effect(talk, visit)
 
@@ -85,7 +65,7 @@ class ConfirmationService:
             visit = queries.get_visit(self._book, talk.visit_id)
             if visit is None:
                 return Refused((Problem("", ProblemCode.NOT_FOUND),))
-            problems = tuple(_problems(talk, visit, self._clock.today()))
+            problems = tuple(self._problems(talk, visit))
             if problems:
                 return Refused(problems)
             effect = self._effect(talk, visit)
@@ -97,6 +77,13 @@ class ConfirmationService:
                 self._fold(visit)
         changes = Changes.of(Entity.VISIT, Entity.RECONCILIATION, customer=visit.customer_id)
         return Saved(effect, changes)
+
+    def _problems(self, talk: Talk, visit: VisitRow) -> Iterator[Problem]:
+        yield from talk_problems(talk, visit, self._clock.today())
+        if talk.contact_id is not None:
+            people = list_contacts(self._book, visit.customer_id, archived=True)
+            if talk.contact_id not in {person.id for person in people}:
+                yield Problem("spoke_with", ProblemCode.NOT_FOUND)
 
     def _effect(self, talk: Talk, visit: VisitRow) -> Effect:
         moved = talk.new_day if talk.time is TimeAnswer.CHANGED else None
@@ -125,7 +112,7 @@ class ConfirmationService:
             at=self._clock.now(),
             answered_on=self._clock.today(),
             contact_id=talk.contact_id,
-            spoke_with=clean(talk.spoke_with, 100),
+            spoke_with=clean(talk.spoke_with, NAME_LIMIT),
             channel=talk.channel,
             time_answer=talk.time,
             new_day=talk.new_day if changed else None,
@@ -147,7 +134,7 @@ class ConfirmationService:
             visit.id,
             time=talk.time,
             amount=talk.amount,
-            who=clean(talk.spoke_with, 100),
+            who=clean(talk.spoke_with, NAME_LIMIT),
             channel=talk.channel,
             note=clean(talk.note, NOTE_LIMIT),
         )
@@ -181,7 +168,7 @@ class ConfirmationService:
             theirs=talk.theirs,
             reason=talk.cause,
             detail=clean(talk.reason, REASON_LIMIT),
-            owner=clean(talk.owner, 100),
+            owner=clean(talk.owner, NAME_LIMIT),
             status=ReconciliationStatus.OPEN,
             opened_on=self._clock.today(),
         ).execute()
@@ -199,7 +186,8 @@ class ConfirmationService:
     def withdraw(self, visit_id: int) -> Saved[int] | Refused:
         """Take the latest talk about a visit back: entered by mistake. It stays in the record, marked.
 
-        A date that the talk moved goes back to where it was, unless the visit has been moved again since.
+        A date that the talk moved goes back to where it was, and a difference that it opened or ended is as before.
+        Once the visit has been moved again, or that difference settled, it is too late.
         """
         with self._book.transaction():
             visit = queries.get_visit(self._book, visit_id)
@@ -208,12 +196,12 @@ class ConfirmationService:
                 return Refused((Problem("", ProblemCode.NOT_ALLOWED),))
             last = talks[-1]
             moved = last.time_answer == TimeAnswer.CHANGED
-            if last.revision + moved != visit.revision:
+            if last.revision + moved != visit.revision or self._is_settled(last):
                 return Refused((Problem("", ProblemCode.CHANGED_MEANWHILE),))
             models.Confirmation.update(withdrawn_at=self._clock.now()).where(
                 models.Confirmation.id == last.id
             ).execute()
-            self._undo_difference(last)
+            self._undo_differences(last, talks[:-1])
             if moved:
                 self._move_back(visit, last)
             else:
@@ -235,41 +223,63 @@ class ConfirmationService:
         if restored is not None:
             self._fold(restored)
 
-    def _undo_difference(self, talk: ConfirmationRow) -> None:
+    def _is_settled(self, talk: ConfirmationRow) -> bool:
+        rows = models.Reconciliation
+        return bool(rows.select().where((rows.confirmation == talk.id) & rows.status.in_(SETTLED)).exists())
+
+    def _undo_differences(self, talk: ConfirmationRow, before: Sequence[ConfirmationRow]) -> None:
+        """End the difference that the talk opened, and open again the one that it ended by itself, without words."""
+        if talk.amount_answer == AmountAnswer.NO_REPLY:
+            return
         rows = models.Reconciliation
         rows.update(status=ReconciliationStatus.WITHDRAWN, closed_on=self._clock.today()).where(
-            (rows.confirmation == talk.id) & (rows.status == ReconciliationStatus.OPEN)
+            rows.confirmation == talk.id
         ).execute()
+        answered = [row for row in before if row.amount_answer != AmountAnswer.NO_REPLY]
+        if answered:
+            rows.update(status=ReconciliationStatus.OPEN, agreed=None, closed_on=None).where(
+                (rows.confirmation == answered[-1].id) & (rows.resolution == "")
+            ).execute()
 
     def settle(
         self, reconciliation_id: int, status: ReconciliationStatus, agreed: int, resolution: str = ""
     ) -> Saved[int] | Refused:
-        """End a difference: `agreed` (minor units) is what the visit is now about."""
+        """End a difference: `agreed` (minor units) is what the visit, where it is still planned, is now about."""
         with self._book.transaction():
             row = self._find(reconciliation_id)
-            problems = tuple(_settle_problems(row, status, agreed, resolution))
+            problems = tuple(settle_problems(row, status, agreed, resolution))
             if problems or row is None:
                 return Refused(problems)
             self._end(row, status, agreed, clean(resolution, NOTE_LIMIT))
-            models.Visit.update(amount=agreed, updated_at=self._clock.now()).where(
-                models.Visit.id == row.visit_id
-            ).execute()
+            self._set_amount(row, agreed)
         return self._reconciled(row)
 
     def reopen(self, reconciliation_id: int) -> Saved[int] | Refused:
-        """Take a settlement back: the difference is open again and the visit has our own amount."""
+        """Take a settlement back: the difference is open again and the visit has our own amount.
+
+        Refused when the visit has been given another amount since, or another difference is open.
+        """
         with self._book.transaction():
             row = self._find(reconciliation_id)
-            if row is None or row.status not in _SETTLED:
+            if row is None or row.status not in SETTLED:
                 return Refused((Problem("", ProblemCode.NOT_ALLOWED),))
-            if queries.reconciliations(self._book, visit_id=row.visit_id, only_open=True):
+            visit = queries.get_visit(self._book, row.visit_id)
+            is_other = visit is not None and visit.status == VisitStatus.PLANNED and visit.amount != row.agreed
+            if is_other or queries.reconciliations(self._book, visit_id=row.visit_id, only_open=True):
                 return Refused((Problem("", ProblemCode.CHANGED_MEANWHILE),))
             models.Reconciliation.update(
                 status=ReconciliationStatus.OPEN, agreed=None, resolution="", closed_on=None
             ).where(models.Reconciliation.id == row.id).execute()
-            models.Visit.update(amount=row.ours).where(models.Visit.id == row.visit_id).execute()
+            self._set_amount(row, row.ours)
             record(self._clock, row.customer_id, EventKind.DIFFERENCE_REOPENED, row.visit_id)
         return self._reconciled(row)
+
+    def _set_amount(self, row: ReconciliationRow, amount: int) -> None:
+        """Let the visit be about another amount; one that is over stays as it was."""
+        visits = models.Visit
+        visits.update(amount=amount, updated_at=self._clock.now()).where(
+            (visits.id == row.visit_id) & (visits.status == VisitStatus.PLANNED)
+        ).execute()
 
     def _reconciled(self, row: ReconciliationRow) -> Saved[int]:
         return Saved(row.id, Changes.of(Entity.VISIT, Entity.RECONCILIATION, customer=row.customer_id))
@@ -283,7 +293,7 @@ class ConfirmationService:
         return queries.get_reconciliation(self._book, reconciliation_id)
 
     def _end(self, row: ReconciliationRow, status: ReconciliationStatus, agreed: int | None, resolution: str) -> None:
-        settled = status in _SETTLED
+        settled = status in SETTLED
         models.Reconciliation.update(
             status=status,
             agreed=(agreed or 0) if settled else None,
@@ -300,44 +310,3 @@ class ConfirmationService:
             currency=row.currency,
             resolution=resolution,
         )
-
-
-def _problems(talk: Talk, visit: VisitRow, today: date) -> Iterator[Problem]:
-    if visit.status != VisitStatus.PLANNED:
-        yield Problem("", ProblemCode.SETTLED)
-    if talk.revision != visit.revision:
-        yield Problem("", ProblemCode.CHANGED_MEANWHILE)
-    if talk.time is TimeAnswer.CHANGED:
-        if talk.new_day is None:
-            yield Problem("new_day", ProblemCode.REQUIRED)
-        elif talk.new_day < today:
-            yield Problem("new_day", ProblemCode.IN_THE_PAST)
-        elif (talk.new_day, talk.new_time) == (visit.day, visit.time):
-            yield Problem("new_day", ProblemCode.NOT_CHANGED)
-    if talk.amount is AmountAnswer.DIFFERS:
-        yield from _difference_problems(talk, visit)
-
-
-def _difference_problems(talk: Talk, visit: VisitRow) -> Iterator[Problem]:
-    if talk.theirs is None:
-        yield Problem("theirs", ProblemCode.REQUIRED)
-    elif talk.theirs < 0:
-        yield Problem("theirs", ProblemCode.TOO_SMALL, {"limit": 0})
-    elif talk.theirs == visit.amount:
-        yield Problem("theirs", ProblemCode.NOT_CHANGED)
-    if not talk.reason.strip() and talk.cause is DifferenceReason.UNKNOWN and not talk.owner.strip():
-        # rule 5: a cause, or at least somebody who looks for it
-        yield Problem("owner", ProblemCode.REQUIRED)
-
-
-def _settle_problems(
-    row: ReconciliationRow | None, status: ReconciliationStatus, agreed: int, resolution: str
-) -> Iterator[Problem]:
-    if row is None:
-        yield Problem("", ProblemCode.NOT_FOUND)
-    elif row.status != ReconciliationStatus.OPEN or status not in _SETTLED:
-        yield Problem("", ProblemCode.SETTLED)
-    if agreed < 0:
-        yield Problem("agreed", ProblemCode.TOO_SMALL, {"limit": 0})
-    if not resolution.strip():
-        yield Problem("resolution", ProblemCode.REQUIRED)
