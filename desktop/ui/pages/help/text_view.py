@@ -1,7 +1,16 @@
 """Shows a text of our own, written in Markdown, in the window's type and colours."""
 
 from PySide6.QtCore import QEvent, QUrl, Signal
-from PySide6.QtGui import QFont, QResizeEvent, QTextBlock, QTextBlockFormat, QTextCursor, QTextFormat, QTextFrameFormat, QTextTable
+from PySide6.QtGui import (
+    QFont,
+    QResizeEvent,
+    QTextBlock,
+    QTextBlockFormat,
+    QTextCursor,
+    QTextFormat,
+    QTextFrameFormat,
+    QTextTable,
+)
 from PySide6.QtWidgets import QFrame, QTextBrowser, QWidget
 
 from desktop.ui.theme import BODY, SECTION, colour
@@ -96,4 +105,3 @@ class MarkdownView(QTextBrowser):
     def _on_link(self, link: QUrl) -> None:
         if link.isRelative() and link.path().endswith(".md"):
             self.topic_wanted.emit(link.path().removesuffix(".md"))
-
