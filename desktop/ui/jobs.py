@@ -116,6 +116,7 @@ class Jobs(QObject):
         self._aside = _pool(self, 1)
         self._latest: dict[Hashable, Task] = {}
         self._writes = 0
+        self._closed = False
         self._finished.connect(self._deliver, Qt.ConnectionType.QueuedConnection)
         self._reported.connect(self._report, Qt.ConnectionType.QueuedConnection)
 
@@ -181,7 +182,8 @@ class Jobs(QObject):
         return task
 
     def close(self) -> None:
-        """Drop reads that wait, finish writes, and come back when no thread is busy."""
+        """Drop reads that wait, finish writes, come back when no thread is busy, and start nothing any more."""
+        self._closed = True
         self._readers.clear()
         self._aside.clear()
         for pool in (self._writer, self._readers, self._aside):
@@ -205,7 +207,8 @@ class Jobs(QObject):
         return task
 
     def _start(self, pool: QThreadPool, task: Task) -> None:
-        pool.start(_Runnable(task, self._finished.emit))
+        if not self._closed:
+            pool.start(_Runnable(task, self._finished.emit))
 
     def _deliver(self, task: Task) -> None:
         if task.writes:

@@ -8,7 +8,7 @@ from PySide6.QtGui import QCloseEvent, QIcon, QKeyEvent, QKeySequence, QMouseEve
 from PySide6.QtWidgets import QHBoxLayout, QMainWindow, QStackedWidget, QVBoxLayout, QWidget
 
 from desktop import paths
-from desktop.i18n import _, language
+from desktop.i18n import _
 from desktop.services.results import Changes
 from desktop.ui.context import Context
 from desktop.ui.icons import set_icon
@@ -24,6 +24,7 @@ from desktop.ui.widgets.top_bar import TopBar
 
 _MOST_SHORTCUTS = 9
 _HISTORY = 50
+_HELP = "help"
 
 
 def _nothing(_text: str) -> Sequence[Hit]:
@@ -184,12 +185,9 @@ class MainWindow(QMainWindow):
         self.top_bar.bell.set_reminders(reminders, partial(self.navigate, next(iter(self._specs), "")))
 
     def show_help(self) -> None:
-        """Show how things are done."""
-        from desktop.ui.widgets.help import HelpDialog
-
-        dialog = HelpDialog(language(), self)
-        dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        dialog.open()
+        """Open the help at what it says about the page that is shown."""
+        if _HELP in self._specs and self.key != _HELP:
+            self.navigate(_HELP, page=self.key)
 
     # What Qt calls
 

@@ -73,7 +73,7 @@ class Palette(QObject):
         layout.setContentsMargins(4, 4, 4, 4)
         layout.addWidget(self.list)
         self.popup.hide()
-        set_icon(glass := QAction(field), "search", role="muted")
+        set_icon(glass := QAction(_("Search"), field), "search", role="muted")
         field.addAction(glass, QLineEdit.ActionPosition.LeadingPosition)
         field.installEventFilter(self)
         field.textEdited.connect(self._on_edited)

@@ -226,11 +226,12 @@ class Theme(QObject):
             self._dress()
 
     def _dress(self) -> None:
-        dark = self._choice is ThemeChoice.DARK or (
-            self._choice is ThemeChoice.SYSTEM and self._app.styleHints().colorScheme() == Qt.ColorScheme.Dark
-        )
+        dark = self._choice is ThemeChoice.DARK or (self._choice is ThemeChoice.SYSTEM and self._system_is_dark())
         tokens = DARK if dark else LIGHT
         if tokens is not self._tokens:
             self._tokens = tokens
             apply_tokens(self._app, tokens)
             self.changed.emit()
+
+    def _system_is_dark(self) -> bool:
+        return self._app.styleHints().colorScheme() == Qt.ColorScheme.Dark

@@ -13,7 +13,7 @@ from PySide6.QtWidgets import QApplication, QDialog, QHBoxLayout, QPlainTextEdit
 from desktop import NAME, VERSION, paths
 from desktop.i18n import _
 from desktop.services.faults import BookFault
-from desktop.ui.widgets.ask import tell
+from desktop.ui.widgets.ask import is_told, tell
 from desktop.ui.widgets.plain import plain_label
 from desktop.wording.faults import fault_text, system_fault_text
 
@@ -21,7 +21,10 @@ log = logging.getLogger(__name__)
 
 
 def show_fault(error: Exception) -> bool:
-    """Tell of a known fault of the surroundings, with the way out; False when the error is none."""
+    """Tell of a known fault of the surroundings, with the way out; False when the error is none.
+
+    A fault that is on the screen already is not told again: a lost drive fails every read.
+    """
     if isinstance(error, BookFault):
         title, advice = fault_text(error)
     elif isinstance(error, OSError):
@@ -29,7 +32,8 @@ def show_fault(error: Exception) -> bool:
     else:
         return False
     log.warning("fault: %s", type(error).__name__)
-    tell(QApplication.activeWindow(), title, detail=advice)
+    if not is_told(title):
+        tell(QApplication.activeWindow(), title, detail=advice)
     return True
 
 

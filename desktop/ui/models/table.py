@@ -242,8 +242,9 @@ class TableModel(QAbstractTableModel, Generic[Row]):
 
         def deliver(rows: Sequence[Row]) -> None:
             if number == self._request:
-                self._waiting = False
                 self._take(request, rows)
+                # not before: whoever hears of new rows must not ask for more within that
+                self._waiting = number != self._request
 
         def give_up() -> None:
             if number == self._request:

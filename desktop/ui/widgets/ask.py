@@ -3,7 +3,7 @@
 from collections.abc import Callable
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QMessageBox, QWidget
+from PySide6.QtWidgets import QApplication, QMessageBox, QWidget
 
 from desktop.i18n import _
 from desktop.ui.widgets.plain import plain_mnemonic
@@ -20,7 +20,8 @@ def ask(
 ) -> QMessageBox:
     """Ask before doing it: the question names what and how many, the button says what it does; Esc does nothing.
 
-    Returns at once; `run` is called when the user agrees.
+    Returns at once; `run` is called when the user agrees. Give it as a method: Qt holds those weakly, while a lambda
+    with a parentless dialog in it would keep that dialog alive until the question itself is being destroyed.
     """
     box = QMessageBox(parent)
     box.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
@@ -33,8 +34,8 @@ def ask(
     keep = box.addButton(_("Cancel"), QMessageBox.ButtonRole.RejectRole)
     box.setDefaultButton(keep if danger else agree)
     box.setEscapeButton(keep)
-    agree.clicked.connect(lambda _checked=False: run())
-    box.open()
+    box.accepted.connect(run)
+    _open(box)
     return box
 
 
@@ -46,5 +47,23 @@ def tell(parent: QWidget | None, text: str, *, detail: str = "") -> QMessageBox:
     box.setText(text)
     box.setInformativeText(detail)
     box.addButton(_("Close"), QMessageBox.ButtonRole.AcceptRole)
-    box.open()
+    _open(box)
     return box
+
+
+#: Boxes without a parent, which would vanish with their last reference.
+_parentless: dict[int, QMessageBox] = {}
+
+
+def _open(box: QMessageBox) -> None:
+    if box.parent() is None:
+        key = id(box)
+        _parentless[key] = box
+        box.destroyed.connect(lambda: _parentless.pop(key, None))
+    box.open()
+
+
+def is_told(text: str) -> bool:
+    """Say whether this is on the screen already."""
+    boxes = (each for each in QApplication.topLevelWidgets() if isinstance(each, QMessageBox))
+    return any(box.isVisible() and box.text() == text for box in boxes)

@@ -136,7 +136,7 @@ class FormDialog(QDialog):
         if not self.form.is_dirty:
             super().reject()
             return
-        ask(self, _("Throw away what you typed?"), _("Throw away"), super().reject)
+        ask(self, _("Throw away what you typed?"), _("Throw away"), self._throw_away)
 
     def fit(self) -> None:
         """Grow to what the form needs now, as far as the screen has room; a dialog not shown yet does so when it is."""
@@ -167,6 +167,9 @@ class FormDialog(QDialog):
         else:
             self.form.clear_problems()
             self.save()
+
+    def _throw_away(self) -> None:
+        super().reject()
 
     def _on_failed(self, _error: Exception) -> None:
         self.save_button.setEnabled(True)

@@ -15,7 +15,6 @@ from desktop.ui.pages.help.text_view import MarkdownView
 from desktop.ui.pages.help.topics import TOPICS, read_topics, topic_of_page
 from tests.ui.scenes import TODAY
 
-
 #: What the window and its lists listen to.
 KEYS = ("Ctrl+K", "Ctrl+1 ... Ctrl+9", "Esc, Alt+Left", "J, K", "Enter", "Space", "Ctrl+Enter", "F5", "F1")
 
