@@ -40,11 +40,10 @@ class _Reads(Enum):
 # What most cells look like; everything else takes the long way.
 _COMMON = {
     style: re.compile(
-        rf"(?P<minus>-?)(?P<before>[^\d\s.,()+\-']{{0,3}}) ?"
-        rf"(?P<whole>\d{{1,14}}|\d{{1,3}}(?:{group}\d{{3}}){{1,3}})(?:{point}(?P<part>\d\d?))? ?"
-        r"(?P<after>[^\d\s.,()+\-']{0,3})"
-    )
-    for style, group, point in ((DecimalStyle.POINT, ",", r"\."), (DecimalStyle.COMMA, r"\.", ","))
+        rf"(-?)([^\d\s.,()+\-']{{0,3}}) ?(\d{{1,14}}|\d{{1,3}}(?:{group}\d{{3}}){{1,3}})(?:{point}(\d\d?))? ?"
+        r"([^\d\s.,()+\-']{0,3})"
+    ).fullmatch
+    for style, group, point in ((None, ",", r"\."), (DecimalStyle.POINT, ",", r"\."), (DecimalStyle.COMMA, r"\.", ","))
 }
 _CLEAR = {
     _Reads.POINT: re.compile(r"\D*\d[\d,]*\.\d\d?\D*"),
@@ -80,10 +79,10 @@ def parse_amount(
     how accounts write zero; an empty cell is not (REQUIRED).
     """
     if isinstance(cell, str):
-        common = _parse_common(cell, currency, style or DecimalStyle.POINT) if scale == 1 else None
+        common = _parse_common(cell, currency, style) if scale == 1 else None
         return _parse_text(cell, currency, style, scale) if common is None else common
     if isinstance(cell, float | int | Decimal) and not isinstance(cell, bool):
-        common = _parse_common(str(cell), currency, DecimalStyle.POINT) if scale == 1 else None
+        common = _parse_common(str(cell), currency, None) if scale == 1 else None
         return _parse_number(cell, currency, scale) if common is None else common
     return Problem("", ProblemCode.REQUIRED if cell is None else ProblemCode.NOT_AN_AMOUNT)
 
@@ -127,22 +126,25 @@ def _normal(text: str) -> str:
     return re.sub(r"(?<!\d)\s+|\s+(?!\d)", "", text.strip().removeprefix("'").upper())
 
 
-def _parse_common(text: str, currency: str, style: DecimalStyle) -> int | None:
+def _parse_common(text: str, currency: str, style: DecimalStyle | None) -> int | None:
     """Read the shapes that make up nearly every file; None for all others, wrong or right."""
-    found = _COMMON[style].fullmatch(text)
+    found = _COMMON[style](text)
     if found is None:
         return None
     minus, before, whole, part, after = found.groups()
     places = exponent(currency)
-    if (before or after) and not (_names(before, currency) and _names(after, currency)):
+    if (before and not _names(before, currency)) or (after and not _names(after, currency)):
         return None
     if part is None:
-        part = ""
-    if len(part) > places:
+        digits = whole + "0" * places
+    elif len(part) == places:
+        digits = whole + part
+    elif len(part) < places:
+        digits = whole + part.ljust(places, "0")
+    else:
         return None
-    digits = whole + part.ljust(places, "0")
-    if not digits.isdecimal():
-        digits = digits.replace("," if style is DecimalStyle.POINT else ".", "")
+    if len(whole) > 3 and not whole.isdecimal():  # noqa: PLR2004 (no groups in less)
+        digits = digits.replace("." if style is DecimalStyle.COMMA else ",", "")
     minor = int(digits)
     if minor > LARGEST_MINOR:
         return None
@@ -151,7 +153,7 @@ def _parse_common(text: str, currency: str, style: DecimalStyle) -> int | None:
 
 @cache
 def _names(mark: str, currency: str) -> bool:
-    return not mark or currency in currencies_of(mark)
+    return currency in currencies_of(mark)
 
 
 def _parse_text(text: str, currency: str, style: DecimalStyle | None, scale: int) -> int | Problem:

@@ -29,7 +29,7 @@ _NOTHING = frozenset(
 )  # fmt: skip
 #: A spreadsheet keeps fifteen digits of a number; what is longer has lost its end.
 _EXACT_BELOW = 1e15
-_SCIENTIFIC = re.compile(r"\d(?:[.,]\d+)?[eE]\+?\d{2,}")
+_SCIENTIFIC = re.compile(r"\d(?:[.,]\d+)?[eE]\+\d{2,}")
 #: The apostrophe that our export puts before what a spreadsheet would take for a formula.
 _GUARD = re.compile(r"'(?=[=+\-@\t\r])")
 
@@ -54,4 +54,6 @@ def lost_digits(cell: Cell) -> bool:
     """Say whether a number or code was too long for the spreadsheet, which kept only its beginning (1.23E+15)."""
     if isinstance(cell, float):
         return abs(cell) >= _EXACT_BELOW
-    return isinstance(cell, str) and _SCIENTIFIC.fullmatch(cell.strip()) is not None
+    if not isinstance(cell, str) or "+" not in cell:
+        return False
+    return _SCIENTIFIC.fullmatch(cell.strip()) is not None

@@ -20,6 +20,7 @@ _SAMPLE_ROWS = 200
 _AGREEING = 80
 #: A column that counts 1, 2, 3 from its top numbers the rows.
 _RUN = 3
+_OWED = frozenset({Field.AMOUNT, Field.PAID, Field.OPEN_AMOUNT})
 _UNSURE = frozenset({ProblemCode.AMBIGUOUS_DATE, ProblemCode.AMBIGUOUS_AMOUNT, ProblemCode.MIXED_CURRENCIES})
 
 
@@ -142,7 +143,7 @@ def questions(sheets: Sequence[Sheet], mapping: Mapping, today: date) -> Questio
 
 
 def missing(sheet: SheetMapping) -> tuple[Problem, ...]:
-    """Say which fields a sheet must have and has not; `field` of each problem is a `Field`."""
+    """Say which fields a sheet must have and has not, or that its amounts are in two currencies; at a `Field` each."""
     fields = sheet.fields
     lacks = []
     if sheet.kind is SheetKind.OTHER or not fields & CUSTOMER_KEYS:
@@ -152,7 +153,9 @@ def missing(sheet: SheetMapping) -> tuple[Problem, ...]:
             lacks.append(Field.ITEM_NUMBER)
         if not fields & {Field.AMOUNT, Field.OPEN_AMOUNT}:
             lacks.append(Field.OPEN_AMOUNT)
-    return tuple(Problem(field, ProblemCode.REQUIRED) for field in lacks)
+    stated = {column.currency for column in sheet.columns if column.field in _OWED and column.currency}
+    mixed = (Problem(Field.OPEN_AMOUNT, ProblemCode.MIXED_CURRENCIES),) if len(stated) > 1 else ()
+    return (*(Problem(field, ProblemCode.REQUIRED) for field in lacks), *mixed)
 
 
 def advisable(sheet: SheetMapping) -> tuple[Problem, ...]:
