@@ -1,7 +1,8 @@
 """Working days: the public calendar of a country and the layer a user lays over it, year by year."""
 
+import contextlib
 import json
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 from datetime import date, timedelta
 
@@ -39,6 +40,7 @@ class CalendarService:
         self._book = book
         self._language = language
         self._kept: WorkCalendar | None = None
+        self._changes = 0
 
     def country(self) -> str:
         """Give the country whose working days count, ISO 3166."""
@@ -49,9 +51,11 @@ class CalendarService:
         """Give the calendar as it is now; kept until it is changed through this service."""
         kept = self._kept
         if kept is None or kept.language != self._language():
+            changes = self._changes
             with self._book.reading():
                 kept = self._load()
-            self._kept = kept
+            if changes == self._changes:  # else another thread has changed it while this one was reading
+                self._kept = kept
         return kept
 
     def _load(self) -> WorkCalendar:
@@ -83,26 +87,26 @@ class CalendarService:
         country = country.strip().upper()
         if not is_known_country(country):
             return Refused((Problem("country", ProblemCode.NOT_A_CHOICE),))
-        with self._book.transaction():
+        with self._changing():
             models.Setting.insert(key=COUNTRY, value=country).on_conflict_replace().execute()
             return self._changed()
 
     def set_day(self, day: date, *, working: bool, name: str = "") -> Saved[int]:
         """Make one day a working day or a day off."""
-        with self._book.transaction():
+        with self._changing():
             self._put([DayOverride(day, working, clean(name, _NAME_LIMIT))])
             return self._changed()
 
     def clear_day(self, day: date) -> Saved[int]:
         """Let the public calendar decide about a day again."""
-        with self._book.transaction():
+        with self._changing():
             rows = models.CalendarDay
             rows.delete().where((rows.country == self.country()) & (rows.day == day)).execute()
             return self._changed()
 
     def set_official(self, year: int, source: str, *, official: bool) -> Saved[int]:
         """Declare that a year's days are as announced, or take that back."""
-        with self._book.transaction():
+        with self._changing():
             self._declare(year, source, official=official)
             return self._changed()
 
@@ -119,7 +123,7 @@ class CalendarService:
 
     def set_year(self, year: int, days: Iterable[DayOverride], source: str, *, official: bool) -> Saved[int]:
         """Take these days instead of all that a year has of its own; undoes with what `overrides` gave before."""
-        with self._book.transaction():
+        with self._changing():
             rows = models.CalendarDay
             old = rows.day.between(date(year, 1, 1), date(year, 12, 31))
             rows.delete().where((rows.country == self.country()) & old).execute()
@@ -129,8 +133,16 @@ class CalendarService:
 
     def refresh(self) -> Saved[int]:
         """Work the confirmation days out anew: a newer version of the program may know more announced years."""
-        with self._book.transaction():
+        with self._changing():
             return self._changed()
+
+    @contextlib.contextmanager
+    def _changing(self) -> Iterator[None]:
+        """Write in one transaction; the calendar that is kept goes only once every thread would read the new one."""
+        with self._book.transaction():
+            yield
+        self._changes += 1
+        self._kept = None
 
     def _put(self, days: Iterable[DayOverride]) -> None:
         country = self.country()
@@ -155,7 +167,6 @@ class CalendarService:
             if new.isoformat() != old:
                 models.Visit.update(confirm_from=new).where(models.Visit.id == visit_id).execute()
                 moved += 1
-        self._kept = None
         return Saved(moved, Changes.of(Entity.CALENDAR, Entity.VISIT, Entity.PROCESS))
 
 
@@ -166,7 +177,7 @@ def parse_year(text: str) -> tuple[int, list[DayOverride]] | Problem:
     try:
         data = json.loads(text)
         year, listed = int(data["year"]), list(data["days"])
-    except (ValueError, KeyError, TypeError):
+    except (ValueError, KeyError, TypeError, OverflowError, RecursionError):
         return Problem("file", ProblemCode.NOT_A_CALENDAR)
     if not listed or not 1990 <= year <= 2200:  # noqa: PLR2004 (the years a book can hold)
         return Problem("file", ProblemCode.NOT_A_CALENDAR)

@@ -6,7 +6,7 @@ from dataclasses import dataclass, replace
 from db import models
 from db.connection import Book
 from db.queries import processes as queries
-from db.queries.customers import list_contacts
+from db.queries.customers import get_customer, list_contacts
 from desktop.domain.calendars import WorkCalendar
 from desktop.domain.paydays import PaperDeadline, PayDay, next_pay_days, paper_deadline
 from desktop.domain.paygrammar import format_rule
@@ -88,6 +88,8 @@ class ProcessService:
         if problems:
             return Refused(problems)
         with self._book.transaction():
+            if get_customer(self._book, customer_id) is None:
+                return Refused((Problem("", ProblemCode.NOT_FOUND),))
             people = {contact.id for contact in list_contacts(self._book, customer_id, archived=True)}
             strangers = tuple(_strangers(process, people))
             if strangers:
