@@ -132,3 +132,16 @@ def test_find_names_a_customer_for_the_command_line(services, firms, text):
 @pytest.mark.parametrize("text", ["#77", "#99999999999999999999", "nobody", "#x"])
 def test_find_of_nobody_is_empty(services, firms, text):
     assert services.customers.find(text) == []
+
+
+def test_totals_add_up_what_is_found_and_nothing_else(services, add_customer, add_item):
+    near, far, gone = add_customer("恒达"), add_customer("Ruifeng"), add_customer("Hidden")
+    add_item("1", 100, due=-1, to=near)
+    add_item("2", 20, due=0, to=near)
+    add_item("3", 3, due=-5, to=far, currency="USD")
+    add_item("4", 7, due=-5, to=gone)
+    services.customers.archive(gone)
+    assert services.customers.totals() == (("CNY", 120, 100), ("USD", 3, 3))
+    assert services.customers.totals("hd") == (("CNY", 120, 100),)
+    assert services.customers.totals(archived=True) == (("CNY", 7, 7),)
+    assert services.customers.totals("nobody") == ()
