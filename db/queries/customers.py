@@ -168,6 +168,18 @@ def count_customers(book: Book, *, terms: Sequence[str] = (), archived: bool = F
     return int(book.rows(f"SELECT count(*) FROM customer c WHERE {where}", params)[0][0])  # noqa: S608
 
 
+def found_sums(book: Book, today: date, *, terms: Sequence[str] = (), archived: bool = False) -> tuple[Sum, ...]:
+    """Give what all the customers that hold every one of the terms owe, a sum per currency."""
+    where, params = _filter(terms, archived=archived)
+    rows = book.rows(
+        "SELECT r.currency, sum(r.open), sum(CASE WHEN r.due_date < :today THEN r.open ELSE 0 END)"  # noqa: S608
+        f" FROM receivable r JOIN customer c ON c.id = r.customer_id WHERE r.open <> 0 AND {where}"
+        " GROUP BY r.currency ORDER BY r.currency",
+        {**params, "today": today.isoformat()},
+    )
+    return tuple(record(Sum, row) for row in rows)
+
+
 def _sums(book: Book, ids: Sequence[int], today: date) -> tuple[dict[int, tuple[Sum, ...]], dict[int, date]]:
     sums: dict[int, tuple[Sum, ...]] = {}
     oldest: dict[int, date] = {}

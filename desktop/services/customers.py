@@ -37,7 +37,16 @@ from desktop.services.results import Changes, Entity, Refused, Saved
 from desktop.services.search_text import search_needle, search_text, sort_key
 from desktop.services.timeline import record
 
-__all__ = ["ContactRecord", "CustomerCard", "CustomerOrder", "CustomerRow", "CustomerService", "EventRow", "Sum"]
+__all__ = [
+    "ContactRecord",
+    "CustomerCard",
+    "CustomerOrder",
+    "CustomerRow",
+    "CustomerService",
+    "EventRow",
+    "SimilarCustomer",
+    "Sum",
+]
 
 Form = TypeVar("Form", Customer, Contact)
 
@@ -92,6 +101,12 @@ class CustomerService:
         """Count the customers that `page` would give in all."""
         with self._book.reading():
             return queries.count_customers(self._book, terms=search_needle(query).split(), archived=archived)
+
+    def totals(self, query: str = "", *, archived: bool = False) -> tuple[Sum, ...]:
+        """Sum up what all the customers that `page` would give owe, a sum per currency."""
+        terms = search_needle(query).split()
+        with self._book.reading():
+            return queries.found_sums(self._book, self._clock.today(), terms=terms, archived=archived)
 
     def get(self, customer_id: int) -> CustomerCard | None:
         """Give one customer with what it owes, None when there is no such customer."""
