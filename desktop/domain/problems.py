@@ -44,6 +44,7 @@ class ProblemCode(StrEnum):
     DIGITS_LOST = "digits_lost"  # a code of over 15 digits that a spreadsheet cut
     SIMILAR_NAME = "similar_name"  # values: name
     SUMS_DIFFER = "sums_differ"  # open is not amount less paid
+    TAKEN_AS_CREDIT = "taken_as_credit"  # a credit note written without a minus
     CHANGED_SINCE = "changed_since"  # values: name; undoing would lose later work
 
 
