@@ -39,7 +39,7 @@ def load() -> Preferences:
         stored = json.loads(file().read_text(encoding="utf-8"))
     except FileNotFoundError:
         return Preferences()
-    except (OSError, ValueError) as error:
+    except (OSError, ValueError, RecursionError) as error:
         log.warning("preferences cannot be read, using the defaults: %s", error)
         return Preferences()
     if not isinstance(stored, dict):
@@ -50,10 +50,10 @@ def load() -> Preferences:
 
 def save(preferences: Preferences) -> None:
     """Keep the preferences: whole or as they were; what cannot be written is logged and forgotten."""
-    target = file()
-    temporary = target.with_suffix(".new")
     try:
+        target = file()
+        temporary = target.with_suffix(".new")
         temporary.write_text(json.dumps(asdict(preferences), ensure_ascii=False, indent=1), encoding="utf-8")
         os.replace(temporary, target)  # noqa: PTH105 (atomic on every system)
-    except OSError as error:
+    except (OSError, ValueError) as error:  # ValueError: a file name that is no text
         log.warning("preferences cannot be kept: %s", error)
