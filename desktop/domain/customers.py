@@ -141,4 +141,3 @@ def _contact_problems(contact: Contact) -> Iterator[Problem]:
     if contact.mail and not _MAIL.fullmatch(contact.mail):
         yield Problem("mail", ProblemCode.BAD_MAIL)
     yield from check_time("best_time", contact.best_time)
-
