@@ -45,7 +45,8 @@ class ProblemCode(StrEnum):
     SIMILAR_NAME = "similar_name"  # values: name
     SUMS_DIFFER = "sums_differ"  # open is not amount less paid
     TAKEN_AS_CREDIT = "taken_as_credit"  # a credit note written without a minus
-    CHANGED_SINCE = "changed_since"  # values: name; undoing would lose later work
+    BAD_ROWS = "bad_rows"  # values: count; rows that cannot be brought in as they are
+    ROWS_CHANGED = "rows_changed"  # values: count; undoing would lose later work
 
 
 @dataclasses.dataclass(frozen=True, slots=True)

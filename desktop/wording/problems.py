@@ -32,6 +32,13 @@ SENTENCES: dict[ProblemCode, str] = {
     ProblemCode.NOT_A_CALENDAR: N_("Not a file of working days for one year."),
     ProblemCode.CHANGED_MEANWHILE: N_("This has been changed meanwhile. Open it again."),
     ProblemCode.NOT_CHANGED: N_("This is the same as before."),
+    ProblemCode.AMBIGUOUS_AMOUNT: N_("A thousand or a decimal? Choose what separates the file's decimals."),
+    ProblemCode.DIGITS_LOST: N_("The spreadsheet has cut this number after 15 digits. Format the column as text."),
+    ProblemCode.SIMILAR_NAME: N_("Much like another customer: %(name)s."),
+    ProblemCode.SUMS_DIFFER: N_("What is open is not the amount less what is paid."),
+    ProblemCode.TAKEN_AS_CREDIT: N_("A credit note without a minus: taken as one."),
+    ProblemCode.BAD_ROWS: N_("%(count)s rows cannot be brought in as they are."),
+    ProblemCode.ROWS_CHANGED: N_("%(count)s rows have been changed or used since; taking them back would lose that."),
 }
 
 
