@@ -1,21 +1,16 @@
 """What is to be known of a day before a visit is put on it: whether anybody works then."""
 
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from datetime import date
 from functools import partial
 
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
-from desktop import i18n
 from desktop.app import Services
-from desktop.domain.calendars import WorkCalendar
 from desktop.formats import format_date
 from desktop.i18n import _
 from desktop.ui.context import Context
 from desktop.ui.widgets.plain import plain_label
-
-#: What the calendar calls the languages of its holidays' names.
-_CALENDAR_LANGUAGES = {i18n.SOURCE: "en_US"}
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,16 +23,9 @@ class DayFacts:
     name: str = ""
 
 
-def spoken(calendar: WorkCalendar) -> WorkCalendar:
-    """Give a calendar that names holidays in the language of the screen."""
-    language = i18n.language()
-    return replace(calendar, language=_CALENDAR_LANGUAGES.get(language, language))
-
-
 def day_facts(services: Services, customer_id: int | None, day: date) -> DayFacts:
     """Look a day up in the customer's calendar, or in everybody's."""
-    found = services.calendars.calendar() if customer_id is None else services.processes.calendar(customer_id)
-    calendar = spoken(found)
+    calendar = services.calendars.calendar() if customer_id is None else services.processes.calendar(customer_id)
     return DayFacts(day, calendar.is_working(day), calendar.is_closed(day), calendar.name(day) or "")
 
 

@@ -15,7 +15,6 @@ from desktop.services.standing import confirmation_of, readiness_of
 from desktop.services.today import VisitLine
 from desktop.services.visits import VisitRow
 from desktop.ui.models.table import ChipKind, Column, PageRequest
-from desktop.ui.pages.visits.day_note import spoken
 from desktop.ui.pages.visits.words import amount_text, chip_kind, purpose_text
 from desktop.wording.choices import label
 from desktop.wording.visits import phase_chip, ready_chip
@@ -61,7 +60,7 @@ def read_week(services: Services, today: date, monday: date) -> list[WeekDay]:
     days = [monday + timedelta(days=at) for at in range(DAYS_A_WEEK)]
     lines = lines_of(services.visits.between(days[0], days[-1]), today)
     lines.sort(key=lambda line: (line.visit.day, line.visit.time or "", line.visit.id))
-    calendar = spoken(services.calendars.calendar())
+    calendar = services.calendars.calendar()
     return [
         WeekDay(
             day,

@@ -19,6 +19,8 @@ _RADIUS = 6
 _STRIPE = 3
 _LINE = 19
 _MARK = 3
+#: Narrower than this a visit shows its state instead of its amount.
+_NARROW = 128
 _LEFT = Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter
 _RIGHT = Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter
 _CENTRE = Qt.AlignmentFlag.AlignCenter
@@ -72,11 +74,14 @@ class WeekPainter:
                                colour(self._palette, kind))  # fmt: skip
         inner = rect.adjusted(_PAD + _STRIPE, _PAD - 1, -_PAD, -_PAD)
         row = QRect(inner.left(), inner.top(), inner.width(), _LINE)
-        time = format_time(line.visit.time) if line.visit.time else ""
+        time, amount = format_time(line.visit.time) if line.visit.time else "", amount_text(line.visit)
         used = self._write(row, time, self._caption_strong, "text")
-        self._write(row.adjusted(used + _PAD if used else 0, 0, 0, 0), word, self._caption, kind, right=bool(used))
         self._write(row.translated(0, _LINE), line.visit.customer, self._body, "text")
-        self._write(row.translated(0, 2 * _LINE), amount_text(line.visit), self._caption, "muted")
+        if rect.width() < _NARROW and time:
+            self._write(row.translated(0, 2 * _LINE), word, self._caption, kind)
+            return
+        self._write(row.adjusted(used + _PAD if used else 0, 0, 0, 0), word, self._caption, kind, right=bool(used))
+        self._write(row.translated(0, 2 * _LINE), amount, self._caption, "muted")
 
     def place(self, rect: QRect, *, strong: bool) -> None:
         """Offer the place for another visit."""
