@@ -16,6 +16,8 @@ class Program(QObject):
     theme_chosen = Signal()
     #: The path of another book.
     book_chosen = Signal(object)
+    #: The sample book is wanted.
+    sample_wanted = Signal()
 
     def __init__(self, preferences: Preferences | None = None, parent: QObject | None = None) -> None:
         super().__init__(parent)
@@ -45,6 +47,10 @@ class Program(QObject):
     def choose_book(self, path: Path) -> None:
         """Close this book and open another."""
         self.book_chosen.emit(path)
+
+    def open_sample(self) -> None:
+        """Close this book and open the sample."""
+        self.sample_wanted.emit()
 
     def remember(self, *, book: str | None = None, window: str | None = None) -> None:
         """Keep which book was open and where its window stood."""
