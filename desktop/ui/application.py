@@ -5,9 +5,9 @@ import sys
 from datetime import date
 from pathlib import Path
 
-from PySide6.QtCore import QObject, Qt, QTimer
+from PySide6.QtCore import QObject, Qt
 from PySide6.QtGui import QIcon
-from PySide6.QtWidgets import QApplication, QFileDialog, QMessageBox
+from PySide6.QtWidgets import QApplication
 
 from desktop import NAME, i18n, paths, preferences
 from desktop.app import BOOK_NAME, App, open_app
@@ -21,9 +21,8 @@ from desktop.ui.notifications import Notifier, SystemNotifier
 from desktop.ui.program import Program
 from desktop.ui.single_instance import SingleInstance
 from desktop.ui.surroundings import QtWords, environment, prepare_input_method
-from desktop.ui.theme import Theme
+from desktop.ui.theme import STYLE, Theme
 from desktop.ui.trouble import BugWatch
-from desktop.wording.faults import fault_text
 
 log = logging.getLogger(__name__)
 
@@ -37,7 +36,7 @@ def run_window(
     goes before that of the preferences. A book that is open already has its window brought to the front.
     """
     ibus = prepare_input_method(environment())
-    qt = QApplication(sys.argv[:1])
+    qt = QApplication([sys.argv[0], *STYLE])
     qt.setApplicationName(NAME)
     qt.setDesktopFileName(NAME.lower())
     qt.setWindowIcon(QIcon(str(paths.resource("icons", "dunwell.svg"))))
@@ -75,6 +74,7 @@ class Application(QObject):
         self._program.language_chosen.connect(self._on_language_chosen, later)
         self._program.theme_chosen.connect(self._on_theme_chosen, later)
         self._program.book_chosen.connect(self._on_book_chosen, later)
+        self._program.sample_wanted.connect(self.open_sample, later)
         self._qt.aboutToQuit.connect(self.close)
 
     def open(self, book: Path | None = None) -> bool:
@@ -139,8 +139,8 @@ class Application(QObject):
         self.desk.leave_sample_requested.connect(self._on_leave_sample, Qt.ConnectionType.QueuedConnection)
         self._instance = instance
         instance.called.connect(self.desk.come_forward)
+        self.desk.settled.connect(instance.listen)
         self.desk.show()
-        QTimer.singleShot(0, instance, instance.listen)
         if not self.desk.is_sample:
             self._program.remember(book="" if app.book_path == _own_book() else str(app.book_path))
         if earlier is not None:
@@ -157,20 +157,10 @@ class Application(QObject):
 
     def _ask_for_another(self, fault: BookFault) -> Path | None:
         """Say why a book cannot be opened; give the file that the user chose instead."""
+        from desktop.ui.widgets.book_trouble import ask_for_another
+
         log.warning("the book cannot be opened: %s", type(fault).__name__)
-        title, advice = fault_text(fault)
-        box = QMessageBox(self.desk.window if self.desk else None)
-        box.setTextFormat(Qt.TextFormat.PlainText)
-        box.setText(title)
-        box.setInformativeText(advice)
-        choose = box.addButton(_("Choose another file..."), QMessageBox.ButtonRole.AcceptRole)
-        box.addButton(_("Close"), QMessageBox.ButtonRole.RejectRole)
-        box.exec()
-        if box.clickedButton() is not choose:
-            return None
-        folder = str(paths.data_folder())
-        name, _filter = QFileDialog.getOpenFileName(None, _("Open a book"), folder, _("Books (*.book);;All files (*)"))
-        return Path(name) if name else None
+        return ask_for_another(self.desk.window if self.desk else None, fault)
 
     def _usual_book(self) -> Path:
         """Give the book that was open last, unless it is gone, else the one in the user's data folder."""

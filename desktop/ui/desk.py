@@ -23,6 +23,8 @@ from desktop.ui.reminders import Reminders
 from desktop.ui.trouble import show_fault
 from desktop.ui.widgets.plain import plain_tooltip
 
+#: Milliseconds after the first picture in which its page has the machine to itself.
+_AFTER_PICTURE = 150
 _EVERYTHING = Changes(frozenset(Entity))
 
 
@@ -32,6 +34,8 @@ class Desk(QObject):
     #: The user has closed the window.
     closed = Signal()
     leave_sample_requested = Signal()
+    #: The first picture is on the screen.
+    settled = Signal()
 
     def __init__(self, qt: QApplication, app: App, program: Program, notifier: Notifier) -> None:
         super().__init__()
@@ -56,9 +60,9 @@ class Desk(QObject):
         return self._app.book_path
 
     def show(self) -> None:
-        """Put the window on the screen; what its first picture does not need is read after it."""
+        """Put the window on the screen; what its first picture does not need waits until that is there."""
+        self.window.painted.connect(partial(QTimer.singleShot, _AFTER_PICTURE, self, self._look_around))
         self.window.show()
-        QTimer.singleShot(0, self, self._look_around)
 
     def come_forward(self) -> None:
         """Bring the window before the others."""
@@ -100,6 +104,7 @@ class Desk(QObject):
         return window
 
     def _look_around(self) -> None:
+        self.settled.emit()
         self._reminders.look()
         self._read_backup()
 

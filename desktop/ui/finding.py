@@ -1,10 +1,13 @@
 """What Ctrl+K finds in the book, and where each kind of thing leads."""
 
 from collections.abc import Mapping
+from typing import TYPE_CHECKING
 
-from desktop.app import Services
 from desktop.i18n import _
 from desktop.ui.palette import Hit
+
+if TYPE_CHECKING:
+    from desktop.app import Services
 
 #: By the kind of a hit: its icon, and what the customer's page is to begin with.
 _KINDS: Mapping[str, tuple[str, Mapping[str, object]]] = {
@@ -15,7 +18,7 @@ _KINDS: Mapping[str, tuple[str, Mapping[str, object]]] = {
 _PAGE = "customer"
 
 
-def find(services: Services, text: str) -> list[Hit]:
+def find(services: "Services", text: str) -> list[Hit]:
     """Find customers, people and invoices by a few letters."""
     hits = []
     for found in services.search.find(text):

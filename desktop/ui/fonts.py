@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from PySide6.QtGui import QFont, QFontDatabase
 
 from desktop import paths
-from desktop.ui.theme import BODY
+from desktop.ui.theme import BODY, CAPTION
 
 log = logging.getLogger(__name__)
 
@@ -67,4 +67,12 @@ def with_tabular_figures(font: QFont) -> QFont:
     """Give the same font with figures of one width, so that amounts line up."""
     font = QFont(font)
     font.setFeature(QFont.Tag("tnum"), 1)
+    return font
+
+
+def chip_font(base: QFont) -> QFont:
+    """Give the font of chips and counts: caption size, a little heavier."""
+    font = QFont(base)
+    font.setPixelSize(CAPTION)
+    font.setWeight(QFont.Weight.DemiBold)
     return font

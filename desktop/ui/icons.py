@@ -14,6 +14,8 @@ from PySide6.QtWidgets import QAbstractButton, QApplication, QSizePolicy, QWidge
 from desktop import paths
 
 if TYPE_CHECKING:
+    from PySide6.QtSvg import QSvgRenderer
+
     from desktop.ui.theme import Tokens
 
 #: Pixel sizes drawn for each icon: 16, 20 and 24 on screens of simple and double density.
@@ -23,19 +25,24 @@ _SIZES = (16, 20, 24, 32, 40, 48)
 @functools.cache
 def icon(name: str, colour: str) -> QIcon:
     """Draw an icon in one colour ("#rrggbb"); an unknown name raises FileNotFoundError."""
-    from PySide6.QtSvg import QSvgRenderer
-
-    source = paths.resource("icons", f"{name}.svg").read_bytes().replace(b"currentColor", colour.encode())
-    renderer = QSvgRenderer(QByteArray(source))
+    drawing = _drawing(name, colour)
     drawn = QIcon()
     for size in _SIZES:
         pixmap = QPixmap(size, size)
         pixmap.fill(Qt.GlobalColor.transparent)
         painter = QPainter(pixmap)
-        renderer.render(painter)
+        drawing.render(painter)
         painter.end()
         drawn.addPixmap(pixmap)
     return drawn
+
+
+@functools.cache
+def _drawing(name: str, colour: str) -> "QSvgRenderer":
+    from PySide6.QtSvg import QSvgRenderer
+
+    source = paths.resource("icons", f"{name}.svg").read_bytes().replace(b"currentColor", colour.encode())
+    return QSvgRenderer(QByteArray(source))
 
 
 def set_icon(target: QAbstractButton | QAction, name: str, role: str = "text") -> None:
@@ -75,5 +82,5 @@ class IconLabel(QWidget):
         """Paint the icon in the colour of the moment."""
         from desktop.ui.theme import tokens_of
 
-        painter = QPainter(self)
-        icon(self._name, getattr(tokens_of(self.palette()), self._role)).paint(painter, self.rect())
+        drawing = _drawing(self._name, getattr(tokens_of(self.palette()), self._role))
+        drawing.render(QPainter(self), self.rect())

@@ -3,8 +3,8 @@
 from collections.abc import Callable, Mapping, Sequence
 from functools import partial
 
-from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QCloseEvent, QIcon, QKeyEvent, QKeySequence, QMouseEvent, QShortcut
+from PySide6.QtCore import Qt, QTimer, Signal
+from PySide6.QtGui import QCloseEvent, QIcon, QKeyEvent, QKeySequence, QMouseEvent, QPaintEvent, QShortcut
 from PySide6.QtWidgets import QHBoxLayout, QMainWindow, QStackedWidget, QVBoxLayout, QWidget
 
 from desktop import paths
@@ -38,6 +38,8 @@ class MainWindow(QMainWindow):
     leave_sample_requested = Signal()
     #: The window was closed by the user.
     closed = Signal()
+    #: The window was painted for the first time.
+    painted = Signal()
 
     def __init__(
         self,
@@ -57,6 +59,7 @@ class MainWindow(QMainWindow):
         self._pages: dict[str, Page] = {}
         self._history: list[tuple[str, Mapping[str, object]]] = []
         self._here: tuple[str, Mapping[str, object]] | None = None
+        self._was_painted = False
         self.setWindowTitle(_("Dunwell"))
         self.setWindowIcon(QIcon(str(paths.resource("icons", "dunwell.svg"))))
         self.setMinimumSize(960, 600)
@@ -204,6 +207,13 @@ class MainWindow(QMainWindow):
             self.back()
         else:
             super().mousePressEvent(event)
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        """Tell of the first picture, once it is there."""
+        super().paintEvent(event)
+        if not self._was_painted:
+            self._was_painted = True
+            QTimer.singleShot(0, self, self.painted.emit)
 
     def closeEvent(self, event: QCloseEvent) -> None:
         """Tell that the user has closed the window."""

@@ -1,16 +1,19 @@
 """Which visits are to be confirmed now: under the bell, in the line at the foot, and as pop-ups."""
 
-from collections.abc import Sequence
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Signal
 
-from desktop.app import Services
 from desktop.i18n import _
 from desktop.services.results import Changes, Entity
-from desktop.services.today import ConfirmLine
 from desktop.ui.context import Context
 from desktop.ui.notifications import Reminder
-from desktop.wording.visits import confirm_reason, visit_when
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from desktop.app import Services
+    from desktop.services.today import ConfirmLine
 
 _SHOWS = frozenset({Entity.VISIT, Entity.RECONCILIATION, Entity.CALENDAR, Entity.CUSTOMER, Entity.IMPORT})
 
@@ -35,13 +38,15 @@ class Reminders(QObject):
             self.look()
 
 
-def due(services: Services) -> tuple[Reminder, ...]:
+def due(services: "Services") -> tuple[Reminder, ...]:
     """Give a reminder for each visit that is to be confirmed, as the day's list has them."""
     return reminders(services.today.to_confirm())
 
 
-def reminders(lines: Sequence[ConfirmLine]) -> tuple[Reminder, ...]:
+def reminders(lines: "Sequence[ConfirmLine]") -> tuple[Reminder, ...]:
     """Put the day's list of calls into words."""
+    from desktop.wording.visits import confirm_reason, visit_when
+
     return tuple(
         Reminder(
             line.visit.id,

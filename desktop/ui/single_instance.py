@@ -49,7 +49,9 @@ class SingleInstance(QObject):
         return False
 
     def listen(self) -> None:
-        """Answer later starts from now on; to be called once, after the first window is on the screen."""
+        """Answer later starts from now on; to be called after the first window is on the screen."""
+        if self._server is not None:
+            return
         from PySide6.QtNetwork import QLocalServer
 
         server = QLocalServer(self)

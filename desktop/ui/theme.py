@@ -20,6 +20,9 @@ CAPTION, BODY, SECTION, TITLE = 12, 14, 18, 24
 ROW_HEIGHT = 36
 GRID = 8
 
+#: The words for Qt's command line that choose the style which palette and stylesheet are made for.
+STYLE = ("-style", "fusion")
+
 _HALF_BRIGHT = 128
 
 
@@ -184,9 +187,7 @@ def qt_palette(tokens: Tokens) -> QPalette:
 
 
 def apply_tokens(app: QApplication, tokens: Tokens) -> None:
-    """Dress the whole application."""
-    if app.style().name() != "fusion":
-        app.setStyle("Fusion")
+    """Dress the whole application, which was started with `STYLE`."""
     app.setPalette(qt_palette(tokens))
     app.setStyleSheet(stylesheet(tokens))
     refresh_icons(tokens)

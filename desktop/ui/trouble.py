@@ -1,21 +1,15 @@
 """What the window does when something goes wrong: known faults get advice, bugs get a report; the data are safe."""
 
 import logging
-import platform
 import sys
-import traceback
 from types import TracebackType
 
 from PySide6.QtCore import QObject, Qt, Signal, qVersion
 from PySide6.QtGui import QGuiApplication
-from PySide6.QtWidgets import QApplication, QDialog, QHBoxLayout, QPlainTextEdit, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QApplication, QDialog
 
-from desktop import NAME, VERSION, paths
-from desktop.i18n import _
+from desktop import NAME, VERSION
 from desktop.services.faults import BookFault
-from desktop.ui.widgets.ask import is_told, tell
-from desktop.ui.widgets.plain import plain_label
-from desktop.wording.faults import fault_text, system_fault_text
 
 log = logging.getLogger(__name__)
 
@@ -25,6 +19,9 @@ def show_fault(error: Exception) -> bool:
 
     A fault that is on the screen already is not told again: a lost drive fails every read.
     """
+    from desktop.ui.widgets.ask import is_told, tell
+    from desktop.wording.faults import fault_text, system_fault_text
+
     if isinstance(error, BookFault):
         title, advice = fault_text(error)
     elif isinstance(error, OSError):
@@ -39,6 +36,9 @@ def show_fault(error: Exception) -> bool:
 
 def report(kind: type[BaseException], error: BaseException, trace: TracebackType | None) -> str:
     """Write down a bug for whoever mends it."""
+    import platform
+    import traceback
+
     return "\n".join(
         (
             f"{NAME} {VERSION}, Python {platform.python_version()}, Qt {qVersion()}",
@@ -49,45 +49,6 @@ def report(kind: type[BaseException], error: BaseException, trace: TracebackType
     )
 
 
-class BugDialog(QDialog):
-    """Says that the program has made a mistake, that the data are safe, and offers the report."""
-
-    def __init__(self, text: str, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
-        self.setWindowTitle(_("Dunwell"))
-        self.setModal(True)
-        self.resize(640, 420)
-        self._text = text
-        shown = QPlainTextEdit(text)
-        shown.setReadOnly(True)
-        shown.setAccessibleName(_("Report"))
-        self.copy_button = QPushButton(_("Copy the report"))
-        self.copy_button.clicked.connect(self._on_copy)
-        close = QPushButton(_("Close"))
-        close.setProperty("kind", "primary")
-        close.setDefault(True)
-        close.clicked.connect(self.accept)
-        foot = QHBoxLayout()
-        foot.addWidget(plain_label(_("Log: %(folder)s") % {"folder": paths.log_folder()}, role="caption", wrap=True), 1)
-        foot.addWidget(self.copy_button)
-        foot.addWidget(close)
-        layout = QVBoxLayout(self)
-        layout.setContentsMargins(24, 16, 24, 16)
-        layout.setSpacing(12)
-        layout.addWidget(plain_label(_("Dunwell has made a mistake"), role="section"))
-        layout.addWidget(
-            plain_label(
-                _("What was saved is safe. You can go on working; if it happens again, start Dunwell anew."), wrap=True
-            )
-        )
-        layout.addWidget(shown, 1)
-        layout.addLayout(foot)
-
-    def _on_copy(self) -> None:
-        QGuiApplication.clipboard().setText(self._text)
-        self.copy_button.setText(_("Copied"))
-
-
 class BugWatch(QObject):
     """Takes over `sys.excepthook`: logs each bug and shows one dialog at a time, whatever thread it came from."""
 
@@ -95,7 +56,7 @@ class BugWatch(QObject):
 
     def __init__(self, parent: QObject | None = None) -> None:
         super().__init__(parent)
-        self._dialog: BugDialog | None = None
+        self._dialog: QDialog | None = None
         self._caught.connect(self._show, Qt.ConnectionType.QueuedConnection)
 
     def install(self) -> None:
@@ -112,6 +73,8 @@ class BugWatch(QObject):
 
     def _show(self, text: str) -> None:
         if self._dialog is None:
+            from desktop.ui.widgets.bug_dialog import BugDialog
+
             self._dialog = BugDialog(text, QApplication.activeWindow())
             self._dialog.finished.connect(self._on_finished)
             self._dialog.open()

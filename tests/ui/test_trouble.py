@@ -5,7 +5,8 @@ from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QApplication, QMessageBox
 
 from desktop.services.faults import DiskFull
-from desktop.ui.trouble import BugDialog, BugWatch, report, show_fault
+from desktop.ui.trouble import BugWatch, report, show_fault
+from desktop.ui.widgets.bug_dialog import BugDialog
 
 
 def boxes():

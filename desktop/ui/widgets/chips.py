@@ -12,9 +12,9 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from desktop.ui.fonts import with_tabular_figures
+from desktop.ui.fonts import chip_font, with_tabular_figures
 from desktop.ui.models.table import CHIP_ROLE, ChipKind
-from desktop.ui.theme import CAPTION, colour
+from desktop.ui.theme import colour
 from desktop.ui.widgets.plain import plain_tooltip
 
 _HEIGHT = 22
@@ -23,14 +23,6 @@ _PAD = 8
 CELL_PAD = 12
 
 Index = QModelIndex | QPersistentModelIndex
-
-
-def chip_font(base: QFont) -> QFont:
-    """Give the font of chips: caption size, a little heavier."""
-    font = QFont(base)
-    font.setPixelSize(CAPTION)
-    font.setWeight(QFont.Weight.DemiBold)
-    return font
 
 
 def chip_size(text: str, base: QFont) -> QSize:

@@ -4,7 +4,7 @@ import html
 
 from PySide6.QtCore import QSize, Qt
 from PySide6.QtGui import QPainter, QPaintEvent, QResizeEvent
-from PySide6.QtWidgets import QLabel, QSizePolicy, QStyle, QStyleOption, QWidget
+from PySide6.QtWidgets import QLabel, QSizePolicy, QWidget
 
 _ELLIPSIS_WIDTH = 24
 
@@ -67,13 +67,10 @@ class ElidedLabel(QLabel):
     def paintEvent(self, _event: QPaintEvent) -> None:
         """Paint the text that fits, in the stylesheet's colours."""
         painter = QPainter(self)
-        option = QStyleOption()
-        option.initFrom(self)
-        self.style().drawPrimitive(QStyle.PrimitiveElement.PE_Widget, option, painter, self)
         rect = self.contentsRect()
         text = self.fontMetrics().elidedText(self.text(), self._mode, rect.width()) if self._is_cut() else self.text()
-        role = self.foregroundRole()
-        self.style().drawItemText(painter, rect, int(self.alignment()), self.palette(), self.isEnabled(), text, role)
+        painter.setPen(self.palette().color(self.foregroundRole()))
+        painter.drawText(rect, self.alignment(), text)
 
     def _update_tooltip(self) -> None:
         self.setToolTip(plain_tooltip(self.text()) if self._is_cut() else "")

@@ -3,7 +3,7 @@
 from collections.abc import Callable
 
 from PySide6.QtCore import QEvent, QObject, QTimer
-from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent, QEnterEvent
+from PySide6.QtGui import QEnterEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QPushButton, QToolButton, QWidget
 
 from desktop.i18n import _
@@ -58,7 +58,7 @@ class Toast(QFrame):
         self.show()
         self.raise_()
         self._timer.start()
-        QAccessible.updateAccessibility(QAccessibleAnnouncementEvent(self, text))
+        _read_aloud(self, text)
 
     def enterEvent(self, event: QEnterEvent) -> None:
         """Wait while the mouse is on it."""
@@ -94,3 +94,10 @@ class Toast(QFrame):
             self._timer.start()
         else:
             self.hide()
+
+
+def _read_aloud(widget: QWidget, text: str) -> None:
+    """Have a screen reader say a text; loaded here, for the first window says nothing."""
+    from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent
+
+    QAccessible.updateAccessibility(QAccessibleAnnouncementEvent(widget, text))
