@@ -1,8 +1,12 @@
 """Scenes of customers: the list, the pages of single ones, the dialogs; on a small book made for them."""
 
 import tempfile
+from collections.abc import Callable
 from datetime import date, timedelta
 from pathlib import Path
+from typing import Any
+
+from PySide6.QtWidgets import QWidget
 
 from db import models
 from desktop.app import App, open_app
@@ -25,6 +29,13 @@ from desktop.services.visits import VisitForm
 from desktop.ui.context import Context
 from desktop.ui.hub import Hub
 from desktop.ui.jobs import InlineJobs
+from desktop.ui.main_window import MainWindow
+from desktop.ui.pages import PageSpec
+from desktop.ui.pages.customers.contact_dialog import ContactDialog
+from desktop.ui.pages.customers.customer_page import CustomerPage
+from desktop.ui.pages.customers.dialog import CustomerDialog
+from desktop.ui.pages.customers.page import CustomersPage
+from tests.pictures import Scene, Stage
 
 TODAY = date(2026, 11, 21)
 LONG_NAME = "北京𠮷野家供应链管理与国际贸易发展股份有限公司" * 11 + "华北区第一分公司"
@@ -142,4 +153,97 @@ def context_of(app: App) -> Context:
     return Context(app.services, InlineJobs(hub), hub, FixedClock(TODAY))
 
 
-SCENES = ()
+SPECS = (
+    PageSpec("customers", "Customers", "customers", CustomersPage),
+    PageSpec("customer", "Customer", "customers", CustomerPage, in_rail=False),
+)
+
+
+def window(context: Context, key: str = "customers", **arguments: object) -> MainWindow:
+    """Show a page in its frame."""
+    made = MainWindow(context, SPECS)
+    made.resize(1280, 800)
+    made.show()
+    made.navigate(key, **arguments)
+    return made
+
+
+def page_of(made: MainWindow) -> Any:
+    return made.page
+
+
+def list_full(_stage: Stage) -> QWidget:
+    context, ids = stage_book()
+    made = window(context)
+    page = page_of(made)
+    page.view.select(ids[NAMES[0]])
+    page.show_detail()
+    return made
+
+
+def list_plain(_stage: Stage) -> QWidget:
+    context, _ids = stage_book()
+    return window(context)
+
+
+def list_found(_stage: Stage) -> QWidget:
+    context, _ids = stage_book()
+    made = window(context)
+    page_of(made).search.setText("hd")
+    return made
+
+
+def list_empty(_stage: Stage) -> QWidget:
+    folder = Path(tempfile.mkdtemp(prefix="dunwell-scene-"))
+    return window(context_of(open_app(folder / "scene.book", FixedClock(TODAY))))
+
+
+def customer(tab: str, name: str = NAMES[0]) -> Callable[[Stage], QWidget]:
+    def build(_stage: Stage) -> QWidget:
+        context, ids = stage_book()
+        made = window(context, "customer", customer_id=ids[name], tab=tab)
+        page = page_of(made)
+        if tab == "visits" and page.visits.model.rowCount():
+            page.visits.view.selectRow(0)
+        if tab == "people" and page.people.model.rowCount():
+            page.people.view.selectRow(1)
+        return made
+
+    return build
+
+
+def dialog_new(_stage: Stage) -> QWidget:
+    context, _ids = stage_book()
+    made = CustomerDialog(context)
+    made.fields.name.setText("恒达食品")
+    return made
+
+
+def dialog_problems(_stage: Stage) -> QWidget:
+    context, ids = stage_book()
+    made = CustomerDialog(context, context.services.customers.get(ids[LONG_NAME]))
+    made.fields.name.setText("")
+    made.fields.code.setText("KH-0001")
+    made.fields.call_from.setText("18:00")
+    made.fields.call_to.setText("09:00")
+    made.save()
+    return made
+
+
+def contact(_stage: Stage) -> QWidget:
+    context, ids = stage_book()
+    people = context.services.customers.contacts(ids[NAMES[0]])
+    return ContactDialog(context, ids[NAMES[0]], people[-2])
+
+
+SCENES = (
+    Scene("customers-list", list_plain),
+    Scene("customers-detail", list_full),
+    Scene("customers-found", list_found),
+    Scene("customers-empty", list_empty),
+    *(Scene(f"customer-{tab}", customer(tab)) for tab in ("overview", "process", "receivables", "visits", "people")),
+    Scene("customer-long", customer("overview", LONG_NAME)),
+    Scene("customer-new", dialog_new, own_size=True),
+    Scene("customer-problems", dialog_problems, own_size=True),
+    Scene("customer-contact", contact, own_size=True),
+)

@@ -144,6 +144,10 @@ class ProcessTab(QWidget):
             self._take(EMPTY, (), described=False)
         self.reload()
 
+    def set_name(self, name: str) -> None:
+        """Call the customer by this name in what is said and asked."""
+        self._name = name
+
     def reload(self) -> None:
         """Read again; what is being edited stays."""
         if self._customer_id is not None:

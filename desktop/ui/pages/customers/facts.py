@@ -1,0 +1,75 @@
+"""Figures beside each other: what each is called, what it says, and a remark."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+
+from desktop.ui.models.table import ChipKind
+from desktop.ui.widgets.chips import Chip
+from desktop.ui.widgets.plain import ElidedLabel, plain_label
+
+
+@dataclass(frozen=True, slots=True)
+class Fact:
+    """One figure; with `chip` it is a state."""
+
+    name: str
+    value: str
+    hint: str = ""
+    status: str = ""  # of the stylesheet: error, warn
+    hint_status: str = ""
+    chip: ChipKind | None = None
+
+
+class Facts(QWidget):
+    """Shows figures in a row, or one below the other in a panel."""
+
+    def __init__(self, *, upright: bool = False, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._shown: tuple[Fact, ...] = ()
+        self._upright = upright
+        self._row = QVBoxLayout(self) if upright else QHBoxLayout(self)
+        self._row.setContentsMargins(0, 0, 0, 0)
+        self._row.setSpacing(12 if upright else 32)
+
+    @property
+    def facts(self) -> tuple[Fact, ...]:
+        """What is shown."""
+        return self._shown
+
+    def show_facts(self, facts: Sequence[Fact]) -> None:
+        """Show these figures."""
+        if tuple(facts) == self._shown:
+            return
+        self._shown = tuple(facts)
+        while (item := self._row.takeAt(0)) is not None:
+            if (old := item.widget()) is not None:
+                old.hide()
+                old.deleteLater()
+        for fact in facts:
+            self._row.addWidget(_fact(fact, wrap=self._upright))
+        if not self._upright:
+            self._row.addStretch(1)
+
+
+def _fact(fact: Fact, *, wrap: bool) -> QWidget:
+    box = QWidget()
+    box.setAccessibleName(f"{fact.name}: {fact.value}")
+    layout = QVBoxLayout(box)
+    layout.setContentsMargins(0, 0, 0, 0)
+    layout.setSpacing(2)
+    layout.addWidget(plain_label(fact.name, role="caption"))
+    if fact.chip is not None:
+        layout.addWidget(Chip(fact.value, fact.chip), 0, Qt.AlignmentFlag.AlignLeft)
+    else:
+        value = plain_label(fact.value, role="strong", wrap=True) if wrap else ElidedLabel(fact.value, role="strong")
+        value.setProperty("status", fact.status)
+        layout.addWidget(value)
+    if fact.hint:
+        hint = plain_label(fact.hint, role="caption", wrap=True) if wrap else ElidedLabel(fact.hint, role="caption")
+        hint.setProperty("status", fact.hint_status)
+        layout.addWidget(hint)
+    layout.addStretch(1)
+    return box

@@ -1,0 +1,85 @@
+"""What happened with a customer, newest first, and what is known of it."""
+
+from collections.abc import Callable, Sequence
+from functools import partial
+
+from PySide6.QtWidgets import QVBoxLayout
+
+from desktop.domain.timeline import EventKind
+from desktop.formats import format_datetime
+from desktop.i18n import N_, _
+from desktop.services.clock import Clock
+from desktop.services.customers import CustomerService, EventRow
+from desktop.ui.context import Context
+from desktop.ui.models.table import ChipKind, Column, PageRequest, TableModel
+from desktop.ui.pages.customers.tab import CustomerTab
+from desktop.ui.widgets.table_view import TableView
+from desktop.wording.timeline import event_line
+
+_Group = tuple[str, ChipKind]
+
+_VISIT: _Group = (N_("Visit"), "info")
+_TALK: _Group = (N_("Confirmation"), "good")
+_DIFFERENCE: _Group = (N_("Difference"), "warn")
+_CUSTOMER: _Group = (N_("Customer"), "neutral")
+_PERSON: _Group = (N_("Person"), "neutral")
+
+#: Under which heading a kind of event stands, and its colour.
+_GROUPS: dict[EventKind, _Group] = {
+    **{kind: _VISIT for kind in EventKind if kind.name.startswith(("VISIT", "NEXT_STEP"))},
+    **{kind: _TALK for kind in EventKind if kind.name.startswith("CONFIRMATION")},
+    **{kind: _DIFFERENCE for kind in EventKind if kind.name.startswith("DIFFERENCE")},
+    **{kind: _CUSTOMER for kind in EventKind if kind.name.startswith("CUSTOMER")},
+    **{kind: _PERSON for kind in EventKind if kind.name.startswith("CONTACT")},
+    EventKind.PROCESS_CHANGED: (N_("Payment process"), "neutral"),
+}
+
+
+def columns(clock: Clock) -> tuple[Column[EventRow], ...]:
+    """Give the columns of the timeline."""
+    return (
+        Column(N_("When"), lambda row: row.at, lambda at: format_datetime(at, today=clock.today()), width=168),
+        Column(
+            N_("About"),
+            lambda row: _(_GROUPS[EventKind(row.kind)][0]),
+            chip=lambda row: _GROUPS[EventKind(row.kind)][1],
+            width=152,
+        ),
+        Column(N_("What happened"), event_line, stretch=True),
+    )
+
+
+def read_page(service: CustomerService, customer_id: int, request: PageRequest[EventRow]) -> list[EventRow]:
+    """Read one page of the timeline."""
+    return service.timeline(customer_id, offset=request.offset, limit=request.limit)
+
+
+class OverviewTab(CustomerTab):
+    """The timeline; nothing in it is ever changed or taken away."""
+
+    def __init__(self, context: Context) -> None:
+        super().__init__(context)
+        self.model = TableModel(columns(context.clock), key=lambda row: row.id, load=self._load, parent=self)
+        self.view = TableView(self.model)
+        self.view.setAccessibleName(_("What happened"))
+        self.view.set_empty(_("Nothing has happened yet. Calls, visits and changes are kept here."))
+        layout = QVBoxLayout(self)
+        layout.setContentsMargins(0, 0, 0, 0)
+        layout.addWidget(self.view)
+        self.setFocusProxy(self.view)
+
+    def clear(self) -> None:
+        """Forget the lines of the customer before."""
+        self.model.set_rows(())
+
+    def reload(self) -> None:
+        """Read the lines again."""
+        self.model.reload()
+
+    def _load(
+        self, request: PageRequest[EventRow], deliver: Callable[[Sequence[EventRow]], None], give_up: Callable[[], None]
+    ) -> None:
+        if self.customer_id is None:
+            return
+        read = partial(read_page, self.context.services.customers, self.customer_id)
+        self.context.jobs.read(read, request, then=deliver, failed=lambda _error: give_up(), owner=self)

@@ -1,0 +1,100 @@
+"""What the list of customers shows: its columns, one page of it, and the totals of all that were found."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from datetime import date
+
+from desktop.app import Services
+from desktop.domain.money import Money
+from desktop.formats import format_date
+from desktop.i18n import N_
+from desktop.services.clock import Clock
+from desktop.services.customers import CustomerOrder, CustomerRow, Sum
+from desktop.ui.models.table import Column, PageRequest
+from desktop.ui.pages.customers.standing import standing_chip, standing_text
+from desktop.wording.receivables import money_list
+
+_ORDERS = {
+    "name": CustomerOrder.NAME,
+    "code": CustomerOrder.CODE,
+    "open": CustomerOrder.OPEN,
+    "overdue": CustomerOrder.OVERDUE,
+    "next_visit": CustomerOrder.NEXT_VISIT,
+}
+
+
+@dataclass(frozen=True, slots=True)
+class CustomerFilter:
+    """Which customers the list shows: those found by every word of `query`, archived ones or the others."""
+
+    query: str = ""
+    archived: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Found:
+    """How many customers were found, of how many in all, and what they owe, a sum per currency."""
+
+    count: int
+    total: int
+    sums: tuple[Sum, ...]
+
+
+def read_page(services: Services, wanted: CustomerFilter, request: PageRequest[CustomerRow]) -> list[CustomerRow]:
+    """Read one page, sorted in the book."""
+    return services.customers.page(
+        wanted.query,
+        archived=wanted.archived,
+        order=_ORDERS[request.sort or "name"],
+        descending=request.descending,
+        offset=request.offset,
+        limit=request.limit,
+    )
+
+
+def read_found(services: Services, wanted: CustomerFilter) -> Found:
+    """Count and sum up all that were found, on the screen or not."""
+    count = services.customers.count(wanted.query, archived=wanted.archived)
+    return Found(
+        count,
+        services.customers.count() if wanted.query or wanted.archived else count,
+        services.customers.totals(wanted.query, archived=wanted.archived),
+    )
+
+
+def open_text(sums: Iterable[Sum]) -> str:
+    """Write what is open, a sum per currency; nothing for nothing."""
+    return _sums_text(Money(each.currency, each.open) for each in sums)
+
+
+def overdue_text(sums: Iterable[Sum]) -> str:
+    """Write what is past due, a sum per currency; nothing for nothing."""
+    return _sums_text(Money(each.currency, each.overdue) for each in sums)
+
+
+def _sums_text(sums: Iterable[Money]) -> str:
+    shown = [money for money in sums if money.minor]
+    return money_list(shown) if shown else ""
+
+
+def columns(clock: Clock) -> tuple[Column[CustomerRow], ...]:
+    """Give the columns of the list; a day's year is told when it is not the present one."""
+
+    def day_text(day: date | None) -> str:
+        return format_date(day, "weekday", today=clock.today()) if day else ""
+
+    return (
+        Column(N_("Name"), lambda row: row.name, sort_key="name", width=280, stretch=True),
+        Column(N_("Code"), lambda row: row.code, sort_key="code", width=104),
+        Column(
+            N_("Standing"),
+            lambda row: row.standing,
+            standing_text,
+            chip=lambda row: standing_chip(row.standing),
+            width=128,
+        ),
+        Column(N_("Open"), lambda row: row.sums, open_text, number=True, sort_key="open", width=168),
+        Column(N_("Overdue"), lambda row: row.sums, overdue_text, number=True, sort_key="overdue", width=152),
+        Column(N_("Oldest due"), lambda row: row.oldest_due, day_text, width=128),
+        Column(N_("Next visit"), lambda row: row.next_visit, day_text, sort_key="next_visit", width=128),
+    )

@@ -1,0 +1,32 @@
+"""The base of the tabs on a customer's page that only show and do, without anything being typed in them."""
+
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QWidget
+
+from desktop.ui.context import Context
+
+
+class CustomerTab(QWidget):
+    """A tab about one customer; read when it is first seen and after each write that concerns it."""
+
+    #: A sentence about work that is done, and a function that undoes it or None.
+    done = Signal(str, object)
+
+    def __init__(self, context: Context, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.context = context
+        self.customer_id: int | None = None
+
+    def show_customer(self, customer_id: int, _name: str = "") -> None:
+        """Show another customer, or the same one anew."""
+        if customer_id != self.customer_id:
+            self.customer_id = customer_id
+            self.clear()
+        self.reload()
+
+    def clear(self) -> None:
+        """Forget what belongs to the customer before."""
+
+    def reload(self) -> None:
+        """Read again."""
+        raise NotImplementedError
