@@ -4,7 +4,7 @@ from collections.abc import Mapping
 from typing import TYPE_CHECKING
 
 from desktop.i18n import _
-from desktop.ui.palette import Hit
+from desktop.ui.hits import Hit
 
 if TYPE_CHECKING:
     from desktop.app import Services

@@ -11,9 +11,10 @@ from desktop import paths
 from desktop.i18n import _
 from desktop.services.results import Changes
 from desktop.ui.context import Context
+from desktop.ui.hits import Hit
 from desktop.ui.icons import set_icon
 from desktop.ui.pages import Command, PageSpec
-from desktop.ui.palette import Hit, Palette
+from desktop.ui.palette import Palette
 from desktop.ui.widgets.banner import Banner
 from desktop.ui.widgets.page import Page
 from desktop.ui.widgets.plain import plain_mnemonic

@@ -1,42 +1,24 @@
 """Ctrl+K: find anything and run any command by a few letters, without the mouse."""
 
-from collections.abc import Callable, Mapping, Sequence
-from dataclasses import dataclass, field
+from collections.abc import Callable, Sequence
+from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QEvent, QModelIndex, QObject, QPersistentModelIndex, QPoint, QRect, QSize, Qt, Signal
-from PySide6.QtGui import QAction, QFontMetrics, QKeyEvent, QPainter
-from PySide6.QtWidgets import (
-    QFrame,
-    QLineEdit,
-    QListWidget,
-    QListWidgetItem,
-    QStyledItemDelegate,
-    QStyleOptionViewItem,
-    QVBoxLayout,
-    QWidget,
-)
+import shiboken6
+from PySide6.QtCore import QEvent, QObject, QPoint, Qt, Signal
+from PySide6.QtGui import QAction, QKeyEvent
+from PySide6.QtWidgets import QLineEdit, QWidget
 
 from desktop.i18n import _
-from desktop.ui.icons import icon, set_icon
+from desktop.ui.hits import Hit
+from desktop.ui.icons import set_icon
 from desktop.ui.jobs import Jobs
-from desktop.ui.theme import ROW_HEIGHT, colour, tokens_of
 
-_MOST_ROWS = 12
+if TYPE_CHECKING:
+    from desktop.ui.widgets.hit_list import HitList
+
 _LEAST_WIDTH = 560
+_MARGIN = 8
 _MOVES = {Qt.Key.Key_Down: 1, Qt.Key.Key_Up: -1, Qt.Key.Key_PageDown: 8, Qt.Key.Key_PageUp: -8}
-
-Index = QModelIndex | QPersistentModelIndex
-
-
-@dataclass(frozen=True, slots=True)
-class Hit:
-    """Something that was found, or a command: where it leads, with arguments for the page."""
-
-    title: str
-    icon: str
-    page: str
-    arguments: Mapping[str, object] = field(default_factory=dict)
-    detail: str = ""
 
 
 class Palette(QObject):
@@ -61,22 +43,26 @@ class Palette(QObject):
         self._search = search
         self._commands = tuple(commands)
         self._back_to: QWidget | None = None
-        self.list = QListWidget()
-        self.list.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-        self.list.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        self.list.setItemDelegate(_HitDelegate(self.list))
-        self.list.setAccessibleName(_("What was found"))
-        self.list.itemClicked.connect(self._on_item_clicked)
-        self.popup = QFrame(window)
-        self.popup.setProperty("role", "popup")
-        layout = QVBoxLayout(self.popup)
-        layout.setContentsMargins(4, 4, 4, 4)
-        layout.addWidget(self.list)
-        self.popup.hide()
+        self._list: HitList | None = None
         set_icon(glass := QAction(_("Search"), field), "search", role="muted")
         field.addAction(glass, QLineEdit.ActionPosition.LeadingPosition)
         field.installEventFilter(self)
-        field.textEdited.connect(self._on_edited)
+        field.textEdited.connect(self._look)
+
+    @property
+    def list(self) -> "HitList":
+        """The list, made when it is first wanted."""
+        if self._list is None:
+            from desktop.ui.widgets.hit_list import HitList
+
+            self._list = HitList(self._window)
+            self._list.clicked.connect(self._choose)
+        return self._list
+
+    @property
+    def is_open(self) -> bool:
+        """Whether the list is on the screen."""
+        return self._list is not None and self._list.isVisible()
 
     def open(self) -> None:
         """Go to the field and show what can be done; the focus goes back where it was on Esc."""
@@ -89,12 +75,8 @@ class Palette(QObject):
 
     def close(self) -> None:
         """Put the list away and empty the field."""
-        self.popup.hide()
+        self._hide()
         self._field.clear()
-
-    def hits(self) -> list[Hit]:
-        """Give what is listed now."""
-        return [self.list.item(at).data(Qt.ItemDataRole.UserRole) for at in range(self.list.count())]
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         """Take the keys that move in the list while the focus stays in the field."""
@@ -102,37 +84,30 @@ class Palette(QObject):
             if event.type() == QEvent.Type.KeyPress and isinstance(event, QKeyEvent):
                 return self._on_key(Qt.Key(event.key()))
             if event.type() == QEvent.Type.FocusOut:
-                self.popup.hide()
-            if event.type() == QEvent.Type.MouseButtonPress and not self.popup.isVisible():
+                self._hide()
+            if event.type() == QEvent.Type.MouseButtonPress and not self.is_open:
                 self._look(self._field.text())
         return False
 
     def _on_key(self, key: Qt.Key) -> bool:
         if key == Qt.Key.Key_Escape:
-            self.close()
-            if self._back_to is not None:
-                self._back_to.setFocus()
-            else:
-                self._field.clearFocus()
-            return True
-        if key in _MOVES:
-            if not self.popup.isVisible():
-                self._look(self._field.text())
-            else:
-                self._move(_MOVES[key])
-            return True
-        if key in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
-            self._on_item_clicked(self.list.currentItem())
-            return True
-        return False
+            self._leave()
+        elif key in _MOVES and self.is_open:
+            self.list.move_mark(_MOVES[key])
+        elif key in _MOVES:
+            self._look(self._field.text())
+        elif key in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
+            self._choose(self.list.marked())
+        else:
+            return False
+        return True
 
-    def _move(self, by: int) -> None:
-        last = self.list.count() - 1
-        if last >= 0:
-            self.list.setCurrentRow(max(0, min(last, self.list.currentRow() + by)))
-
-    def _on_edited(self, text: str) -> None:
-        self._look(text)
+    def _leave(self) -> None:
+        self.close()
+        if self._back_to is not None and shiboken6.isValid(self._back_to):
+            self._back_to.setFocus()
+        else:
+            self._field.clearFocus()
 
     def _look(self, text: str) -> None:
         wanted = text.strip()
@@ -147,62 +122,23 @@ class Palette(QObject):
             return
         words = wanted.casefold().split()
         commands = [hit for hit in self._commands if all(word in hit.title.casefold() for word in words)]
-        self.list.clear()
-        for hit in (*hits, *commands):
-            item = QListWidgetItem(hit.title)
-            item.setData(Qt.ItemDataRole.UserRole, hit)
-            item.setData(Qt.ItemDataRole.AccessibleTextRole, f"{hit.title}, {hit.detail}" if hit.detail else hit.title)
-            self.list.addItem(item)
-        if not self.list.count():
-            nothing = QListWidgetItem(_("Nothing found"))
-            nothing.setFlags(Qt.ItemFlag.NoItemFlags)
-            self.list.addItem(nothing)
-        self.list.setCurrentRow(0)
+        self.list.show_hits([*hits, *commands])
         self._place()
 
     def _place(self) -> None:
         width = max(_LEAST_WIDTH, self._field.width())
-        height = min(_MOST_ROWS, self.list.count()) * ROW_HEIGHT + 10
         corner = self._field.mapTo(self._window, QPoint(0, self._field.height() + 4))
-        x = min(corner.x(), self._window.width() - width - 8)
-        self.popup.setGeometry(max(8, x), corner.y(), width, height)
-        self.popup.show()
-        self.popup.raise_()
+        x = max(_MARGIN, min(corner.x(), self._window.width() - width - _MARGIN))
+        self.list.setGeometry(x, corner.y(), width, self.list.wanted_height())
+        self.list.show()
+        self.list.raise_()
 
-    def _on_item_clicked(self, item: QListWidgetItem | None) -> None:
-        hit: Hit | None = item.data(Qt.ItemDataRole.UserRole) if item is not None else None
-        if hit is not None and self.popup.isVisible():
+    def _hide(self) -> None:
+        if self._list is not None:
+            self._list.hide()
+
+    def _choose(self, hit: Hit | None) -> None:
+        if hit is not None and self.is_open:
             self.close()
             self._field.clearFocus()
             self.chosen.emit(hit)
-
-
-class _HitDelegate(QStyledItemDelegate):
-    """Icon, title, and at the right what kind of thing it is or whose."""
-
-    def sizeHint(self, option: QStyleOptionViewItem, index: Index) -> QSize:
-        return QSize(super().sizeHint(option, index).width(), ROW_HEIGHT)
-
-    def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
-        hit: Hit | None = index.data(Qt.ItemDataRole.UserRole)
-        if hit is None:
-            super().paint(painter, option, index)
-            return
-        self.initStyleOption(option, index)
-        option.text = ""
-        style = option.widget.style()
-        style.drawControl(style.ControlElement.CE_ItemViewItem, option, painter, option.widget)
-        palette = option.widget.palette()
-        rect = option.rect.adjusted(10, 0, -12, 0)
-        picture = QRect(rect.left(), rect.center().y() - 9, 20, 20)
-        icon(hit.icon, tokens_of(palette).muted).paint(painter, picture)
-        metrics = QFontMetrics(option.font)
-        words = rect.adjusted(32, 0, 0, 0)
-        detail = metrics.elidedText(hit.detail, Qt.TextElideMode.ElideRight, words.width() // 2)
-        room = words.width() - metrics.horizontalAdvance(detail) - 16
-        title = metrics.elidedText(hit.title, Qt.TextElideMode.ElideRight, room)
-        painter.setFont(option.font)
-        painter.setPen(colour(palette, "text"))
-        painter.drawText(words, Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignLeft, title)
-        painter.setPen(colour(palette, "muted"))
-        painter.drawText(words, Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignRight, detail)

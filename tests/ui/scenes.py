@@ -25,12 +25,12 @@ from desktop.formats import format_amount, format_date
 from desktop.i18n import N_
 from desktop.services.clock import FixedClock
 from desktop.ui.context import Context
+from desktop.ui.hits import Hit
 from desktop.ui.hub import Hub
 from desktop.ui.jobs import InlineJobs
 from desktop.ui.main_window import MainWindow
 from desktop.ui.models.table import ChipKind, Column, PageRequest, TableModel, paged
 from desktop.ui.pages import Command, PageSpec
-from desktop.ui.palette import Hit
 from desktop.ui.widgets.chips import Chip
 from desktop.ui.widgets.count_edit import CountEdit
 from desktop.ui.widgets.date_edit import DateEdit

@@ -6,9 +6,9 @@ from PySide6.QtWidgets import QAbstractButton, QLineEdit
 
 from desktop.i18n import N_
 from desktop.services.results import Changes, Entity, Saved
+from desktop.ui.hits import Hit
 from desktop.ui.main_window import MainWindow
 from desktop.ui.pages import Command, PageSpec
-from desktop.ui.palette import Hit
 from desktop.ui.widgets.page import Page
 
 CTRL = Qt.KeyboardModifier.ControlModifier
@@ -75,7 +75,7 @@ def window(qtbot, bare_context, specs):
 
 
 def titles(window):
-    return [hit.title for hit in window.palette_box.hits()]
+    return [hit.title for hit in window.palette_box.list.hits()]
 
 
 class TestPages:
@@ -240,7 +240,7 @@ class TestPalette:
         self.press(qtbot, opened, Qt.Key.Key_Return)
         assert opened.key == "customer"
         assert opened.page.arrivals == [{"customer_id": 7}]
-        assert not opened.palette_box.popup.isVisible()
+        assert not opened.palette_box.is_open
         assert opened.top_bar.search.text() == ""
 
     def test_arrows_move_the_mark(self, qtbot, opened):
@@ -251,7 +251,7 @@ class TestPalette:
 
     def test_nothing_found_says_so_and_does_nothing(self, qtbot, opened):
         qtbot.keyClicks(opened.top_bar.search, "zzz")
-        assert opened.palette_box.list.item(0).text() == "Nothing found"
+        assert opened.palette_box.list.list.item(0).text() == "Nothing found"
         self.press(qtbot, opened, Qt.Key.Key_Return)
         assert opened.key == "today"
 
@@ -260,6 +260,6 @@ class TestPalette:
         button.setFocus()
         qtbot.keyClick(window, Qt.Key.Key_K, CTRL)
         self.press(qtbot, window, Qt.Key.Key_Escape)
-        assert not window.palette_box.popup.isVisible()
+        assert not window.palette_box.is_open
         assert button.hasFocus()
         assert window.key == "today"

@@ -5,7 +5,7 @@ import pytest
 from desktop.domain.customers import Contact, Customer
 from desktop.services.visits import VisitForm
 from desktop.ui.finding import find
-from desktop.ui.palette import Hit
+from desktop.ui.hits import Hit
 from desktop.ui.reminders import Reminders, due
 from tests.ui.conftest import TODAY
 
