@@ -23,8 +23,6 @@ GRID = 8
 #: The words for Qt's command line that choose the style which palette and stylesheet are made for.
 STYLE = ("-style", "fusion")
 
-_HALF_BRIGHT = 128
-
 
 @dataclasses.dataclass(frozen=True, slots=True)
 class Tokens:
@@ -132,8 +130,8 @@ class ThemeChoice(StrEnum):
 
 
 def tokens_of(palette: QPalette) -> Tokens:
-    """Give the colours that go with a palette: dark when its window is."""
-    return DARK if palette.window().color().lightness() < _HALF_BRIGHT else LIGHT
+    """Give the colours that go with a palette, told by its accent: the one role that the stylesheet never changes."""
+    return DARK if palette.color(QPalette.ColorRole.Accent) == QColor(DARK.accent) else LIGHT
 
 
 def colour(palette: QPalette, token: str) -> QColor:

@@ -3,7 +3,7 @@ import re
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QColor
-from PySide6.QtWidgets import QPushButton
+from PySide6.QtWidgets import QFrame, QListWidget, QPushButton
 
 from desktop import paths
 from desktop.ui.icons import icon, set_icon
@@ -66,6 +66,17 @@ def test_stylesheet_knows_every_name_and_picture(tokens):
 @pytest.mark.parametrize("tokens", [LIGHT, DARK], ids=lambda tokens: tokens.name)
 def test_tokens_are_told_from_the_palette(tokens):
     assert tokens_of(qt_palette(tokens)) is tokens
+
+
+@pytest.mark.parametrize("tokens", [LIGHT, DARK], ids=lambda tokens: tokens.name)
+def test_tokens_are_told_where_the_stylesheet_makes_a_widget_transparent(qtbot, qapp, tokens):
+    apply_tokens(qapp, tokens)
+    popup = QFrame()
+    qtbot.addWidget(popup)
+    popup.setProperty("role", "popup")
+    inner = QListWidget(popup)
+    popup.show()
+    assert tokens_of(inner.palette()) is tokens
 
 
 def test_stylesheet_is_the_only_place_with_colours():
