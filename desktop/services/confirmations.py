@@ -133,7 +133,7 @@ class ConfirmationService:
             EventKind.CONFIRMATION,
             visit.id,
             time=talk.time,
-            amount=talk.amount,
+            amount=talk.amount if amount_asked(visit) or talk.amount is not AmountAnswer.NO_REPLY else None,
             who=clean(talk.spoke_with, NAME_LIMIT),
             channel=talk.channel,
             note=clean(talk.note, NOTE_LIMIT),

@@ -42,6 +42,13 @@ SENTENCES: dict[ProblemCode, str] = {
 }
 
 
+class _Values(dict[str, str | int]):
+    """What a problem says of itself; a sentence that wants more than was told still has to be readable."""
+
+    def __missing__(self, key: str) -> str:
+        return "…"
+
+
 def sentence(problem: Problem) -> str:
     """Say what is wrong, in the user's language."""
-    return _(SENTENCES[problem.code]) % problem.values
+    return _(SENTENCES[problem.code]) % _Values(problem.values)

@@ -23,7 +23,7 @@ from desktop.domain.process import PaperForm, PaperKind, Question, QuestionCode
 from desktop.formats import format_date
 from desktop.i18n import N_, _, ngettext
 from desktop.wording.choices import label
-from desktop.wording.joining import joined
+from desktop.wording.joining import joined, ordinal
 
 _MONTHS = (
     N_("January"), N_("February"), N_("March"), N_("April"), N_("May"), N_("June"), N_("July"), N_("August"),
@@ -53,7 +53,7 @@ def rule_sentence(rule: PayRule | None) -> str:
         return _("pay day not known")
     parts = [_pay_day(rule.pay_day)]
     if rule.shift is not Shift.NONE and not isinstance(rule.pay_day, _NEVER_MOVED):
-        parts.append(_("on a day off %(moved)s") % {"moved": label(rule.shift)})
+        parts.append(_("if that is a day off, %(moved)s") % {"moved": label(rule.shift)})
     if rule.cutoff:
         parts.append(cutoff_sentence(rule.cutoff))
     return _("; ").join(parts)
@@ -63,37 +63,38 @@ def cutoff_sentence(cutoff: Cutoff) -> str:
     """Say until when papers are taken in."""
     if cutoff.months_before:
         text = ngettext(
-            "papers by day %(day)s of the month before",
-            "papers by day %(day)s, %(count)s months before",
+            "papers by the %(day)s of the month before",
+            "papers by the %(day)s, %(count)s months before",
             cutoff.months_before,
         )
     else:
-        text = _("papers by day %(day)s of the same month")
-    return text % {"day": cutoff.day, "count": cutoff.months_before}
+        text = _("papers by the %(day)s of the same month")
+    return text % {"day": ordinal(cutoff.day), "count": cutoff.months_before}
 
 
 def _pay_day(kind: PayDayKind) -> str:  # noqa: C901, PLR0911 (one sentence for each kind of rule)
     match kind:
         case MonthDays(days):
-            return _("every month on day %(days)s") % {"days": joined(str(day) for day in days)}
+            return _("every month on the %(days)s") % {"days": joined(map(ordinal, days))}
         case LastDay():
             return _("last day of the month")
         case LastWorkingDay():
             return _("last working day of the month")
         case NthWorkingDay(n):
-            return _("working day %(n)s of the month") % {"n": n}
+            return _("%(nth)s working day of the month") % {"nth": ordinal(n)}
         case NthWeekday(n, weekday):
-            return _("%(weekday)s number %(n)s of the month") % {"weekday": label(weekday), "n": n}
+            return _("%(nth)s %(weekday)s of the month") % {"nth": ordinal(n), "weekday": label(weekday)}
         case LastWeekday(weekday):
             return _("last %(weekday)s of the month") % {"weekday": label(weekday)}
         case Weekly():
             return _weekly(kind)
-        case Window(first, last):
-            return _("every month from day %(first)s to day %(last)s") % {"first": first, "last": last}
+        case Window():
+            return _window(kind)
         case Quarterly(month, day):
-            return _("every quarter in its month %(month)s on day %(day)s") % {"month": month, "day": day}
+            text = _("every quarter on the %(day)s of its %(month)s month")
+            return text % {"day": ordinal(day), "month": ordinal(month)}
         case Yearly(month, day):
-            return _("every year on %(month)s %(day)s") % {"month": _(_MONTHS[month - 1]), "day": day}
+            return _("every year on %(day)s %(month)s") % {"day": day, "month": _(_MONTHS[month - 1])}
         case NoFixedDay():
             return _("no fixed pay day")
 
@@ -106,6 +107,13 @@ def _weekly(kind: Weekly) -> str:
         "weekdays": days,
         "day": format_date(kind.fortnights_from),
     }
+
+
+def _window(kind: Window) -> str:
+    days = {"first": ordinal(kind.first), "last": ordinal(kind.last)}
+    if kind.last < kind.first:
+        return _("every month from the %(first)s to the %(last)s of the next month") % days
+    return _("every month from the %(first)s to the %(last)s") % days
 
 
 def pay_day_line(pay_day: PayDay) -> str:

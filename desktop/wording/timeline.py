@@ -90,31 +90,46 @@ def event_line(event: Event) -> str:
         kind = EventKind(event.kind)
     except ValueError:
         return event.kind
-    data = _Words(json.loads(event.data))
+    data = _words(event.data)
     if kind in _PLAIN:
         return _(_PLAIN[kind]) % data
     return _TOLD[kind](data)
 
 
+def _words(text: str) -> _Words:
+    try:
+        kept = json.loads(text)
+    except ValueError:
+        kept = {}
+    return _Words(kept if isinstance(kept, dict) else {})
+
+
 def _when(data: _Words, day: str = "day", time: str = "time") -> str:
-    return visit_when(date.fromisoformat(data[day]), data[time] or None) if data[day] else ""
+    try:
+        return visit_when(date.fromisoformat(data[day]), data[time] or None)
+    except (TypeError, ValueError):
+        return str(data[day])
 
 
 def _money(data: _Words, key: str) -> str:
-    return format_money(data[key], data["currency"]) if isinstance(data[key], int) else "—"
+    return format_money(data[key], str(data["currency"])) if isinstance(data[key], int) else "—"
 
 
 def _choice(kind: type[Choice], value: object) -> str:
-    return label(kind(value)) if value else ""
+    try:
+        return label(kind(value))
+    except ValueError:  # nothing was kept, or a newer version knows more choices
+        return str(value)
 
 
-def _with_note(text: str, *notes: str) -> str:
-    kept = [note for note in notes if note]
+def _with_note(text: str, *notes: object) -> str:
+    kept = [str(note) for note in notes if note]
     return _("%(text)s: %(note)s") % {"text": text, "note": joined(kept)} if kept else text
 
 
 def _customer_changed(data: _Words) -> str:
-    return _("Customer changed: %(fields)s") % {"fields": joined(field_label(name) for name in data["fields"] or ())}
+    names = data["fields"] if isinstance(data["fields"], list) else []
+    return _("Customer changed: %(fields)s") % {"fields": joined(field_label(str(name)) for name in names)}
 
 
 def _planned(data: _Words) -> str:
@@ -149,8 +164,8 @@ def _done(data: _Words) -> str:
 
 
 def _confirmation(data: _Words) -> str:
-    text = joined((_choice(TimeAnswer, data["time"]), _choice(AmountAnswer, data["amount"])))
-    asked = joined(filter(None, (data["who"], _choice(Channel, data["channel"]))))
+    text = joined(filter(None, (_choice(TimeAnswer, data["time"]), _choice(AmountAnswer, data["amount"]))))
+    asked = joined(filter(None, (str(data["who"]), _choice(Channel, data["channel"]))))
     return _with_note(_("Asked (%(asked)s): %(answers)s") % {"asked": asked, "answers": text}, data["note"])
 
 
