@@ -43,7 +43,10 @@ class ContactRow(NamedTuple):
 
 
 class ItemRow(NamedTuple):
-    """An open item; amounts in minor units of `currency`, the customer by its place among the customers checked."""
+    """An open item; amounts in minor units of `currency`, the customer by its place among the customers checked.
+
+    `kind_told` says whether the file names the kind or the sign of the amount suggests it.
+    """
 
     sheet: str
     row: int
@@ -51,6 +54,7 @@ class ItemRow(NamedTuple):
     customer: int
     key: str
     kind: ReceivableKind
+    kind_told: bool
     contract: str
     project: str
     document_date: date | None
@@ -105,6 +109,8 @@ class Checked:
     problems: Sequence[RowProblem]
     warnings: Sequence[RowProblem]
     skipped: Sequence[Skipped]
+    #: Number keys of items in refused rows; "" stands for a row whose number cannot be read.
+    refused_keys: frozenset[str]
     rows: int
 
     def preview(self, count: int) -> list[Preview]:

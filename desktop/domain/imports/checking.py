@@ -121,7 +121,8 @@ class _SheetReader:
         values = self._in_own_currency(row, values)
         problems = value_problems(values)
         if problems:
-            self._findings.refuse(self._mapped, number, row, [*problems, *self._who.lacking(told)])
+            key = number_key(values.number) if isinstance(values.number, str) else ""
+            self._findings.refuse(self._mapped, number, row, [*problems, *self._who.lacking(told)], key)
         else:
             self._read_item(number, row, told, cast("Values", values))
 
@@ -130,19 +131,19 @@ class _SheetReader:
         text, document, due, currency, amount, paid, left, kind, contract, project, note = values
         sums = read_sums(amount, paid, left, kind)
         if isinstance(sums, Problem):
-            self._findings.refuse(self._mapped, number, row, [sums, *self._who.lacking(told)])
+            self._findings.refuse(self._mapped, number, row, [sums, *self._who.lacking(told)], number_key(text))
             return
         customer = self._customer(number, told)
         if isinstance(customer, tuple):
-            self._findings.refuse(self._mapped, number, row, customer)
+            self._findings.refuse(self._mapped, number, row, customer, number_key(text))
             return
         too_long = len(contract) > CONTRACT_LIMIT or len(project) > PROJECT_LIMIT or len(note) > NOTE_LIMIT
         if too_long:
             warnings = long_texts(contract, project, note)
             contract, project, note = contract[:CONTRACT_LIMIT], project[:PROJECT_LIMIT], note[:NOTE_LIMIT]
         item = ItemRow(
-            self._mapped.sheet, number, text, customer, number_key(text), sums.kind, contract, project, document, due,
-            currency, sums.amount, sums.open, note,
+            self._mapped.sheet, number, text, customer, number_key(text), sums.kind, sums.kind_told, contract, project,
+            document, due, currency, sums.amount, sums.open, note,
         )  # fmt: skip
         if self._findings.keep(self._mapped, item):
             if sums.warnings:

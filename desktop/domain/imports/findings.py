@@ -5,7 +5,7 @@ from collections.abc import Iterable, Sequence
 from desktop.domain.imports.cells import Row
 from desktop.domain.imports.checked import Checked, ItemRow, RowProblem, Skipped, SkipReason
 from desktop.domain.imports.fields import Field
-from desktop.domain.imports.mapping import Mapping, SheetMapping
+from desktop.domain.imports.mapping import Mapping, SheetKind, SheetMapping
 from desktop.domain.imports.parties import Parties
 from desktop.domain.imports.rows import skip_reason
 from desktop.domain.problems import Problem, ProblemCode
@@ -30,6 +30,7 @@ class Findings:
         self._problems: list[RowProblem] = []
         self._warnings: list[RowProblem] = []
         self._skipped: list[Skipped] = []
+        self._refused_keys: set[str] = set()
 
     def keep(self, mapped: SheetMapping, item: ItemRow) -> bool:
         """Keep an item unless it is there already: the same once more is passed over, a contradiction refuses both."""
@@ -41,18 +42,21 @@ class Findings:
         if other[_CONTENT:] == item[_CONTENT:]:
             self.warn(mapped, item.row, [Problem(Field.ITEM_NUMBER, ProblemCode.DUPLICATE_ROW, {"row": other.row})])
             return False
+        self._refused_keys.add(item.key)
         self._problem(mapped, item.row, _conflict(other.row))
         if place not in self._contradicted:
             self._contradicted.add(place)
             self._problem(mapped, other.row, _conflict(item.row), other.sheet)
         return False
 
-    def refuse(self, mapped: SheetMapping, number: int, row: Row, problems: Iterable[Problem]) -> None:
-        """Tell what is wrong with a row, unless it is no row of the table at all."""
+    def refuse(self, mapped: SheetMapping, number: int, row: Row, problems: Iterable[Problem], key: str = "") -> None:
+        """Tell what is wrong with a row, unless it is no row of the table at all; `key` is that of its item."""
         reason = skip_reason(row, [column.heading for column in mapped.columns])
         if reason:
             self.skip(mapped, number, reason)
             return
+        if mapped.kind is SheetKind.ITEMS:
+            self._refused_keys.add(key)
         for problem in problems:
             self._problem(mapped, number, problem)
 
@@ -78,7 +82,16 @@ class Findings:
         ]
         order = {mapped.sheet: place for place, mapped in enumerate(mapping.sheets)}
         problems = sorted(self._problems, key=lambda problem: (order.get(problem.sheet, 0), problem.row))
-        return Checked(customers, self.parties.contacts, items, problems, self._warnings, self._skipped, rows)
+        return Checked(
+            customers,
+            self.parties.contacts,
+            items,
+            problems,
+            self._warnings,
+            self._skipped,
+            frozenset(self._refused_keys),
+            rows,
+        )
 
     def _problem(self, mapped: SheetMapping, number: int, problem: Problem, sheet: str = "") -> None:
         self._problems.append(RowProblem(sheet or mapped.sheet, number, _heading(mapped, problem), problem))

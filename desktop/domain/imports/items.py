@@ -58,6 +58,7 @@ class Sums(NamedTuple):
     amount: int
     open: int
     kind: ReceivableKind
+    kind_told: bool
     warnings: tuple[Problem, ...] = ()
 
 
@@ -81,9 +82,8 @@ def read_sums(amount: int | None, paid: int | None, left: int | None, kind: Rece
         warnings.append(Problem(Field.AMOUNT, ProblemCode.TAKEN_AS_CREDIT))
     if abs(left) > abs(amount) or left * amount < 0:
         warnings.append(Problem(Field.OPEN_AMOUNT, ProblemCode.OPEN_EXCEEDS_AMOUNT))
-    if kind is None:
-        kind = ReceivableKind.CREDIT_NOTE if amount < 0 else ReceivableKind.INVOICE
-    return Sums(amount, left, kind, tuple(warnings))
+    likely = ReceivableKind.CREDIT_NOTE if amount < 0 else ReceivableKind.INVOICE
+    return Sums(amount, left, kind or likely, kind is not None, tuple(warnings))
 
 
 def odd_dates(document: date | None, due: date | None) -> Iterator[Problem]:

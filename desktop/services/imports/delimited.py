@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Literal
 
 from desktop.domain.imports.headings import HEADING_ROWS, find_headings, known_field
 from desktop.services.imports.faults import TableError, TableFault
-from desktop.services.imports.limits import LONGEST_CELL, MOST_COLUMNS, MOST_ROWS
+from desktop.services.imports.limits import COLUMN_RANGE, LONGEST_CELL, MOST_COLUMNS, MOST_ROWS
 
 if TYPE_CHECKING:
     from _csv import Reader
@@ -23,9 +23,9 @@ def read_rows(text: str, path: Path) -> tuple[list[list[str]], str]:
     delimiter = sniff(text)
     rows = _parse_any(text, delimiter, path)
     if len(rows) > MOST_ROWS:
-        raise TableError(TableFault.TOO_LARGE, path, f"{MOST_ROWS:,} rows")
+        raise TableError(TableFault.TOO_LARGE, path, f"1–{MOST_ROWS:,}")
     if max(map(len, rows), default=0) > MOST_COLUMNS:
-        raise TableError(TableFault.TOO_LARGE, path, f"{MOST_COLUMNS} columns")
+        raise TableError(TableFault.TOO_LARGE, path, COLUMN_RANGE)
     return rows, delimiter
 
 

@@ -10,7 +10,7 @@ class TableFault(StrEnum):
     UNREADABLE = "unreadable"  # missing, not allowed, or damaged; detail: the system's own words
     ENCRYPTED = "encrypted"
     EMPTY = "empty"
-    TOO_LARGE = "too_large"  # detail: the limit that was passed, with its unit
+    TOO_LARGE = "too_large"  # detail: the limit that was passed: 100 MB, columns A–GR
     LONG_CELL = "long_cell"  # detail: the row; mostly a quotation mark that is never closed
     NOT_A_TABLE = "not_a_table"  # to be saved as XLSX or CSV first
 

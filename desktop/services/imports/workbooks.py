@@ -13,7 +13,7 @@ from zipfile import BadZipFile, ZipFile
 
 from desktop.domain.imports.cells import Cell, Sheet
 from desktop.services.imports.faults import TableError, TableFault
-from desktop.services.imports.limits import LARGEST_UNPACKED, LONGEST_CELL, MOST_CELLS, MOST_COLUMNS
+from desktop.services.imports.limits import COLUMN_RANGE, LARGEST_UNPACKED, LONGEST_CELL, MOST_CELLS, MOST_COLUMNS
 
 if TYPE_CHECKING:
     from python_calamine import CalamineSheet
@@ -71,9 +71,9 @@ def _look_over_part(archive: ZipFile, name: str, path: Path) -> None:
                 before = piece[-_OVERLAP:]
     width = max(map(_column_number, columns))
     if width > MOST_COLUMNS:
-        raise TableError(TableFault.TOO_LARGE, path, f"{MOST_COLUMNS} columns")
+        raise TableError(TableFault.TOO_LARGE, path, COLUMN_RANGE)
     if last_row * width > MOST_CELLS:
-        raise TableError(TableFault.TOO_LARGE, path, f"{MOST_CELLS:,} cells")
+        raise TableError(TableFault.TOO_LARGE, path, f"{MOST_CELLS:,}")
 
 
 def _column_number(letters: bytes) -> int:
@@ -105,7 +105,7 @@ def _sheet(found: "CalamineSheet", path: Path) -> Sheet | None:
     if found.end is None:
         return None
     if found.end[1] >= MOST_COLUMNS:
-        raise TableError(TableFault.TOO_LARGE, path, f"{MOST_COLUMNS} columns")
+        raise TableError(TableFault.TOO_LARGE, path, COLUMN_RANGE)
     rows: list[list[Cell]] = found.to_python(skip_empty_area=False)  # type: ignore[assignment]
     for (top, left), (bottom, _) in found.merged_cell_ranges or ():
         _fill_down(rows, top, bottom, left)
