@@ -35,7 +35,7 @@ def decode(data: bytes, path: Path, encoding: str | None = None) -> tuple[str, s
         text = _strict(data, name)
         if text is not None and (name == "utf-8" or _looks_chinese(text)):
             return text, name
-    raise EncodingUnclear(path, _previews(data))
+    raise EncodingUnclear(path, previews(data))
 
 
 def _strict(data: bytes, encoding: str) -> str | None:

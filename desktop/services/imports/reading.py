@@ -6,7 +6,7 @@ from pathlib import Path
 
 from desktop.domain.imports.cells import Sheet
 from desktop.services.imports.delimited import read_rows
-from desktop.services.imports.encodings import decode
+from desktop.services.imports.encodings import decode, previews
 from desktop.services.imports.faults import TableError, TableFault
 from desktop.services.imports.limits import LARGEST_FILE
 from desktop.services.imports.workbooks import OLE_MARK, ZIP_MARK, read_sheets
@@ -46,6 +46,11 @@ def read_table(path: Path, encoding: str | None = None) -> Workbook:
         raise TableError(TableFault.NOT_A_TABLE, path)
     rows, delimiter = read_rows(text, path)
     return Workbook(path, (Sheet(path.stem, rows),), digest, encoding, delimiter)
+
+
+def read_previews(path: Path) -> dict[str, str]:
+    """Show the first lines of a text file in each encoding it may have, the likeliest first; raises TableError."""
+    return previews(_load(path))
 
 
 def _load(path: Path) -> bytes:

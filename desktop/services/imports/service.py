@@ -18,7 +18,7 @@ from desktop.domain.text import number_key
 from desktop.services.clock import Clock
 from desktop.services.imports.applying import ImportSummary, Occasion, take_back, write_plan
 from desktop.services.imports.planning import ImportPlan, make_plan
-from desktop.services.imports.reading import Workbook, read_table
+from desktop.services.imports.reading import Workbook, read_previews, read_table
 from desktop.services.results import Changes, Entity, Refused, Saved
 
 __all__ = ["ImportPlan", "ImportRun", "ImportService", "ImportSummary", "Workbook"]
@@ -52,6 +52,10 @@ class ImportService:
     def read(self, path: Path, encoding: str | None = None) -> Workbook:
         """Read a file; raises TableError, or EncodingUnclear when the user has to choose."""
         return read_table(path, encoding)
+
+    def previews(self, path: Path) -> dict[str, str]:
+        """Show a text file in each encoding it may have, the likeliest first; raises TableError."""
+        return read_previews(path)
 
     def recognise(self, workbook: Workbook, currency: str = DEFAULT_CURRENCY) -> Mapping:
         """Propose what each column holds; how the same headings were read last time goes before that."""
