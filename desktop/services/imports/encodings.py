@@ -67,7 +67,7 @@ def _is_common(sign: str) -> bool:
     return bool(encoded) and encoded[0] < _COMMON_BELOW
 
 
-def _previews(data: bytes) -> dict[str, str]:
+def previews(data: bytes) -> dict[str, str]:
     """Show the first lines in each encoding that can read the file, those with known headings first."""
     found: list[tuple[bool, int, str, str]] = []
     for encoding in CANDIDATES:
