@@ -2,8 +2,8 @@
 
     python tests/pictures.py [--only NAME] [--lang zh_CN] [--theme dark] [--size 1280x800] [--out pictures]
 
-A scene is a function in the list of its module: it gets a `Stage` and returns the widget to be drawn; the size is that
-of the window unless the scene asks for its own. Modules with scenes are named in `SCENE_MODULES`.
+A scene is a function that gets a `Stage` and returns the widget to be drawn; the size is that of the window unless the
+scene asks for its own. Each `scenes.py` under tests/ui has a list SCENES.
 """
 
 import argparse
@@ -25,8 +25,6 @@ from PySide6.QtWidgets import QApplication, QWidget  # noqa: E402
 from desktop import i18n  # noqa: E402
 from desktop.ui import fonts, theme  # noqa: E402
 
-#: Where scenes are registered; each has a list SCENES.
-SCENE_MODULES = ("tests.ui.scenes",)
 SIZES = ((1280, 800), (1920, 1080))
 THEMES = {"light": theme.LIGHT, "dark": theme.DARK}
 
@@ -50,7 +48,8 @@ class Scene:
 
 
 def scenes() -> Iterator[Scene]:
-    for module in SCENE_MODULES:
+    for file in sorted(ROOT.glob("tests/ui/**/scenes.py")):
+        module = ".".join(file.relative_to(ROOT).with_suffix("").parts)
         yield from importlib.import_module(module).SCENES
 
 
@@ -99,7 +98,7 @@ def main(arguments: list[str]) -> int:
                 suffix = "" if scene.own_size else f"-{width}x{height}"
                 draw(scene, stage, QSize(width, height), options.out / f"{scene.name}-{language}-{colours}{suffix}.png")
                 drawn += 1
-    print(f"{drawn} pictures in {options.out}")  # noqa: T201 - this is its answer
+    print(f"{drawn} pictures in {options.out}")
     return 0 if drawn else 1
 
 

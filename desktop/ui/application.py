@@ -74,6 +74,7 @@ class Application(QObject):
         self._program.language_chosen.connect(self._on_language_chosen, later)
         self._program.theme_chosen.connect(self._on_theme_chosen, later)
         self._program.book_chosen.connect(self._on_book_chosen, later)
+        self._program.sample_wanted.connect(self._on_sample_wanted, later)
         self._program.sample_wanted.connect(self.open_sample, later)
         self._qt.aboutToQuit.connect(self.close)
 
@@ -179,6 +180,9 @@ class Application(QObject):
 
     def _on_book_chosen(self, path: Path) -> None:
         self.open(path)
+
+    def _on_sample_wanted(self) -> None:
+        self.open_sample()
 
     def _on_leave_sample(self) -> None:
         self.open()

@@ -165,7 +165,7 @@ class MainWindow(QMainWindow):
         page.arrive(**arguments)
         self.stack.setCurrentWidget(page)
         self.rail.choose(key)
-        page.setFocus(Qt.FocusReason.OtherFocusReason)
+        page.take_focus()
 
     def _make(self, spec: PageSpec) -> Page:
         page = spec.factory(self.context)

@@ -1,6 +1,7 @@
 from typing import ClassVar
 
 import pytest
+from PySide6.QtWidgets import QLineEdit, QPushButton, QTableView, QVBoxLayout, QWidget
 
 from desktop.services.results import Changes, Entity
 from desktop.ui.widgets.page import Page
@@ -78,8 +79,6 @@ def test_empty_state_offers_its_action(page, calls):
 
 
 def test_detail_is_hidden_until_toggled(page, qtbot):
-    from PySide6.QtWidgets import QWidget
-
     detail = QWidget()
     page.set_body(QWidget())
     page.set_detail(detail)
@@ -89,3 +88,24 @@ def test_detail_is_hidden_until_toggled(page, qtbot):
     assert detail.isVisible()
     page.toggle_detail()
     assert detail.isHidden()
+
+
+def test_tab_reaches_everything_and_the_content_has_the_keyboard_first(qtbot, page):
+    before, view, after = QLineEdit(), QTableView(), QPushButton("after")
+    view.setTabKeyNavigation(False)
+    body = QWidget()
+    layout = QVBoxLayout(body)
+    for widget in (before, view, after):
+        layout.addWidget(widget)
+    body.setFocusProxy(view)
+    action = page.add_action("New", lambda: None)
+    page.set_body(body)
+    page.show()
+    page.activateWindow()
+    page.take_focus()
+    assert page.focusWidget() is view
+    reached = []
+    for _ in range(4):
+        page.focusNextChild()
+        reached.append(page.focusWidget())
+    assert reached == [after, action, before, view]

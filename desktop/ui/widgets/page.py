@@ -62,6 +62,8 @@ class Page(QWidget):
         self._splitter.addWidget(self._stack)
         self._splitter.setStretchFactor(0, 1)
         self._detail: QWidget | None = None
+        self._body: QWidget | None = None
+        self._first: QWidget | None = None
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.setSpacing(0)
@@ -115,7 +117,7 @@ class Page(QWidget):
         """Give the page its content; it is what is shown from now on."""
         self._stack.addWidget(body)
         self._stack.setCurrentWidget(body)
-        self.setFocusProxy(body)
+        self._body = body
 
     def show_body(self) -> None:
         """Show the content instead of the empty state."""
@@ -156,6 +158,16 @@ class Page(QWidget):
     def say_done(self, text: str, undo: Callable[[], object] | None = None) -> None:
         """Have the window show in passing that work is done."""
         self.done.emit(text, undo)
+
+    def take_focus(self) -> None:
+        """Put the keyboard on the content, or on what its focus proxy names.
+
+        The proxy is then taken away: with one, Qt's Tab leaves out whatever stands before it in the content.
+        """
+        if self._body is not None and (proxy := self._body.focusProxy()) is not None:
+            self._body.setFocusProxy(None)  # type: ignore[arg-type]  # None is how Qt takes a proxy away
+            self._first = proxy
+        (self._first or self._body or self).setFocus(Qt.FocusReason.OtherFocusReason)
 
     def refresh(self) -> None:
         """Reload now when the page is on the screen, else as soon as it is."""
