@@ -20,6 +20,7 @@ NUMBER_LIMIT = 100
 TEXT_LIMITS = {Field.CONTRACT: 100, Field.PROJECT: 200, Field.NOTE: 2000}
 
 T = TypeVar("T")
+_NUMBERLESS = Problem(Field.ITEM_NUMBER, ProblemCode.REQUIRED)
 #: No sign of emptiness is as long as this.
 _SHORT = 6
 Sum: TypeAlias = int | Problem | None
@@ -113,7 +114,7 @@ class Columns:
 
     def numbers(self) -> Iterable[str | Problem]:
         """Give the document numbers."""
-        return self._each(Field.ITEM_NUMBER, parse_number, "")
+        return self._each(Field.ITEM_NUMBER, parse_number, _NUMBERLESS)
 
     def currencies(self) -> Iterable[str | Problem]:
         """Give the currency of each row."""
@@ -148,7 +149,7 @@ def parse_number(cell: Cell) -> str | Problem:
     """Read a document number; one that a spreadsheet cut short (1.23E+11) is a problem."""
     text = text_of(cell, NUMBER_LIMIT + 1)
     if len(text) < _SHORT and is_nothing(text):
-        return Problem(Field.ITEM_NUMBER, ProblemCode.REQUIRED)
+        return _NUMBERLESS
     if lost_digits(cell):
         return Problem(Field.ITEM_NUMBER, ProblemCode.DIGITS_LOST)
     if len(text) > NUMBER_LIMIT:
