@@ -24,6 +24,7 @@ from PySide6.QtWidgets import QApplication, QWidget  # noqa: E402
 
 from desktop import i18n  # noqa: E402
 from desktop.ui import fonts, theme  # noqa: E402
+from desktop.ui.surroundings import QtWords  # noqa: E402
 
 SIZES = ((1280, 800), (1920, 1080))
 THEMES = {"light": theme.LIGHT, "dark": theme.DARK}
@@ -82,12 +83,14 @@ def main(arguments: list[str]) -> int:
     options = parser.parse_args(arguments)
     sizes = [tuple(map(int, options.size.split("x")))] if options.size else SIZES
     options.out.mkdir(parents=True, exist_ok=True)
-    app = QApplication.instance() or QApplication(sys.argv[:1])
+    app = QApplication.instance() or QApplication([sys.argv[0], *theme.STYLE])
     app.setEffectEnabled(Qt.UIEffect.UI_AnimateMenu, False)
     fonts.load_fonts()
+    words = QtWords(app)
     drawn = 0
     for language, colours in product(options.lang or i18n.LANGUAGES, options.theme or THEMES):
         i18n.set_language(language)
+        words.speak(language)
         app.setFont(fonts.body_font(language))
         theme.apply_tokens(app, THEMES[colours])
         stage = Stage(app, language, THEMES[colours])

@@ -31,6 +31,8 @@ from desktop.ui.jobs import InlineJobs
 from desktop.ui.main_window import MainWindow
 from desktop.ui.models.table import ChipKind, Column, PageRequest, TableModel, paged
 from desktop.ui.pages import Command, PageSpec
+from desktop.ui.widgets.ask import ask
+from desktop.ui.widgets.bug_dialog import BugDialog
 from desktop.ui.widgets.chips import Chip
 from desktop.ui.widgets.count_edit import CountEdit
 from desktop.ui.widgets.date_edit import DateEdit
@@ -266,6 +268,47 @@ def progress(_stage: Stage) -> QWidget:
     return dialog
 
 
+def question(_stage: Stage) -> QWidget:
+    return ask(
+        None,
+        "Archive 3 customers?",
+        "Archive 3 customers",
+        lambda: None,
+        detail="Their 14 open items and 2 planned visits stay as they are. They can be taken back from the archive.",
+    )
+
+
+def bug(_stage: Stage) -> QWidget:
+    dialog = BugDialog("Dunwell 0.1.0, Python 3.11.7, Qt 6.11.3\nTraceback (most recent call last):\n  ...")
+    dialog.open()
+    return dialog
+
+
+def calendar(_stage: Stage) -> QWidget:
+    edit = DateEdit()
+    edit.set_day(TODAY)
+    edit.open_calendar()
+    popup = edit._popup
+    popup.edit = edit  # keeps it alive
+    return popup
+
+
+def menu(stage: Stage) -> QWidget:
+    window = frame(stage)
+    button = window.top_bar.new_button
+    found: QWidget = button.menu()
+    found.window_kept = window
+    button.menu().popup(window.pos())
+    return found
+
+
+def sorted_by_sum(stage: Stage) -> QWidget:
+    window = frame(stage)
+    window.show()
+    cast("ListPage", window.page).view.show_order("owed", descending=True)
+    return window
+
+
 def gallery(_stage: Stage) -> QWidget:
     root = window_of(QWidget())
     grid = QGridLayout(root)
@@ -354,5 +397,10 @@ SCENES = (
     Scene("form", form_good, own_size=True),
     Scene("form-problems", form_bad, own_size=True),
     Scene("progress", progress, own_size=True),
+    Scene("question", question, own_size=True),
+    Scene("bug", bug, own_size=True),
+    Scene("calendar", calendar, own_size=True),
+    Scene("menu", menu, own_size=True),
+    Scene("frame-sorted", sorted_by_sum),
     Scene("gallery", gallery),
 )

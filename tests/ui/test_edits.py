@@ -115,7 +115,7 @@ def test_day_is_picked_from_the_calendar(qtbot, day_edit, calls):
     day_edit.day_changed.connect(calls)
     qtbot.keyClick(day_edit, KEYS.Key_Down, Qt.KeyboardModifier.AltModifier)
     assert day_edit._popup.isVisible()
-    day_edit._popup._calendar.activated.emit(QDate(2026, 12, 25))
+    day_edit._popup.calendar.activated.emit(QDate(2026, 12, 25))
     assert not day_edit._popup.isVisible()
     assert day_edit.day() == date(2026, 12, 25)
     assert calls[-1] == (date(2026, 12, 25),)

@@ -7,6 +7,7 @@ from PySide6.QtWidgets import QApplication, QMessageBox, QWidget
 
 from desktop.i18n import _
 from desktop.ui.widgets.plain import plain_mnemonic
+from desktop.ui.widgets.restyle import set_kind
 
 
 def ask(
@@ -30,7 +31,7 @@ def ask(
     box.setInformativeText(detail)
     box.setIcon(QMessageBox.Icon.NoIcon)
     agree = box.addButton(plain_mnemonic(action), QMessageBox.ButtonRole.AcceptRole)
-    agree.setProperty("kind", "danger" if danger else "primary")
+    set_kind(agree, "danger" if danger else "primary")
     keep = box.addButton(_("Cancel"), QMessageBox.ButtonRole.RejectRole)
     box.setDefaultButton(keep if danger else agree)
     box.setEscapeButton(keep)

@@ -3,16 +3,20 @@
 import re
 import unicodedata
 from datetime import date, timedelta
+from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QDate, QPoint, Qt, Signal
+from PySide6.QtCore import QPoint, Qt, Signal
 from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QCalendarWidget, QFrame, QToolButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QToolButton, QWidget
 
 from desktop.domain.problems import Problem, ProblemCode
 from desktop.formats import format_date
 from desktop.i18n import _, language
 from desktop.ui.icons import set_icon
 from desktop.ui.widgets.inset_edit import InsetEdit
+
+if TYPE_CHECKING:
+    from desktop.ui.widgets.calendar_popup import CalendarPopup
 
 _TYPED = re.compile(r"(\d{4})(?:([-/.])(\d{1,2})\2(\d{1,2})|年(\d{1,2})月(\d{1,2})日?|(\d{2})(\d{2}))")
 _STEPS = {
@@ -46,7 +50,7 @@ class DateEdit(InsetEdit):
         super().__init__(parent)
         self.setPlaceholderText(_("yyyy-mm-dd"))
         self.setMinimumWidth(176)
-        self._popup: _Calendar | None = None
+        self._popup: CalendarPopup | None = None
         self._button = QToolButton(self)
         self._button.setProperty("kind", "inset")
         self._button.setFocusPolicy(Qt.FocusPolicy.NoFocus)
@@ -75,8 +79,10 @@ class DateEdit(InsetEdit):
 
     def open_calendar(self) -> None:
         """Show a month to pick the day from."""
+        from desktop.ui.widgets.calendar_popup import CalendarPopup
+
         if self._popup is None:
-            self._popup = _Calendar(self)
+            self._popup = CalendarPopup(self)
             self._popup.picked.connect(self._on_picked)
         self._popup.open_at(self.mapToGlobal(QPoint(0, self.height() + 2)), self.day())
 
@@ -112,33 +118,3 @@ def weekday(day: date) -> str:
     """Give the short name of a day's weekday: "Thu", "周四"."""
     text = format_date(day, "weekday")
     return text.split(" ")[-1 if language().startswith("zh") else 0]
-
-
-class _Calendar(QFrame):
-    """The month that pops up below a field."""
-
-    picked = Signal(object)
-
-    def __init__(self, parent: QWidget) -> None:
-        super().__init__(parent, Qt.WindowType.Popup)
-        self.setProperty("role", "popup")
-        self._calendar = QCalendarWidget()
-        self._calendar.setVerticalHeaderFormat(QCalendarWidget.VerticalHeaderFormat.NoVerticalHeader)
-        self._calendar.setFirstDayOfWeek(Qt.DayOfWeek.Monday)
-        self._calendar.activated.connect(self._on_picked)
-        self._calendar.clicked.connect(self._on_picked)
-        layout = QVBoxLayout(self)
-        layout.setContentsMargins(4, 4, 4, 4)
-        layout.addWidget(self._calendar)
-
-    def open_at(self, point: QPoint, day: date | None) -> None:
-        """Open with a day marked, today when there is none."""
-        self._calendar.setSelectedDate(QDate(day.year, day.month, day.day) if day else QDate.currentDate())
-        self.adjustSize()
-        self.move(point)
-        self.show()
-        self._calendar.setFocus()
-
-    def _on_picked(self, day: QDate) -> None:
-        self.hide()
-        self.picked.emit(date(day.year(), day.month(), day.day()))

@@ -31,6 +31,7 @@ class EmptyState(QWidget):
         """Show a sentence and, when given, the action that ends the emptiness."""
         self._text.setText(text)
         self._text.setMinimumWidth(min(480, self._text.fontMetrics().horizontalAdvance(text) + 8))
+        self._text.setMinimumHeight(self._text.heightForWidth(self._text.minimumWidth()))
         self.button.setText(plain_mnemonic(action))
         self.button.setVisible(bool(action))
         self._run = run

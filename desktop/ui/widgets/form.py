@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QGridLayout, QLabel, QPlainTextEdit, QVBoxLayout, 
 
 from desktop.domain.problems import Problem
 from desktop.ui.widgets.plain import plain_label
+from desktop.ui.widgets.restyle import restyle
 
 #: Turns a problem into a sentence in the user's language.
 Sentence = Callable[[Problem], str]
@@ -158,14 +159,10 @@ class Form(QWidget):
 
 def _mark(field: _Field, sentence: str) -> None:
     """Show or take away one sentence, with the colour of the field."""
-    status = "error" if sentence else ""
     field.error.setText(sentence)
     field.error.setVisible(bool(sentence))
     field.widget.setAccessibleDescription(sentence)
-    if (field.widget.property("status") or "") != status:
-        field.widget.setProperty("status", status)
-        field.widget.style().unpolish(field.widget)
-        field.widget.style().polish(field.widget)
+    restyle(field.widget, "status", "error" if sentence else "")
 
 
 def _edited_signal(widget: QWidget) -> Any:  # noqa: ANN401 - a bound signal, which has no public type
