@@ -29,9 +29,14 @@ def check_range(field: str, number: int, least: int, most: int) -> Iterator[Prob
         yield Problem(field, ProblemCode.TOO_LARGE, {"limit": most})
 
 
-def check_sum(field: str, minor: int | None, currency: str) -> Iterator[Problem]:
-    """Refuse a sum below zero or larger than a book can hold; the limit is told in whole units of the currency."""
+def check_sum(field: str, minor: int | None, currency: str, most: int = LARGEST_MINOR) -> Iterator[Problem]:
+    """Refuse a sum in minor units below zero or above `most`, which is all that a book can hold.
+
+    The limit is told in whole units of the currency: 100, 99.50.
+    """
     if minor is not None and minor < 0:
         yield Problem(field, ProblemCode.TOO_SMALL, {"limit": 0})
-    elif minor is not None and minor > LARGEST_MINOR:
-        yield Problem(field, ProblemCode.TOO_LARGE, {"limit": LARGEST_MINOR // 10 ** exponent(currency)})
+    elif minor is not None and minor > most:
+        whole, part = divmod(most, 10 ** exponent(currency))
+        limit = f"{whole}.{part:0{exponent(currency)}d}" if part else whole
+        yield Problem(field, ProblemCode.TOO_LARGE, {"limit": limit})

@@ -28,3 +28,4 @@ class EventKind(StrEnum):
     DIFFERENCE_FOUND = "difference_found"  # ours, theirs, currency, reason
     DIFFERENCE_SETTLED = "difference_settled"  # status, agreed, currency, resolution
     DIFFERENCE_REOPENED = "difference_reopened"
+    ITEM_DISPUTED = "item_disputed"  # number, disputed, currency

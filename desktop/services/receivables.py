@@ -1,12 +1,18 @@
-"""What a customer owes, item by item, with its lateness."""
+"""What a customer owes, item by item, with its lateness, and what of it the customer disputes."""
 
 from dataclasses import dataclass
 
+from db import models
 from db.connection import Book
 from db.queries import receivables as queries
 from db.queries.receivables import ReceivableOrder, ReceivableRow
+from desktop.domain.checks import check_sum
+from desktop.domain.problems import Problem, ProblemCode
 from desktop.domain.receivables import Lateness, lateness
+from desktop.domain.timeline import EventKind
 from desktop.services.clock import Clock
+from desktop.services.results import Changes, Entity, Refused, Saved
+from desktop.services.timeline import record
 
 __all__ = ["ReceivableLine", "ReceivableOrder", "ReceivableRow", "ReceivableService"]
 
@@ -20,7 +26,7 @@ class ReceivableLine:
 
 
 class ReceivableService:
-    """Use cases around open items; they come in by import."""
+    """Use cases around items; they come in by import."""
 
     def __init__(self, book: Book, clock: Clock) -> None:
         self._book = book
@@ -49,3 +55,28 @@ class ReceivableService:
                 limit=limit,
             )
         return [ReceivableLine(row, lateness(row.due_date, row.term, today)) for row in rows]
+
+    def dispute(self, item_id: int, disputed: int) -> Saved[int] | Refused:
+        """Say which part of an open item the customer disputes, in minor units; the rest stays due (rule 37).
+
+        0 ends the dispute.
+        """
+        with self._book.transaction():
+            item = next(iter(queries.get_receivables(self._book, [item_id])), None)
+            if item is None:
+                return Refused((Problem("", ProblemCode.NOT_FOUND),))
+            problems = tuple(check_sum("disputed", disputed, item.currency, max(item.open, 0)))
+            if problems:
+                return Refused(problems)
+            now = self._clock.now()
+            models.Receivable.update(disputed=disputed, updated_at=now).where(models.Receivable.id == item_id).execute()
+            record(
+                self._clock,
+                item.customer_id,
+                EventKind.ITEM_DISPUTED,
+                item_id,
+                number=item.number,
+                disputed=disputed,
+                currency=item.currency,
+            )
+        return Saved(item_id, Changes.of(Entity.RECEIVABLE, customer=item.customer_id))

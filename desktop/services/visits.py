@@ -393,7 +393,7 @@ def _move_problems(visit: VisitRow | None, day: date, time: str | None, today: d
 
 def _due_of(items: Iterable[ReceivableRow]) -> int:
     """Sum what is to be asked for: what is open and not disputed, credit notes taken off; nothing below zero."""
-    return max(sum(row.open - row.disputed for row in items), 0)
+    return max(sum(min(row.open, max(row.open - row.disputed, 0)) for row in items), 0)
 
 
 def _to_confirm(visit: VisitRow) -> tuple[bool, int | None, str]:

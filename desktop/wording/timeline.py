@@ -183,6 +183,12 @@ def _difference_settled(data: _Words) -> str:
     return _with_note(text, agreed, data["resolution"])
 
 
+def _disputed(data: _Words) -> str:
+    if not data["disputed"]:
+        return _("No longer disputed: %(number)s") % data
+    return _("Disputed of %(number)s: %(amount)s") % {"number": data["number"], "amount": _money(data, "disputed")}
+
+
 _TOLD: dict[EventKind, Callable[[_Words], str]] = {
     EventKind.CUSTOMER_CHANGED: _customer_changed,
     EventKind.VISIT_PLANNED: _planned,
@@ -193,4 +199,5 @@ _TOLD: dict[EventKind, Callable[[_Words], str]] = {
     EventKind.CONFIRMATION: _confirmation,
     EventKind.DIFFERENCE_FOUND: _difference_found,
     EventKind.DIFFERENCE_SETTLED: _difference_settled,
+    EventKind.ITEM_DISPUTED: _disputed,
 }

@@ -123,6 +123,7 @@ def test_plan_refuses_items_of_two_currencies(services, form, add_item, refused)
     [
         ([("A-1", 10_000, {}), ("A-2", 5_000, {})], 15_000),
         ([("A-1", 10_000, {"disputed": 4_000})], 6_000),
+        ([("A-1", 10_000, {"disputed": 12_000}), ("A-2", 500, {})], 500),  # part of it has been paid since
         ([("A-1", 10_000, {}), ("A-2", -3_000, {"kind": "credit_note"})], 7_000),
         ([("A-2", -3_000, {"kind": "credit_note"})], 0),
     ],

@@ -80,6 +80,12 @@ LINES = [
     ),
     (EventKind.DIFFERENCE_SETTLED, {"status": "withdrawn"}, "Difference withdrawn"),
     (EventKind.DIFFERENCE_REOPENED, {}, "Difference open again"),
+    (
+        EventKind.ITEM_DISPUTED,
+        {"number": "A-1", "disputed": 500, "currency": "CNY"},
+        "Disputed of A-1: ¥5.00",
+    ),
+    (EventKind.ITEM_DISPUTED, {"number": "A-1", "disputed": 0, "currency": "CNY"}, "No longer disputed: A-1"),
 ]  # fmt: skip
 
 
