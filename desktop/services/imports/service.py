@@ -9,7 +9,7 @@ from typing import Any, TypeAlias
 from db import bulk, models
 from db.connection import Book
 from db.queries import imports as queries
-from desktop.domain.imports.checked import Checked
+from desktop.domain.imports.checked import Checked, RowProblem
 from desktop.domain.imports.checking import check
 from desktop.domain.imports.mapping import Mapping, Questions, decide, missing, propose, questions
 from desktop.domain.imports.memory import keys, recall, remember
@@ -17,6 +17,7 @@ from desktop.domain.problems import Problem, ProblemCode
 from desktop.domain.text import number_key
 from desktop.services.clock import Clock
 from desktop.services.imports.applying import ImportSummary, Occasion, take_back, write_plan
+from desktop.services.imports.export import export_refused
 from desktop.services.imports.planning import ImportPlan, make_plan
 from desktop.services.imports.reading import Workbook, read_previews, read_table
 from desktop.services.results import Changes, Entity, Refused, Saved
@@ -117,6 +118,22 @@ class ImportService:
             models.ImportMapping.insert(
                 heading_key=key, mapping=json.dumps(kept, ensure_ascii=False), used_at=now
             ).on_conflict_replace().execute()
+
+    def export_bad_rows(
+        self,
+        workbook: Workbook,
+        mapping: Mapping,
+        checked: Checked,
+        path: Path,
+        *,
+        reason: Callable[[RowProblem], str],
+        heading: str,
+    ) -> Path:
+        """Write the refused rows with their reasons into a file that can be corrected and brought in again.
+
+        Returns the path written: a workbook unless `path` ends in .csv; raises OSError when it cannot be.
+        """
+        return export_refused(workbook, mapping, checked.problems, path, reason=reason, heading=heading)
 
     def undo(self, run_id: int) -> Saved[int] | Refused:
         """Take a whole import back; refused when anything it wrote has been changed or used since."""
