@@ -3,7 +3,7 @@
 from datetime import time
 from typing import TypeVar
 
-from PySide6.QtWidgets import QLineEdit, QPlainTextEdit, QWidget
+from PySide6.QtWidgets import QLineEdit, QPlainTextEdit, QSizePolicy, QWidget
 
 from desktop.domain.customers import (
     LONGEST_TERM_DAYS,
@@ -37,6 +37,8 @@ class CustomerForm(Form):
 
     def __init__(self, notice: QWidget, parent: QWidget | None = None) -> None:
         super().__init__(problems.sentence, columns=_COLUMNS, parent=parent)
+        # A policy that does not shrink: the dialog scrolls before it squeezes the fields.
+        self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Minimum)
         self.name, self.name_en, self.short_name, self.code, self.tax_id = (QLineEdit() for _field in range(5))
         self.avoid_hours, self.terms_agreed_by, self.terms_document = (QLineEdit() for _field in range(3))
         self.address = _lines(_ADDRESS_HEIGHT)

@@ -16,6 +16,7 @@ from desktop.ui.context import Context
 from desktop.ui.icons import set_icon
 from desktop.ui.models.table import PageRequest, TableModel
 from desktop.ui.pages.customers.actions import ask_archive, open_change_customer, open_new_customer, restore
+from desktop.ui.pages.customers.column_room import ColumnRoom
 from desktop.ui.pages.customers.head import CustomerHead, read_head
 from desktop.ui.pages.customers.panel import CustomerPanel
 from desktop.ui.pages.customers.rows import (
@@ -51,6 +52,7 @@ class CustomersPage(Page):
             columns(context.clock), key=lambda row: row.id, load=self._load, order="name", page=_ROWS, parent=self
         )
         self.view = TableView(self.model)
+        ColumnRoom(self.view, ("Oldest due", "Code", "Next visit", "Standing"))
         self.panel = CustomerPanel()
         self.edit_button = self.add_action(_("Change..."), self._on_change)
         self.archive_button = self.add_action(_("Archive..."), self._on_archive)

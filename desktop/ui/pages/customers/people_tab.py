@@ -35,6 +35,9 @@ COLUMNS: tuple[Column[ContactRecord], ...] = (
 )
 
 
+_STATE = len(COLUMNS) - 1
+
+
 class PeopleTab(CustomerTab):
     """Enter changes a person; Ctrl+C copies the phone number, Ctrl+Shift+C the mail address."""
 
@@ -51,6 +54,7 @@ class PeopleTab(CustomerTab):
         self.add_button = self._button(_("New person"), "plus", self._on_add)
         self._build()
         self._connect()
+        self.view.setColumnHidden(_STATE, True)
         self._on_selected(None)
 
     def _build(self) -> None:
@@ -77,7 +81,7 @@ class PeopleTab(CustomerTab):
         self.setFocusProxy(self.view)
 
     def _connect(self) -> None:
-        self.archived_box.toggled.connect(lambda _on: self.reload())
+        self.archived_box.toggled.connect(self._on_archived_toggled)
         self.view.row_selected.connect(self._on_selected)
         self.view.row_activated.connect(lambda _person: self._on_change())
         for keys, run in (("Ctrl+C", self._on_copy_phone), ("Ctrl+Shift+C", self._on_copy_mail)):
@@ -107,6 +111,10 @@ class PeopleTab(CustomerTab):
         self.model.set_rows(people)
         self._select_wanted()
         self._on_selected(self.view.current_row())
+
+    def _on_archived_toggled(self, shown: bool) -> None:  # noqa: FBT001 - Qt's signal
+        self.view.setColumnHidden(_STATE, not shown)
+        self.reload()
 
     def _on_selected(self, person: ContactRecord | None) -> None:
         self.phone_button.setEnabled(bool(person and person.phone))

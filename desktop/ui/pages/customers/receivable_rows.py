@@ -45,25 +45,25 @@ def columns(clock: Clock, *, settled: bool) -> tuple[Column[ReceivableLine], ...
         return format_date(day, today=clock.today()) if day else ""
 
     item: tuple[Column[ReceivableLine], ...] = (
-        Column(N_("Number"), lambda line: line.item.number, sort_key="number", width=176, stretch=True),
-        Column(N_("Kind"), lambda line: line.item.kind, _kind, width=128),
-        Column(N_("Contract"), lambda line: line.item.contract, width=128),
-        Column(N_("Document date"), lambda line: line.item.document_date, day_text, sort_key="document", width=128),
-        Column(N_("Due"), lambda line: line.item.due_date, day_text, sort_key="due", width=128),
-        Column(N_("Amount"), _amount, number=True, sort_key="amount", width=144),
+        Column(N_("Number"), lambda line: line.item.number, sort_key="number", width=152, stretch=True),
+        Column(N_("Kind"), lambda line: line.item.kind, _kind, width=104),
+        Column(N_("Contract"), lambda line: line.item.contract, width=112),
+        Column(N_("Document date"), lambda line: line.item.document_date, day_text, sort_key="document", width=124),
+        Column(N_("Due"), lambda line: line.item.due_date, day_text, sort_key="due", width=104),
+        Column(N_("Amount"), _amount, number=True, sort_key="amount", width=132),
     )
     if settled:
         return item
     return (
         *item,
-        Column(N_("Open"), _open, number=True, sort_key="open", width=144),
-        Column(N_("Disputed"), _disputed, number=True, width=128),
+        Column(N_("Open"), _open, number=True, sort_key="open", width=132),
+        Column(N_("Disputed"), _disputed, number=True, width=112),
         Column(
             N_("Lateness"),
             lambda line: line.lateness,
             lateness_text,
             chip=lambda line: _urgency(line.lateness),
-            width=168,
+            width=164,
         ),
     )
 

@@ -11,6 +11,7 @@ from desktop.services.customers import CustomerCard
 from desktop.services.receivables import ReceivableLine
 from desktop.ui.context import Context
 from desktop.ui.models.table import PageRequest, TableModel
+from desktop.ui.pages.customers.column_room import ColumnRoom
 from desktop.ui.pages.customers.receivable_rows import columns, read_page
 from desktop.ui.pages.customers.rows import open_text, overdue_text
 from desktop.ui.pages.customers.tab import CustomerTab
@@ -29,6 +30,8 @@ class ReceivablesTab(CustomerTab):
         self.settled_button = _choice(_("Settled"))
         self.totals = plain_label()
         self._stack = QStackedWidget()
+        for view in self.views.values():
+            ColumnRoom(view, ("Contract", "Document date", "Kind"))
         self._build()
         self.open_button.setChecked(True)
         self.settled_button.toggled.connect(self._on_toggled)

@@ -84,7 +84,7 @@ def columns(clock: Clock) -> tuple[Column[CustomerRow], ...]:
         return format_date(day, "weekday", today=clock.today()) if day else ""
 
     return (
-        Column(N_("Name"), lambda row: row.name, sort_key="name", width=280, stretch=True),
+        Column(N_("Name"), lambda row: row.name, sort_key="name", width=240, stretch=True),
         Column(N_("Code"), lambda row: row.code, sort_key="code", width=104),
         Column(
             N_("Standing"),
@@ -93,7 +93,7 @@ def columns(clock: Clock) -> tuple[Column[CustomerRow], ...]:
             chip=lambda row: standing_chip(row.standing),
             width=128,
         ),
-        Column(N_("Open"), lambda row: row.sums, open_text, number=True, sort_key="open", width=168),
+        Column(N_("Open"), lambda row: row.sums, open_text, number=True, sort_key="open", width=184),
         Column(N_("Overdue"), lambda row: row.sums, overdue_text, number=True, sort_key="overdue", width=152),
         Column(N_("Oldest due"), lambda row: row.oldest_due, day_text, width=128),
         Column(N_("Next visit"), lambda row: row.next_visit, day_text, sort_key="next_visit", width=128),

@@ -1,6 +1,7 @@
 """A customer's visits, the latest first, with all about the one that is current."""
 
 from collections.abc import Callable, Sequence
+from dataclasses import replace
 from functools import partial
 
 from PySide6.QtCore import Qt
@@ -13,6 +14,7 @@ from desktop.services.clock import Clock
 from desktop.services.today import VisitLine
 from desktop.ui.context import Context
 from desktop.ui.models.table import Column, PageRequest, TableModel
+from desktop.ui.pages.customers.column_room import ColumnRoom
 from desktop.ui.pages.customers.tab import CustomerTab
 from desktop.ui.pages.visits import visit_lines
 from desktop.ui.pages.visits.detail import VisitDetail
@@ -24,7 +26,8 @@ _DETAIL_WIDTH = 360
 
 def columns(clock: Clock) -> tuple[Column[VisitLine], ...]:
     """Give the columns of the list of visits but for the customer, whose page this is."""
-    return tuple(column for column in visit_lines.columns(clock) if column.title != "Customer")
+    columns = (column for column in visit_lines.columns(clock) if column.title != "Customer")
+    return tuple(replace(column, stretch=column.title == "Purpose") for column in columns)
 
 
 def read_page(services: Services, clock: Clock, customer_id: int, request: PageRequest[VisitLine]) -> list[VisitLine]:
@@ -40,6 +43,7 @@ class VisitsTab(CustomerTab):
         super().__init__(context)
         self.model = TableModel(columns(context.clock), key=lambda line: line.visit.id, load=self._load, parent=self)
         self.view = TableView(self.model)
+        ColumnRoom(self.view, ("Amount", "Ready", "Time"))
         self.detail = VisitDetail(context, with_customer=False)
         self.detail.setProperty("role", "detail")
         self.detail.hide()

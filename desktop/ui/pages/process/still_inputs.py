@@ -5,7 +5,7 @@ from contextlib import contextmanager
 from typing import Generic, TypeVar
 
 from PySide6.QtCore import QObject, QSignalBlocker, Qt
-from PySide6.QtGui import QIntValidator, QWheelEvent
+from PySide6.QtGui import QValidator, QWheelEvent
 from PySide6.QtWidgets import QComboBox, QWidget
 
 from desktop.domain.problems import Problem, ProblemCode
@@ -28,8 +28,21 @@ def quiet(sender: QObject) -> Iterator[None]:
 def small_count(least: int, most: int, *, unit: str = "") -> CountEdit:
     """Make a field for a whole number between two limits, both included; nothing else can be typed but nothing."""
     edit = CountEdit(least, most, unit=unit)
-    edit.setValidator(QIntValidator(least, most, edit))
+    edit.setValidator(_UpTo(most, edit))
     return edit
+
+
+class _UpTo(QValidator):
+    """Lets only digits be typed, and no number above `most`; Qt's own lets 45 through where 31 is the most."""
+
+    def __init__(self, most: int, parent: QObject) -> None:
+        super().__init__(parent)
+        self._most = most
+
+    def validate(self, text: str, at: int) -> tuple[QValidator.State, str, int]:
+        """Refuse what could never become a number in range."""
+        fits = not text or (text.isdecimal() and int(text) <= self._most)
+        return (QValidator.State.Acceptable if fits else QValidator.State.Invalid), text, at
 
 
 def count_fault(edit: CountEdit) -> str:

@@ -220,9 +220,9 @@ class ProcessTab(QWidget):
         super().resizeEvent(event)
         self._fit_path()
 
-    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+    def eventFilter(self, _watched: QObject, event: QEvent) -> bool:
         """Follow the height of the path."""
-        if watched is self.path and event.type() == QEvent.Type.Resize:
+        if event.type() == QEvent.Type.Resize:
             self._fit_path()
         return False
 
