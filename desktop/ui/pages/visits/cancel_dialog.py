@@ -10,8 +10,6 @@ from desktop.ui.widgets.form import Form
 from desktop.ui.widgets.form_dialog import FormDialog
 from desktop.wording.problems import sentence
 
-_REASON_LIMIT = 500
-
 
 class CancelVisitDialog(FormDialog):
     """Asks why; the visit stays in the book and can be planned again."""
@@ -19,7 +17,6 @@ class CancelVisitDialog(FormDialog):
     def __init__(self, context: Context, visit: VisitRow, parent: QWidget | None = None) -> None:
         form = Form(sentence)
         self.reason = QLineEdit()
-        self.reason.setMaxLength(_REASON_LIMIT)
         form.add_wide(VisitHead(visit))
         form.add("reason", _("Reason"), self.reason)
         title = _("Call the visit off")

@@ -9,8 +9,9 @@ from desktop.domain.confirmation import AmountAnswer, Channel, DifferenceReason,
 from desktop.domain.problems import Problem, ProblemCode
 from desktop.formats import format_amount, format_money, format_time
 from desktop.i18n import _
-from desktop.services.confirmations import NOTE_LIMIT, REASON_LIMIT, Talk
+from desktop.services.confirmations import Talk
 from desktop.services.customers import ContactRecord
+from desktop.services.standing import amount_asked
 from desktop.services.today import BEST_CALL_TIME
 from desktop.services.visits import VisitCard
 from desktop.ui.pages.process.still_inputs import Chooser
@@ -30,7 +31,6 @@ from desktop.wording.visits import visit_when
 
 _COLUMNS = 6
 _ITEMS_SHOWN = 4
-_NAME_LIMIT = 100
 #: What is asked for only when the customer named another time, or another amount.
 _OF_NEW_TIME = ("new_day", "new_time")
 _OF_DIFFERENCE = ("theirs", "cause", "owner", "reason")
@@ -42,7 +42,7 @@ class ConfirmForm(Form):
     def __init__(self, card: VisitCard, people: Sequence[ContactRecord], parent: QWidget | None = None) -> None:
         super().__init__(sentence, columns=_COLUMNS, parent=parent)
         self._card = card
-        self._asks_amount = card.visit.amount is not None
+        self._asks_amount = amount_asked(card.visit)
         self._build_answers()
         self._build_rest(people)
         self._add_head()
@@ -78,8 +78,6 @@ class ConfirmForm(Form):
         self.cause = Chooser([(cause, capital(text)) for cause, text in options(DifferenceReason)])
         self.cause.choose(DifferenceReason.UNKNOWN)
         self.reason, self.owner = QLineEdit(), QLineEdit()
-        self.reason.setMaxLength(REASON_LIMIT)
-        self.owner.setMaxLength(_NAME_LIMIT)
         self.spoke_with = PersonCombo(people, first_to_ask([person.id for person in self._card.people], people))
         self.channel = Chooser([(channel, capital(text)) for channel, text in options(Channel)])
         self.note = QPlainTextEdit()
@@ -151,7 +149,7 @@ class ConfirmForm(Form):
             cause=self.cause.chosen(),
             reason=self.reason.text() if differs else "",
             owner=self.owner.text() if differs else "",
-            note=self.note.toPlainText()[:NOTE_LIMIT],
+            note=self.note.toPlainText(),
         )
 
     def unanswered(self) -> list[Problem]:
@@ -160,7 +158,7 @@ class ConfirmForm(Form):
         return [Problem(name, ProblemCode.REQUIRED) for name, answer in answers.items() if answer is None]
 
     def _amount_answer(self) -> AmountAnswer | None:
-        """Give the answer; about a visit without an amount nothing is asked, so nothing was replied."""
+        """Give the answer; where no amount is asked about, none was replied."""
         return self.amount.value() if self._asks_amount else AmountAnswer.NO_REPLY
 
     # What is shown

@@ -6,7 +6,7 @@ from PySide6.QtWidgets import QLineEdit, QPlainTextEdit, QWidget
 from desktop.domain.problems import Problem, ProblemCode
 from desktop.domain.visits import Outcome
 from desktop.i18n import _
-from desktop.services.visits import NEXT_STEP_LIMIT, VisitResult, VisitRow
+from desktop.services.visits import VisitResult, VisitRow
 from desktop.ui.context import Context
 from desktop.ui.pages.visits.choice_row import ChoiceRow
 from desktop.ui.pages.visits.head import VisitHead
@@ -28,7 +28,6 @@ class FinishVisitDialog(FormDialog):
         choices = [(outcome, capital(text)) for outcome, text in options(Outcome)]
         self.outcome = ChoiceRow(choices, columns=_OUTCOMES_A_LINE)
         self.note, self.next_step, self.next_step_on = QPlainTextEdit(), QLineEdit(), DateEdit()
-        self.next_step.setMaxLength(NEXT_STEP_LIMIT)
         form.add_wide(VisitHead(visit))
         form.add("outcome", _("What came of it"), self.outcome, required=True, span=3)
         form.add("note", _("What was said"), self.note, span=3)

@@ -13,7 +13,7 @@ from PySide6.QtWidgets import (
 )
 
 from desktop.domain.problems import Problem
-from desktop.domain.process import MOST_COPIES, STEP_NOTE_LIMIT, PaperForm, PaperKind, PaperWanted
+from desktop.domain.process import MOST_COPIES, PaperForm, PaperKind, PaperWanted
 from desktop.i18n import _
 from desktop.ui.icons import set_icon
 from desktop.ui.pages.process.still_inputs import Chooser
@@ -43,7 +43,6 @@ class _PaperLine(QWidget):
         self._note = QLineEdit(paper.note)
         self._note.setAccessibleName(_("Note on the paper"))
         self._note.setPlaceholderText(_("Number or note"))
-        self._note.setMaxLength(STEP_NOTE_LIMIT)
         self._kind.choose(paper.kind)
         self._form.choose(paper.form)
         self._copies.set_count(paper.copies)

@@ -19,8 +19,8 @@ from desktop.wording.choices import label
 from desktop.wording.joining import joined
 from desktop.wording.receivables import lateness_text
 
-#: More open items of one customer than a rep takes to a visit.
-_MOST_ITEMS = 500
+#: More open items than any customer has.
+_MOST_ITEMS = 10_000
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,6 +1,7 @@
 """Everything that is said when a visit is planned, filled in from what the book knows and open to change."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
+from dataclasses import replace
 from datetime import date
 from functools import partial
 
@@ -11,7 +12,7 @@ from desktop.domain.problems import Problem, ProblemCode
 from desktop.domain.visits import Purpose
 from desktop.formats import format_time
 from desktop.i18n import _
-from desktop.services.visits import NOTE_LIMIT, VisitForm
+from desktop.services.visits import VisitForm
 from desktop.ui.context import Context
 from desktop.ui.pages.process.still_inputs import Chooser
 from desktop.ui.pages.visits.check_table import CheckColumn, CheckTable
@@ -134,7 +135,7 @@ class PlanForm(Form):
             purpose=self.purpose.chosen(),
             amount=self.amount.minor(),
             currency=self.amount.currency,
-            note=self.note.toPlainText()[:NOTE_LIMIT],
+            note=self.note.toPlainText(),
             items=self.items.ticked(),
             people=self.people.ticked(),
             papers=self.papers.papers(),
@@ -144,6 +145,10 @@ class PlanForm(Form):
         """Name what a visit cannot be without and has not got."""
         needed = {"customer_id": self.customer.customer_id, "day": self.day.day()}
         return [Problem(name, ProblemCode.REQUIRED) for name, given in needed.items() if given is None]
+
+    def show_problems(self, problems: Sequence[Problem]) -> None:
+        """Show what is wrong with one paper at the papers."""
+        super().show_problems([replace(problem, field=problem.field.partition(".")[0]) for problem in problems])
 
     # Proposals
 
