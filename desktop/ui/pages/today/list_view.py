@@ -207,7 +207,7 @@ class TodayView(QListView):
         """Find the nearest line from `at` on in one direction, else in the other; -1 when there is none."""
         rows = self.lines.rows
         at = max(0, min(at, len(rows) - 1))
-        ways = (range(at, len(rows)), range(at, -1, -1))
+        ways = (range(at, len(rows)), range(min(at, len(rows) - 1), -1, -1))
         for way in ways if step > 0 else reversed(ways):
             found = next((n for n in way if not rows[n].is_heading), None)
             if found is not None:
