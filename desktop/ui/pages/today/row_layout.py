@@ -78,7 +78,7 @@ def _wide(bounds: _Bounds, width: int, row: TodayRow) -> tuple[QRect, ...]:
     whom = amount + _AMOUNT + 2 * _GAP
     reason_end = whom - 2 * _GAP if row.said else bounds.end
     return (
-        bounds.line(bounds.left, when - _GAP if row.when or row.amount else bounds.end),
+        bounds.line(bounds.left, when - _GAP if row.when or row.amount or row.whom else bounds.end),
         bounds.line(when, amount),
         bounds.line(amount, whom - 2 * _GAP),
         bounds.line(bounds.left, reason_end, 1),
