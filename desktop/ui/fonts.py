@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from PySide6.QtGui import QFont, QFontDatabase
 
 from desktop import paths
-from desktop.ui.theme import BODY, CAPTION
+from desktop.ui.tokens import BODY, CAPTION
 
 log = logging.getLogger(__name__)
 

@@ -12,11 +12,10 @@ from PySide6.QtGui import QAction, QIcon, QPainter, QPaintEvent, QPixmap
 from PySide6.QtWidgets import QAbstractButton, QApplication, QSizePolicy, QWidget
 
 from desktop import paths
+from desktop.ui.tokens import Tokens, tokens_of
 
 if TYPE_CHECKING:
     from PySide6.QtSvg import QSvgRenderer
-
-    from desktop.ui.theme import Tokens
 
 #: Pixel sizes drawn for each icon: 16, 20 and 24 on screens of simple and double density.
 _SIZES = (16, 20, 24, 32, 40, 48)
@@ -47,14 +46,12 @@ def _drawing(name: str, colour: str) -> "QSvgRenderer":
 
 def set_icon(target: QAbstractButton | QAction, name: str, role: str = "text") -> None:
     """Give a button or an action an icon in the colour `role` of the theme, now and after a change of theme."""
-    from desktop.ui.theme import tokens_of
-
     target.setProperty("icon_name", name)
     target.setProperty("icon_role", role)
     target.setIcon(icon(name, getattr(tokens_of(QApplication.palette()), role)))
 
 
-def refresh_icons(tokens: "Tokens") -> None:
+def refresh_icons(tokens: Tokens) -> None:
     """Colour every icon that `set_icon` gave anew."""
     for window in QApplication.topLevelWidgets():
         for target in (window, *window.findChildren(QObject)):
@@ -80,7 +77,5 @@ class IconLabel(QWidget):
 
     def paintEvent(self, _event: QPaintEvent) -> None:
         """Paint the icon in the colour of the moment."""
-        from desktop.ui.theme import tokens_of
-
         drawing = _drawing(self._name, getattr(tokens_of(self.palette()), self._role))
         drawing.render(QPainter(self), self.rect())

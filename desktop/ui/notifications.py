@@ -49,15 +49,36 @@ class SystemNotifier(Notifier):
 
     def __init__(self) -> None:
         self._notifier: Any = None
+        self._complaints = _Complaints()
 
     def notify(self, title: str, text: str) -> None:
-        """Show a pop-up; what it takes is loaded at the first."""
+        """Show a pop-up; what it takes is loaded at the first. OSError says that there was none."""
         if self._notifier is None:
             from desktop_notifier import Icon
             from desktop_notifier.sync import DesktopNotifierSync
 
+            self._complaints.listen("desktop_notifier")
             self._notifier = DesktopNotifierSync(NAME, Icon(paths.resource("icons", "dunwell.svg")))
         self._notifier.send(title, text)
+        if self._complaints.last:
+            raise OSError(self._complaints.last)
+
+
+class _Complaints(logging.Handler):
+    """Hears of failures that a library only logs, and keeps them out of our log."""
+
+    def __init__(self) -> None:
+        super().__init__(logging.WARNING)
+        self.last = ""
+
+    def listen(self, name: str) -> None:
+        logger = logging.getLogger(name)
+        logger.propagate = False
+        logger.addHandler(self)
+
+    def emit(self, record: logging.LogRecord) -> None:
+        error = record.exc_info[1] if record.exc_info else None
+        self.last = f"{record.getMessage()}: {error}" if error else record.getMessage()
 
 
 class Announcer(QObject):

@@ -19,7 +19,7 @@ from desktop.services.clock import FixedClock
 from desktop.ui.context import Context
 from desktop.ui.hub import Hub
 from desktop.ui.jobs import InlineJobs
-from desktop.ui.theme import LIGHT, apply_tokens
+from desktop.ui.theme import LIGHT, STYLE, apply_tokens
 
 if TYPE_CHECKING:
     from desktop.app import Services
@@ -32,6 +32,12 @@ def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
     """Overlook what the offscreen platform says about each window."""
     for item in items:
         item.add_marker(pytest.mark.qt_log_ignore("^This plugin does not support", extend=True))
+
+
+@pytest.fixture(scope="session")
+def qapp_args() -> list[str]:
+    """Start Qt in the style that the stylesheet is made for, on every system."""
+    return ["dunwell", *STYLE]
 
 
 @pytest.fixture(autouse=True)
@@ -57,9 +63,11 @@ def _home(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
 def _no_window_left(qapp: QApplication) -> Iterator[None]:
     """Fail a test that leaves a window open; `qtbot.addWidget` closes those it is given."""
     yield
-    left = [widget for widget in qapp.topLevelWidgets() if widget.isVisible()]
-    for widget in left:
-        widget.close()
+    left = []
+    for widget in qapp.topLevelWidgets():
+        if widget.isVisible():
+            left.append(repr(widget))
+            widget.close()
     qapp.sendPostedEvents(None, QEvent.Type.DeferredDelete)  # no event loop runs here that would do it
     assert not left, f"left open: {left}"
 

@@ -1,8 +1,10 @@
+import logging
 from datetime import date, timedelta
+from types import SimpleNamespace
 
 import pytest
 
-from desktop.ui.notifications import Announcer, LogNotifier, Notifier, Reminder
+from desktop.ui.notifications import Announcer, LogNotifier, Notifier, Reminder, SystemNotifier
 
 DAY = date(2026, 11, 21)
 
@@ -62,4 +64,16 @@ def test_failure_disturbs_nobody_and_is_not_tried_again(qapp, jobs, caplog):
 def test_log_keeps_names_below_info(caplog):
     with caplog.at_level("INFO"):
         LogNotifier().notify("Hengda Foods", "128,500.00")
+    assert caplog.text == ""
+
+
+def test_failure_that_the_library_only_logs_is_noticed(caplog):
+    library = logging.getLogger("desktop_notifier")
+    notifier = SystemNotifier()
+    notifier._notifier = SimpleNamespace(send=lambda *_: library.warning("Notification failed"))
+    notifier._complaints.listen(library.name)
+    with pytest.raises(OSError, match="Notification failed"):
+        notifier.notify("Hengda", "Visit in 5 days")
+    library.removeHandler(notifier._complaints)
+    library.propagate = True
     assert caplog.text == ""

@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QCalendarWidget, QFrame, QToolButton, QVBoxLayout,
 
 from desktop.i18n import _
 from desktop.ui.icons import set_icon
-from desktop.ui.theme import colour
+from desktop.ui.tokens import colour
 
 
 class CalendarPopup(QFrame):

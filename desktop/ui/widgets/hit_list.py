@@ -17,7 +17,7 @@ from PySide6.QtWidgets import (
 from desktop.i18n import _
 from desktop.ui.hits import Hit
 from desktop.ui.icons import icon
-from desktop.ui.theme import ROW_HEIGHT, colour, tokens_of
+from desktop.ui.tokens import ROW_HEIGHT, colour, tokens_of
 
 _MOST_ROWS = 12
 _BORDER = 10

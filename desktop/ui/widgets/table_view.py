@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QTableView, QWidge
 
 from desktop.i18n import _
 from desktop.ui.models.table import Index, TableModel
-from desktop.ui.theme import ROW_HEIGHT, colour
+from desktop.ui.tokens import ROW_HEIGHT, colour
 from desktop.ui.widgets.chips import CellDelegate, ChipDelegate, NumberDelegate
 from desktop.ui.widgets.empty_state import EmptyState
 

@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QHBoxLayout, QLabel, QLineEdit, QMenu, QPushButton
 from desktop.i18n import _, ngettext
 from desktop.ui.fonts import chip_font
 from desktop.ui.icons import set_icon
-from desktop.ui.theme import colour
+from desktop.ui.tokens import colour
 from desktop.ui.widgets.plain import plain_mnemonic
 
 _HEIGHT = 56
