@@ -1,4 +1,6 @@
 import pytest
+from PySide6.QtCore import QPoint, QPointF, Qt
+from PySide6.QtGui import QWheelEvent
 from PySide6.QtWidgets import QComboBox, QLineEdit, QMessageBox, QPlainTextEdit
 
 from desktop.domain.problems import Problem, ProblemCode
@@ -47,6 +49,12 @@ def test_problem_without_a_field_stands_above_all(form):
     assert form.error_text("") == ": not_allowed"
 
 
+def test_problem_of_a_hidden_field_is_not_hidden_with_it(form):
+    form.show_field("day", shown=False)
+    form.show_problems([Problem("day", ProblemCode.NOT_A_DATE)])
+    assert form.error_text("") == "day: not_a_date"
+
+
 def test_typing_takes_the_sentence_away(qtbot, form, calls):
     form.edited.connect(calls)
     form.show_problems([REQUIRED])
@@ -71,6 +79,21 @@ def test_form_knows_that_something_was_typed(form, edit):
     assert form.is_dirty
     form.mark_clean()
     assert not form.is_dirty
+
+
+def test_wheel_does_not_choose_in_passing(qapp, form):
+    choice = form.field("means")
+    assert not choice.hasFocus()
+    point = QPointF(choice.rect().center())
+    down = QWheelEvent(
+        point, choice.mapToGlobal(point), QPoint(), QPoint(0, -120), Qt.MouseButton.NoButton,
+        Qt.KeyboardModifier.NoModifier, Qt.ScrollPhase.NoScrollPhase, False,
+    )  # fmt: skip
+    qapp.sendEvent(choice, down)
+    assert choice.currentIndex() == 0
+    choice.setFocus()
+    qapp.sendEvent(choice, down)
+    assert choice.currentIndex() == 1
 
 
 def test_text_that_is_no_day_is_named(form):
@@ -133,8 +156,6 @@ def test_what_is_no_day_never_reaches_the_use_case(dialog, calls):
 
 
 def test_ctrl_enter_saves(qtbot, dialog, calls):
-    from PySide6.QtCore import Qt
-
     box = dialog(save)
     box.saved.connect(calls)
     box.activateWindow()

@@ -5,11 +5,12 @@ from dataclasses import dataclass
 from typing import Any
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QGridLayout, QLabel, QPlainTextEdit, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QAbstractSpinBox, QComboBox, QGridLayout, QLabel, QPlainTextEdit, QVBoxLayout, QWidget
 
 from desktop.domain.problems import Problem
 from desktop.ui.widgets.plain import plain_label
 from desktop.ui.widgets.restyle import restyle
+from desktop.ui.widgets.wheel import leave_wheel_to_page
 
 #: Turns a problem into a sentence in the user's language.
 Sentence = Callable[[Problem], str]
@@ -57,6 +58,8 @@ class Form(QWidget):
         if isinstance(widget, QPlainTextEdit):
             widget.setTabChangesFocus(True)
             widget.setFixedHeight(_NOTE_HEIGHT)
+        if isinstance(widget, QComboBox | QAbstractSpinBox):
+            leave_wheel_to_page(widget)
         words = plain_label(f"{label} *" if required else label, role="caption")
         words.setBuddy(widget)
         widget.setAccessibleName(label)
@@ -118,7 +121,8 @@ class Form(QWidget):
     def show_problems(self, problems: Sequence[Problem]) -> None:
         """Show each sentence at its field, those without a field above all, and go to the first bad field."""
         self.clear_problems()
-        loose = [self._sentence(problem) for problem in problems if problem.field not in self._fields]
+        seen = {name for name, field in self._fields.items() if not field.widget.isHidden()}
+        loose = [self._sentence(problem) for problem in problems if problem.field not in seen]
         self._whole.setText("\n".join(loose))
         self._whole.setVisible(bool(loose))
         for name, field in self._fields.items():
