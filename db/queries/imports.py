@@ -2,7 +2,7 @@
 
 import json
 from collections.abc import Iterable
-from datetime import date
+from collections.abc import Set as AbstractSet
 from typing import NamedTuple
 
 from db.connection import Book
@@ -39,7 +39,7 @@ class KnownContact(NamedTuple):
 
 
 class KnownItem(NamedTuple):
-    """An item as an import sees it; amounts in minor units."""
+    """An item as an import sees it; amounts in minor units, days as the book keeps them (a file has so many)."""
 
     id: int
     customer_id: int
@@ -49,8 +49,8 @@ class KnownItem(NamedTuple):
     kind: str
     contract: str
     project: str
-    document_date: date | None
-    due_date: date | None
+    document_date: str | None
+    due_date: str | None
     amount: int
     open: int
     note: str
@@ -105,13 +105,18 @@ def known_items(book: Book, customers: Iterable[int]) -> list[KnownItem]:
         f"SELECT {_ITEM} FROM receivable r WHERE r.customer_id IN (SELECT value FROM json_each(?))",  # noqa: S608
         [json.dumps(list(customers))],
     )
-    return [record(KnownItem, row) for row in rows]
+    return [KnownItem(*row) for row in rows]
 
 
-def open_items(book: Book) -> list[KnownItem]:
-    """Give every item on which something is open."""
-    rows = book.rows(f"SELECT {_ITEM} FROM receivable r WHERE r.open <> 0 ORDER BY r.customer_id, r.id")  # noqa: S608
-    return [record(KnownItem, row) for row in rows]
+def open_items_except(book: Book, seen: AbstractSet[int]) -> list[KnownItem]:
+    """Give every item on which something is open, but for those seen already."""
+    ids = [row[0] for row in book.rows("SELECT id FROM receivable WHERE open <> 0") if row[0] not in seen]
+    rows = book.rows(
+        f"SELECT {_ITEM} FROM receivable r WHERE r.id IN (SELECT value FROM json_each(?))"  # noqa: S608
+        " ORDER BY r.customer_id, r.id",
+        [json.dumps(ids)],
+    )
+    return [KnownItem(*row) for row in rows]
 
 
 def import_runs(book: Book, limit: int = 100) -> list[ImportRun]:

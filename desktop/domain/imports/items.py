@@ -67,6 +67,8 @@ def read_sums(amount: int | None, paid: int | None, left: int | None, kind: Rece
 
     Without a word on what is open or paid an amount is open in full. A credit note without a minus gets one.
     """
+    if paid is None and kind is None and amount is not None and left is not None and 0 <= left <= amount:
+        return Sums(amount, left, ReceivableKind.INVOICE, kind_told=False)  # nearly every row
     if amount is None and left is None:
         return Problem(Field.OPEN_AMOUNT, ProblemCode.REQUIRED)
     warnings: list[Problem] = []

@@ -13,7 +13,7 @@ from db.queries.customers import get_customer, list_contacts
 from desktop.domain.customers import Customer, LetterLanguage
 from desktop.domain.imports.checked import ContactRow, CustomerRow, ItemRow
 from desktop.domain.text import name_key
-from desktop.services.imports.planning import ChangedItem, Filled, GoneItem, ImportPlan
+from desktop.services.imports.planning import ChangedItem, Filled, GoneItem, ImportPlan, stored_day
 from desktop.services.search_text import search_text, sort_key
 
 #: Called with rows done and rows in all; raises when the user has given up, which rolls everything back.
@@ -185,20 +185,22 @@ class _Writer:
 
     def _add_items(self, ids: Sequence[int]) -> None:
         first = bulk.next_id(self._book, "receivable")
-        rows = (self._item(first + n, ids[row.customer], row) for n, row in enumerate(self._told(self._plan.new_items)))
+        # in the order of the indexes, which are then filled from one end to the other
+        items = sorted(self._plan.new_items, key=lambda row: (ids[row.customer], row.key))
+        rows = (self._item(first + n, ids[row.customer], row) for n, row in enumerate(self._told(items)))
         bulk.add_rows(self._book, "receivable", _ITEM, rows)
         bulk.record_added(self._book, self._run, "receivable", first)
 
     def _item(self, item_id: int, customer_id: int, row: ItemRow) -> tuple[object, ...]:
         return (
             item_id, customer_id, row.number, row.key, row.kind.value, row.contract, row.project,
-            row.document_date and row.document_date.isoformat(), row.due_date and row.due_date.isoformat(),
-            row.currency, row.amount, row.open, row.note, None if row.open else self._now, self._now, self._now,
+            stored_day(row.document_date), stored_day(row.due_date), row.currency, row.amount, row.open, row.note,
+            None if row.open else self._now, self._now, self._now,
         )  # fmt: skip
 
     def _changed(self, item: ChangedItem) -> RowChange:
         """Change an item; one that is paid in full is closed."""
-        before = {name: _stored(getattr(item.before, name)) for name in item.values}
+        before: dict[str, object] = {name: getattr(item.before, name) for name in item.values}
         after = dict(item.values)
         if not item.row.open and not item.before.closed_at:
             before["closed_at"], after["closed_at"] = None, self._now
@@ -226,10 +228,6 @@ def _filled(filled: Filled) -> RowChange:
     """Fill what was empty; texts are empty as '', numbers as None."""
     empty = {name: "" if isinstance(value, str) else None for name, value in filled.values.items()}
     return RowChange(filled.id, empty, filled.values)
-
-
-def _stored(value: object) -> object:
-    return value.isoformat() if isinstance(value, date) else value
 
 
 def _letter_language(name: str) -> LetterLanguage:

@@ -3,6 +3,7 @@
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date
+from functools import cache
 from typing import NamedTuple
 
 from db.connection import Book
@@ -17,9 +18,6 @@ _CUSTOMER_FILLED = (
     "code", "name_en", "short_name", "tax_id", "address", "credit_term_days", "credit_limit", "note",
 )  # fmt: skip
 _CONTACT_FILLED = ("position", "phone", "mail")
-#: What the finance office is right about: sums always, the others wherever it says anything.
-_ITEM_SUMS = ("amount", "open")
-_ITEM_FACTS = ("contract", "project", "document_date", "due_date")
 _EMPTY = ("", None)
 
 
@@ -90,6 +88,12 @@ class ImportPlan:
             or self.new_items
             or self.changed_items
         )
+
+
+@cache
+def stored_day(day: date | None) -> str | None:
+    """Write a day as the book keeps it; a file has few of them, many times."""
+    return None if day is None else day.isoformat()
 
 
 def make_plan(book: Book, checked: Checked) -> ImportPlan:
@@ -182,14 +186,21 @@ class _Items:
 
 
 def _item_changes(known: KnownItem, row: ItemRow) -> dict[str, object]:
-    """Give what the file says otherwise; a note of the book stays, for it may be the rep's own."""
-    values: dict[str, object] = {
-        name: getattr(row, name) for name in _ITEM_SUMS if getattr(row, name) != getattr(known, name)
-    }
-    for name in _ITEM_FACTS:
-        told = getattr(row, name)
-        if told and told != getattr(known, name):
-            values[name] = told.isoformat() if isinstance(told, date) else told
+    """Give what the file says otherwise: sums always count, other facts where it says anything.
+
+    A note of the book stays, for it may be the rep's own.
+    """
+    facts = (
+        ("contract", row.contract, known.contract),
+        ("project", row.project, known.project),
+        ("document_date", stored_day(row.document_date), known.document_date),
+        ("due_date", stored_day(row.due_date), known.due_date),
+    )
+    values: dict[str, object] = {name: told for name, told, kept in facts if told and told != kept}
+    if row.amount != known.amount:
+        values["amount"] = row.amount
+    if row.open != known.open:
+        values["open"] = row.open
     if row.kind_told and row.kind != known.kind:
         values["kind"] = row.kind.value
     if row.note and not known.note:
@@ -202,8 +213,8 @@ def _item_changes(known: KnownItem, row: ItemRow) -> dict[str, object]:
 def _gone(
     book: Book, seen: set[int], checked: Checked, customers: dict[int, KnownCustomer], named: set[int]
 ) -> Iterator[GoneItem]:
-    for item in queries.open_items(book):
-        if item.id not in seen and item.key not in checked.refused_keys:
+    for item in queries.open_items_except(book, seen):
+        if item.key not in checked.refused_keys:
             customer = customers[item.customer_id]
             yield GoneItem(item.id, customer.name, item.number, item.currency, item.open, item.customer_id in named)
 

@@ -1,7 +1,9 @@
 """Bringing in the finance office's file, from the bytes to the book and back."""
 
+import gc
 import json
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any, TypeAlias
@@ -43,6 +45,18 @@ class ImportRun:
     undone: str
 
 
+@contextmanager
+def _collector_at_rest() -> Iterator[None]:
+    """Keep the garbage collector from walking the cells of a file over and over, a quarter of the time of a check."""
+    was_on = gc.isenabled()
+    gc.disable()
+    try:
+        yield
+    finally:
+        if was_on:
+            gc.enable()
+
+
 class ImportService:
     """The steps of an import: read, recognise, check, plan, apply; and undo."""
 
@@ -78,7 +92,8 @@ class ImportService:
         """Check every row of the file."""
         with self._book.reading():
             codes = frozenset(map(number_key, queries.customer_codes(self._book)))
-        return check(workbook.sheets, mapping, codes, progress)
+        with _collector_at_rest():
+            return check(workbook.sheets, mapping, codes, progress)
 
     def plan(self, checked: Checked) -> ImportPlan:
         """Say what bringing the good rows in would do to the book as it is now."""
