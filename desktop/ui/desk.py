@@ -6,10 +6,12 @@ from pathlib import Path
 from PySide6.QtCore import QByteArray, QObject, Qt, QTimer, Signal
 from PySide6.QtWidgets import QApplication
 
+from desktop import paths
 from desktop.app import App, Services
 from desktop.formats import format_datetime
 from desktop.i18n import _, ngettext
 from desktop.services.results import Changes, Entity
+from desktop.ui.announced import Announced
 from desktop.ui.context import Context
 from desktop.ui.day_watch import DayWatch
 from desktop.ui.finding import find
@@ -20,6 +22,7 @@ from desktop.ui.notifications import Announcer, Notifier, Reminder
 from desktop.ui.pages import COMMANDS, PAGES
 from desktop.ui.program import Program
 from desktop.ui.reminders import Reminders
+from desktop.ui.single_instance import instance_name
 from desktop.ui.trouble import show_fault
 from desktop.ui.widgets.plain import plain_tooltip
 
@@ -46,7 +49,8 @@ class Desk(QObject):
         self._context = Context(app.services, self._jobs, hub, app.clock, program)
         self._watch = DayWatch(qt, app.clock, self)
         self._reminders = Reminders(self._context, self)
-        self._announcer = Announcer(self._jobs, notifier, self)
+        kept = paths.state_folder() / f"{instance_name(app.book_path)}.announced.json"
+        self._announcer = Announcer(self._jobs, notifier, Announced(kept), self)
         self._reminders.read.connect(self._on_reminders)
         self._watch.ticked.connect(self._reminders.look)
         self._watch.day_changed.connect(partial(hub.announce, _EVERYTHING))

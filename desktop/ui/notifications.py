@@ -11,6 +11,7 @@ from PySide6.QtCore import QObject
 
 from desktop import NAME, paths
 from desktop.i18n import ngettext
+from desktop.ui.announced import Announced
 from desktop.ui.jobs import Jobs
 
 log = logging.getLogger(__name__)
@@ -84,17 +85,16 @@ class _Complaints(logging.Handler):
 class Announcer(QObject):
     """Announces each reminder once a day, off the UI thread."""
 
-    def __init__(self, jobs: Jobs, notifier: Notifier, parent: QObject | None = None) -> None:
+    def __init__(self, jobs: Jobs, notifier: Notifier, announced: Announced, parent: QObject | None = None) -> None:
         super().__init__(parent)
         self._jobs = jobs
         self._notifier = notifier
-        self._announced: set[tuple[int, date]] = set()
+        self._announced = announced
 
     def announce(self, reminders: Sequence[Reminder], day: date) -> None:
         """Pop up what was not announced on this day yet."""
-        fresh = [reminder for reminder in reminders if (reminder.visit, day) not in self._announced]
-        self._announced = {(visit, on) for visit, on in self._announced if on == day}
-        self._announced |= {(reminder.visit, day) for reminder in fresh}
+        new = self._announced.add_new([reminder.visit for reminder in reminders], day)
+        fresh = [reminder for reminder in reminders if reminder.visit in new]
         if len(fresh) > _SINGLY:
             title = ngettext("%(count)s visit to confirm", "%(count)s visits to confirm", len(fresh))
             self._notify(title % {"count": len(fresh)}, "\n".join(reminder.title for reminder in fresh[:_SINGLY]))
