@@ -111,7 +111,11 @@ class Application(QObject):
         found = sorted(folder.glob("*.book"))
         if found:
             return self.open(found[0])
-        made = make_sample(folder, self._clock)
+        self._qt.setOverrideCursor(Qt.CursorShape.WaitCursor)
+        try:
+            made = make_sample(folder, self._clock)
+        finally:
+            self._qt.restoreOverrideCursor()
         return self.open(None if isinstance(made, Refused) else made.book)
 
     def say(self, text: str) -> None:
