@@ -56,7 +56,7 @@ def columns(clock: Clock, *, settled: bool) -> tuple[Column[ReceivableLine], ...
         return item
     return (
         *item,
-        Column(N_("Open"), _open, number=True, sort_key="open", width=132),
+        Column(N_("Open amount"), _open, number=True, sort_key="open", width=132),
         Column(N_("Disputed"), _disputed, number=True, width=112),
         Column(
             N_("Lateness"),

@@ -26,8 +26,8 @@ class ReceivablesTab(CustomerTab):
         super().__init__(context)
         self.models = {settled: self._model(settled=settled) for settled in (False, True)}
         self.views = {settled: TableView(model) for settled, model in self.models.items()}
-        self.open_button = _choice(_("Open"))
-        self.settled_button = _choice(_("Settled"))
+        self.open_button = _choice(_("Open items"))
+        self.settled_button = _choice(_("Settled items"))
         self.totals = plain_label()
         self._stack = QStackedWidget()
         for view in self.views.values():

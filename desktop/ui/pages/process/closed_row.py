@@ -7,7 +7,7 @@ from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QVBoxLayout, QWidget
 
 from desktop.domain.problems import Problem, ProblemCode
 from desktop.domain.process import ClosedPeriod, PaymentProcess, validate
-from desktop.i18n import _
+from desktop.i18n import _, pgettext
 from desktop.ui.pages.process.row_buttons import row_button
 from desktop.ui.pages.process.still_inputs import quiet
 from desktop.ui.widgets.date_edit import DateEdit
@@ -35,7 +35,7 @@ class ClosedRow(QWidget):
         row = QHBoxLayout()
         row.setSpacing(8)
         row.addWidget(self.first, 2)
-        row.addWidget(plain_label(_("to"), role="muted"))
+        row.addWidget(plain_label(pgettext("between two days", "to"), role="muted"))
         row.addWidget(self.last, 2)
         row.addWidget(self.note, 3)
         row.addWidget(self.remove_button)

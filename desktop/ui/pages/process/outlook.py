@@ -36,7 +36,7 @@ class OutlookPanel(QFrame):
         self._bar.setTextVisible(False)
         self._bar.setFixedHeight(8)
         self._bar.setAccessibleName(_("How much is known"))
-        self._all_known = plain_label(_("Everything is known. Well done."), role="muted", wrap=True)
+        self._all_known = plain_label(_("Everything is known."), role="muted", wrap=True)
         self._questions = QVBoxLayout()
         self._questions.setSpacing(0)
         self._build()

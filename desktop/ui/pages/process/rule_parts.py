@@ -21,7 +21,7 @@ from desktop.domain.payrules import (
     Yearly,
 )
 from desktop.domain.problems import ProblemCode
-from desktop.i18n import N_, _
+from desktop.i18n import N_, _, pgettext
 from desktop.ui.pages.process.still_inputs import Chooser, count_fault, quiet, small_count
 from desktop.ui.widgets.date_edit import DateEdit
 from desktop.ui.widgets.plain import plain_label
@@ -170,7 +170,7 @@ class WeeklyPart(RulePart):
         self.start = DateEdit()
         self.start.setAccessibleName(_("Counted from"))
         self._fortnightly = fortnightly
-        counted = [plain_label(_("from"), role="muted"), self.start] if fortnightly else []
+        counted = [plain_label(pgettext("counted from a day", "from"), role="muted"), self.start] if fortnightly else []
         super().__init__(*self.buttons.values(), *counted)
         self.start.setParent(self)
         self.start.setVisible(fortnightly)
@@ -215,7 +215,7 @@ class WindowPart(RulePart):
         self.last = small_count(1, LAST_MONTH_DAY)
         self.first.setAccessibleName(_("First day of the month"))
         self.last.setAccessibleName(_("Last day of the month"))
-        super().__init__(self.first, plain_label(_("to"), role="muted"), self.last)
+        super().__init__(self.first, plain_label(pgettext("between two days", "to"), role="muted"), self.last)
         for field in (self.first, self.last):
             field.setFixedWidth(_COUNT_WIDTH)
             field.textChanged.connect(lambda _text: self.edited.emit())
@@ -250,7 +250,7 @@ class MonthAndDayPart(RulePart):
         self.day.setFixedWidth(_COUNT_WIDTH)
         self.day.setAccessibleName(_("Day of the month"))
         self._yearly = yearly
-        super().__init__(self.month, plain_label(_("day"), role="muted"), self.day)
+        super().__init__(self.month, plain_label(pgettext("before a day of the month", "day"), role="muted"), self.day)
         self.month.currentIndexChanged.connect(lambda _at: self.edited.emit())
         self.day.textChanged.connect(lambda _text: self.edited.emit())
 

@@ -4,7 +4,7 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QHBoxLayout, QWidget
 
 from desktop.domain.payrules import LAST_MONTH_DAY
-from desktop.i18n import _
+from desktop.i18n import _, pgettext
 from desktop.ui.pages.process.still_inputs import quiet, small_count
 from desktop.ui.widgets.plain import plain_label
 
@@ -25,11 +25,11 @@ class WindowEdit(QWidget):
         layout.setContentsMargins(0, 0, 0, 0)
         layout.setSpacing(8)
         layout.addWidget(self.first, 1)
-        layout.addWidget(plain_label(_("to"), role="muted"))
+        layout.addWidget(plain_label(pgettext("between two days", "to"), role="muted"))
         layout.addWidget(self.last, 1)
         self.setFocusProxy(self.first)
         for box in (self.first, self.last):
-            box.setPlaceholderText(_("any"))
+            box.setPlaceholderText(pgettext("day of the month", "any"))
             box.textChanged.connect(lambda _text: self.changed.emit())
 
     def days(self) -> tuple[int, int] | None:
