@@ -125,7 +125,7 @@ _HEADINGS: dict[Field, str] = {
         outstandingamount outstanding outstandingbalance amountoutstanding balancedue amountdue dueamount
         unpaidamount unpaid remainingamount remaining remainingbalance residualamount residual balance openitem
         offenerbetrag offen restbetrag offenerposten saldo""",
-    Field.CURRENCY: "币种 币别 货币 原币币种 结算币种 原币 currency currencycode curr ccy cur währung waehrung",
+    Field.CURRENCY: "币种 币别 货币 原币币种 结算币种 原币 currency currencycode curr ccy cur währung währg waehrung",
     Field.NOTE: "备注 备注说明 附注 说明 摘要 note notes remark remarks comment comments memo description bemerkung",
 }
 
@@ -134,6 +134,7 @@ _VAGUE: dict[str, tuple[Field, ...]] = {
     "名称": (Field.CUSTOMER_NAME,),
     "全称": (Field.CUSTOMER_NAME,),
     "name": (Field.CUSTOMER_NAME, Field.CONTACT_NAME),
+    "name1": (Field.CUSTOMER_NAME,),
     "姓名": (Field.CONTACT_NAME,),
     "编码": (Field.CUSTOMER_CODE,),
     "代码": (Field.CUSTOMER_CODE,),
@@ -163,10 +164,12 @@ _VAGUE: dict[str, tuple[Field, ...]] = {
 # What is left is looked at by its parts, but never when one of these says that it is something else.
 _OTHER = re.compile(
     r"税额|税率|不含税|数量|单价|规格|型号|银行|账号|帐号|开户|业务员|销售员|负责人|部门|天数|账龄|逾期|序号|行号|代码$"
-    r"|折扣|提成|期初|预收|预付|opening|(tax|vat)(?!invoice)|net|qty|quantity|price|bank|iban|sales|overdue|aging|ageing|age$|discount|days"
+    r"|折扣|提成|期初|预收|预付|opening|untaxed|(tax|vat)(?!invoice)|net|qty|quantity|price|bank|iban|sales|overdue|aging|ageing|age$|discount|days"
 )
 _PARTS = {
-    Field.OPEN_AMOUNT: r"(未|尚欠|欠|待|剩余).*(收|付|款|额|核销|清)|余额|outstanding|unpaid|open(amount|balance)",
+    Field.OPEN_AMOUNT: (
+        r"(未|尚欠|欠|待|剩余).*(收|付|款|额|核销|清)|余额|outstanding|unpaid|open(amount|balance)|amountdue"
+    ),
     Field.PAID: r"(已|累计|实).*(收|付|回款|核销)|paid|received",
     Field.DUE_DATE: r"到期|(应|约定|最迟).*(付|收|回)款.*日|due.*(date|day)|date.*due",
     Field.DOCUMENT_DATE: r"(开票|发票|单据|账单).*(日|时间)|(invoice|document|doc|bill).*date",
@@ -176,11 +179,13 @@ _PARTS = {
     Field.PHONE: r"电话|手机|phone|mobile",
     Field.MAIL: r"邮箱|邮件|email",
     Field.ADDRESS: r"地址|address",
-    Field.CUSTOMER_NAME: r"(客户|客商|购方|购买方|往来单位).*(名|称)|(customer|client|debtor|buyer).*name",
+    Field.CUSTOMER_NAME: r"(客户|客商|购方|购买方|往来单位).*(名|称)|(customer|client|debtor|buyer|partner).*name",
     Field.CONTRACT: r"合同.*号|contract",
     Field.PROJECT: r"(项目|工程).*名|project",
     Field.CREDIT_LIMIT: r"(信用|授信|赊销).*额|creditlimit",
-    Field.AMOUNT: r"(应收|开票|发票|含税|账单).*(额|合计)|(invoice|gross|total|original).*(amount|value|total)",
+    Field.AMOUNT: (
+        r"(应收|开票|发票|含税|账单).*(额|合计)|(invoice|gross|original).*(amount|value|total)|^betrag|^total"
+    ),
     Field.CURRENCY: r"币种|币别|currency",
     Field.NOTE: r"备注|remark|comment",
 }

@@ -66,7 +66,8 @@ def read_heading(cell: Cell) -> Heading:
     cuts = list(_cuts(outside))
     inside = [part for text in _BRACKETS.findall(normal) for part in (text, *_SEPARATORS.split(text))]
     units = [unit for text in (*inside, *parts[1:], *(unit for _, unit in cuts)) if (unit := _unit(text))]
-    names = [normal, outside, *(name for name, unit in cuts if _unit(unit)), *parts]
+    names = [normal, outside, *(name for name, unit in cuts if _unit(unit))]
+    names += parts[:1] if all(map(_unit, parts[1:])) else []
     names += ["".join(_LATIN.sub(" ", outside).split()), " ".join(_LATIN.findall(outside)).strip()]
     scale = next((scale for scale, _ in units if scale > 1), 1)
     mark = next((mark for _, mark in units if mark), "")

@@ -1,5 +1,6 @@
 """Which column holds what, and what a file leaves open: proposed from headings and cells, changed by the user."""
 
+import re
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
@@ -13,6 +14,7 @@ from desktop.domain.imports.dates import DateOrder, date_orders, parse_date
 from desktop.domain.imports.fields import AMOUNTS, CUSTOMER_KEYS, DATES, Field
 from desktop.domain.imports.headings import Heading, find_headings, heading_key, known_field, possible_fields
 from desktop.domain.problems import Problem, ProblemCode
+from desktop.domain.text import fold
 
 #: So many rows below the headings show what a column holds.
 _SAMPLE_ROWS = 200
@@ -21,6 +23,10 @@ _AGREEING = 80
 #: A column that counts 1, 2, 3 from its top numbers the rows.
 _RUN = 3
 _OWED = frozenset({Field.AMOUNT, Field.PAID, Field.OPEN_AMOUNT})
+_CODE = re.compile(r"[A-Za-z]{0,3}[-_]?\d{2,}(?:\.0)?")
+#: A ledger has both; what it calls balance runs from row to row.
+_DEBIT = frozenset({"借方", "借方金额", "本期借方", "debit"})
+_CREDIT = frozenset({"贷方", "贷方金额", "本期贷方", "credit"})
 _UNSURE = frozenset({ProblemCode.AMBIGUOUS_DATE, ProblemCode.AMBIGUOUS_AMOUNT, ProblemCode.MIXED_CURRENCIES})
 
 
@@ -191,19 +197,35 @@ def _propose_sheet(sheet: Sheet, currency: str) -> SheetMapping | None:
 def _assign_fields(headings: Sequence[Heading], sample: Sequence[Sequence[Cell]]) -> list[Field | None]:
     """Give each column its field: known headings first, then unclear ones whose cells agree."""
     fields: list[Field | None] = [None] * len(headings)
-    known = [(found[1], place, found[0]) for place, heading in enumerate(headings) if (found := known_field(heading))]
-    for _, place, field in sorted(known):
+    columns = [
+        [row[place] for row in sample if place < len(row) and not is_nothing(row[place])]
+        for place in range(len(headings))
+    ]
+    known = {place: found for place, heading in enumerate(headings) if (found := known_field(heading))}
+    for place, (field, _) in sorted(known.items(), key=lambda entry: entry[1][1]):
         if field not in fields:
             fields[place] = field
-    taken = {place for _, place, _ in known}
+    _correct(fields, headings, columns)
     for place, heading in enumerate(headings):
-        if place in taken:
-            continue
-        cells = [row[place] for row in sample if place < len(row) and not is_nothing(row[place])]
-        fields[place] = next(
-            (field for field in possible_fields(heading) if field not in fields and _agrees(field, cells)), None
-        )
+        if place not in known:
+            possible = (field for field in possible_fields(heading) if field not in fields)
+            fields[place] = next((field for field in possible if _agrees(field, columns[place])), None)
     return fields
+
+
+def _correct(fields: list[Field | None], headings: Sequence[Heading], columns: Sequence[Sequence[Cell]]) -> None:
+    """Mend what known headings say when the rest of the sheet shows that they mean something else."""
+    may_be_names = any(Field.CUSTOMER_NAME in possible_fields(heading) for heading in headings)
+    if Field.CUSTOMER_NAME in fields and Field.CUSTOMER_CODE not in fields and may_be_names:
+        place = fields.index(Field.CUSTOMER_NAME)
+        codes = sum(_CODE.fullmatch(str(cell).strip()) is not None for cell in columns[place])
+        if columns[place] and codes * 100 >= len(columns[place]) * _AGREEING:
+            fields[place] = Field.CUSTOMER_CODE
+    if Field.CONTACT_NAME in fields and Field.ITEM_NUMBER in fields and not CUSTOMER_KEYS.intersection(fields):
+        fields[fields.index(Field.CONTACT_NAME)] = Field.CUSTOMER_NAME
+    words = {fold(heading.text) for heading in headings}
+    if Field.OPEN_AMOUNT in fields and words & _DEBIT and words & _CREDIT:
+        fields[fields.index(Field.OPEN_AMOUNT)] = None  # a running balance, not what is open on an item
 
 
 def _agrees(field: Field, cells: Sequence[Cell]) -> bool:

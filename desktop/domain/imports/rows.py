@@ -22,8 +22,8 @@ _LONGEST = 100
 
 
 def is_sum_word(text: str) -> bool:
-    """Say whether a cell holds nothing but a word for a sum: 合 计, Total:, 小计."""
-    return _SUM.fullmatch(fold(text)) is not None
+    """Say whether a cell holds nothing but a word or sign for a sum: 合 计, Total:, ***."""
+    return _SUM.fullmatch(fold(text)) is not None or (bool(text) and not text.strip("*∑Σ "))
 
 
 def skip_reason(row: Row, headings: Sequence[str]) -> SkipReason | None:

@@ -69,14 +69,15 @@ def _is_common(sign: str) -> bool:
 
 def previews(data: bytes) -> dict[str, str]:
     """Show the first lines in each encoding that can read the file, those with known headings first."""
-    found: list[tuple[bool, int, str, str]] = []
+    found: list[tuple[bool, int, bool, str, str]] = []
     for encoding in CANDIDATES:
         text = data[:_SAMPLE].decode(encoding, errors="replace")
         damage = text.count("\ufffd")
         if damage * 100 <= len(text) * _DAMAGED_SHARE or not found:
             lines = "\n".join(text.splitlines()[:_PREVIEW_LINES])[:_PREVIEW_LENGTH]
-            found.append((damage > 1, -_known_headings(lines), encoding, lines))
-    return {encoding: lines for _, _, encoding, lines in sorted(found, key=lambda entry: entry[:2])}
+            unlikely = encoding == "gb18030" and not _looks_chinese(text)
+            found.append((damage > 1, -_known_headings(lines), unlikely, encoding, lines))
+    return {encoding: lines for _, _, _, encoding, lines in sorted(found, key=lambda entry: entry[:3])}
 
 
 def _known_headings(lines: str) -> int:

@@ -46,6 +46,36 @@ def test_propose_lets_cells_decide_what_due_means() -> None:
     assert (fields(dates)[2], fields(amounts)[2]) == (Field.DUE_DATE, Field.OPEN_AMOUNT)
 
 
+def test_propose_takes_numbers_under_customer_for_codes_when_names_stand_beside_them() -> None:
+    rows = ["1001 ", "Müller", "7", 5], ["1002", "Jäger", "8", 5]
+    assert fields(proposed(["Debitor", "Name 1", "Belegnr", "Betrag in HW"], *rows)) == [
+        Field.CUSTOMER_CODE,
+        Field.CUSTOMER_NAME,
+        Field.ITEM_NUMBER,
+        Field.AMOUNT,
+    ]
+    assert fields(proposed(["Customer", "Invoice", "Amount"], ["1001", "7", 5]))[0] is Field.CUSTOMER_NAME
+
+
+def test_propose_takes_the_contact_of_an_invoice_for_its_customer() -> None:
+    assert fields(proposed(["Contact", "Invoice Number", "Due"], ["A", "1", 5]))[0] is Field.CUSTOMER_NAME
+
+
+def test_propose_takes_no_running_balance_for_what_is_open() -> None:
+    mapping = proposed(["日期", "凭证号", "客户", "借方", "贷方", "余额"], ["2026-03-04", "1", "恒达", 5, "", 5])
+    assert Field.OPEN_AMOUNT not in mapping.sheets[0].fields
+
+
+def test_propose_reads_headings_of_two_words_for_one_thing() -> None:
+    mapping = proposed(
+        ["Number", "Partner Display Name", "Invoice/Bill Date", "Untaxed Amount", "Total Signed", "Amount Due Signed"],
+        ["INV/1", "A", "2026-03-04", "1", "2", "2"],
+    )
+    assert fields(mapping) == [
+        Field.ITEM_NUMBER, Field.CUSTOMER_NAME, Field.DOCUMENT_DATE, None, Field.AMOUNT, Field.OPEN_AMOUNT,
+    ]  # fmt: skip
+
+
 def test_propose_guesses_no_date_column_from_cells_that_are_none() -> None:
     assert fields(proposed(["Customer", "Invoice", "开票日子"], ["A", "1", "abc"]))[2] is None
 

@@ -9,6 +9,8 @@ import pytest
 import xlsxwriter
 
 from desktop.domain.imports.cells import Row
+from desktop.domain.imports.checking import check
+from desktop.domain.imports.mapping import propose
 from desktop.services.imports.faults import EncodingUnclear, TableError, TableFault
 from desktop.services.imports.reading import Workbook, read_table
 
@@ -105,6 +107,35 @@ def test_a_stray_quotation_mark_swallows_no_rows(tmp_path: Path) -> None:
     rows = rows_of(read_table(write(tmp_path, "\n".join(lines).encode())))
     assert len(rows) == 9
     assert rows[8] == ["A8", "8", "5"]
+
+
+def test_the_list_of_a_mainframe_is_read(tmp_path: Path) -> None:
+    line = "-" * 60
+    text = f"""04.03.2026   Liste
+{line}
+|Debitor|Name 1       |Belegnr   |Fällig am |Betrag in HW|Währg|
+{line}
+|10001  |Müller GmbH  |1800000012|03.04.2026|  1.234,50  |EUR  |
+|10001  |Müller GmbH  |1800000013|03.04.2026|    200,00- |EUR  |
+|10002  |Jäger        |1800000014|03.04.2026|     12,00  |EUR  |
+|10002  |Jäger        |1800000015|03.04.2026| 12.000,00  |EUR  |
+{line}
+|*      |             |          |          | 13.046,50  |EUR  |
+"""
+    book = read_table(write(tmp_path, text.encode("cp1252")), "cp1252")
+    mapping = propose(book.sheets, "CNY", date(2026, 11, 21))
+    checked = check(book.sheets, mapping)
+    assert [(item.number, item.open, item.currency) for item in checked.items] == [
+        ("1800000012", 123450, "EUR"),
+        ("1800000013", -20000, "EUR"),
+        ("1800000014", 1200, "EUR"),
+        ("1800000015", 1_200_000, "EUR"),
+    ]
+    assert [(customer.code, customer.name) for customer in checked.customers] == [
+        ("10001", "Müller GmbH"),
+        ("10002", "Jäger"),
+    ]
+    assert checked.problems == []
 
 
 def test_names_of_every_kind_come_through(tmp_path: Path) -> None:
