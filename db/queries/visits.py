@@ -128,12 +128,6 @@ def visits_to_confirm(book: Book, today: date, limit: int = 200) -> list[VisitRo
     )
 
 
-def count_to_confirm(book: Book, today: date) -> int:
-    """Count the visits of `visits_to_confirm`."""
-    sql = "SELECT count(*) FROM visit WHERE status = 'planned' AND confirmed = 0 AND confirm_from <= ?"
-    return int(book.rows(sql, [today.isoformat()])[0][0])
-
-
 def visits_between(book: Book, first: date, last: date, *, cancelled: bool = False) -> list[VisitRow]:
     """Give the visits of the days from `first` to `last`, both included."""
     status = "" if cancelled else "AND v.status <> 'cancelled'"

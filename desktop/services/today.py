@@ -105,6 +105,11 @@ class TodayService:
                 ),
             )
 
+    def count(self) -> int:
+        """Count the lines that want something done today, without reading them: `TodayList.due`."""
+        with self._book.reading():
+            return queries.count_due(self._book, self._clock.today())
+
     def to_confirm(self) -> tuple[ConfirmLine, ...]:
         """Give only the confirmations that are due or late, for counts and pop-ups."""
         with self._book.reading():

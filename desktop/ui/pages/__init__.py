@@ -15,6 +15,8 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
+from desktop.i18n import N_
+
 if TYPE_CHECKING:
     from desktop.app import Services
     from desktop.ui.context import Context
@@ -49,6 +51,63 @@ class Command:
     makes_new: bool = False
 
 
-PAGES: tuple[PageSpec, ...] = ()
+def _today(context: "Context") -> "Page":
+    from desktop.ui.pages.today.page import TodayPage
 
-COMMANDS: tuple[Command, ...] = ()
+    return TodayPage(context)
+
+
+def _customers(context: "Context") -> "Page":
+    from desktop.ui.pages.customers.page import CustomersPage
+
+    return CustomersPage(context)
+
+
+def _customer(context: "Context") -> "Page":
+    from desktop.ui.pages.customers.customer_page import CustomerPage
+
+    return CustomerPage(context)
+
+
+def _visits(context: "Context") -> "Page":
+    from desktop.ui.pages.visits.page import VisitsPage
+
+    return VisitsPage(context)
+
+
+def _import(context: "Context") -> "Page":
+    from desktop.ui.pages.imports.page import ImportPage
+
+    return ImportPage(context)
+
+
+def _settings(context: "Context") -> "Page":
+    from desktop.ui.pages.settings.page import SettingsPage
+
+    return SettingsPage(context)
+
+
+def _help(context: "Context") -> "Page":
+    from desktop.ui.pages.help.page import HelpPage
+
+    return HelpPage(context)
+
+
+PAGES = (
+    PageSpec("today", N_("Today"), "today", _today, count=lambda services: services.today.count()),
+    PageSpec("customers", N_("Customers"), "customers", _customers),
+    PageSpec("visits", N_("Visits"), "visits", _visits),
+    PageSpec("import", N_("Bring in a file"), "import", _import),
+    PageSpec("customer", N_("Customer"), "customers", _customer, in_rail=False),
+    PageSpec("settings", N_("Settings"), "settings", _settings, at_foot=True),
+    PageSpec("help", N_("Help"), "help", _help, in_rail=False),
+)
+
+COMMANDS = (
+    Command(N_("Plan a visit"), "visits", "visits", {"do": "plan"}, makes_new=True),
+    Command(N_("New customer"), "customers", "customers", {"do": "new"}, makes_new=True),
+    Command(N_("Bring in the finance office's file"), "import", "import", {"do": "choose"}, makes_new=True),
+    Command(N_("Back up the book"), "download", "settings", {"do": "back_up"}),
+    Command(N_("Working days"), "calendar", "settings", {"section": "days"}),
+    Command(N_("Language and colours"), "settings", "settings", {"section": "appearance"}),
+)
