@@ -33,7 +33,7 @@ def keys(page):
 
 def test_the_header_says_the_day_and_what_can_be_collected(page):
     assert page.title == "Today, Sat 21 Nov"
-    assert page.summary == "¥100,000,269,599.99, $86,000.00 can be collected this week, 4 calls to make"
+    assert page.summary == "¥100,000,269,599.99, $86,000.00 can be collected this week · 4 calls to make"
 
 
 def test_the_keys_work_at_once(page):

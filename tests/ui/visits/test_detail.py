@@ -34,7 +34,7 @@ def test_everything_about_a_visit_is_shown(detail):
     for text in (
         "Hengda Foods",
         "Thu 26 Nov 14:00",
-        "Collect payment, ¥128,500.00",
+        "Collect payment · ¥128,500.00",
         "Visit in 5 days: confirm time and amount; 1 day late, was due on Fri 20 Nov",
         "Not ready: time not confirmed",
         "Wang Li (accounts)   138 0000 0000",
@@ -43,7 +43,7 @@ def test_everything_about_a_visit_is_shown(detail):
         assert text in seen
     assert [tick.text() for tick in detail.ticks.values()] == [
         "VAT invoice, original ×1",
-        "Signed delivery note, original ×1, 0912",
+        "Signed delivery note, original ×1 · 0912",
         "Statement of account, copy ×2",
     ]
 
@@ -80,7 +80,7 @@ def test_the_button_for_the_moment_stands_out(page, detail, day, primary):
 def test_what_was_said_so_far_is_told_and_can_be_taken_back(qtbot, detail, opened, visit, card):
     book.agree(opened, visit, note="asks for the statement")
     detail.refresh()
-    assert "Time agreed, amount agreed, asks for the statement" in words(detail)
+    assert "Time agreed · amount agreed · asks for the statement" in words(detail)
     qtbot.mouseClick(button(detail, "Take the last one back"), LEFT)
     assert card().talks[0].withdrawn_at is not None
     assert "(taken back)" in words(detail)

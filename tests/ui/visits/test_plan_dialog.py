@@ -145,7 +145,7 @@ def test_the_customer_is_found_by_a_few_letters(qtbot, page, opened, jinhe, plan
     open_plan_visit(page, page.context)
     dialog = shown(page, PlanVisitDialog)
     press(qtbot, *"jhmy")
-    assert dialog.plan.customer.names() == ["锦和贸易, KH-0034"]
+    assert dialog.plan.customer.names() == ["锦和贸易 · KH-0034"]
     press(qtbot, Qt.Key.Key_Return)
     assert dialog.plan.customer.customer_id == jinhe
     assert dialog.plan.day.day() == PAY_DAY

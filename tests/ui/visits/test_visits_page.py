@@ -119,7 +119,7 @@ class TestWeek:
     def test_the_week_of_today_comes_first(self, page, visits):
         page.toolbar.choose_view(View.WEEK)
         assert page.week.days()[0].day == date(2026, 11, 16)
-        assert page.summary == "1 visit, ¥2.00 expected"
+        assert page.summary == "1 visit · ¥2.00 expected"
 
     def test_visits_at_no_hour_stand_on_top(self, week, visits):
         thursday = week.days()[3]
@@ -190,7 +190,7 @@ class TestWeek:
 
     def test_what_is_current_is_told_to_those_who_listen(self, week, visits):
         week.select(visits["late"])
-        assert week.accessibleDescription().startswith("Thu 26 Nov 14:00, Hengda Foods")
+        assert week.accessibleDescription().startswith("Thu 26 Nov 14:00 · Hengda Foods")
 
     def test_the_view_that_was_chosen_stays(self, page, week):
         page.hide()
@@ -225,11 +225,11 @@ def test_with_real_threads(qtbot, opened, hub, clock, visits):
     qtbot.waitUntil(lambda: listed(page) == [visits["late"], visits["untimed"]])
     page.toolbar.choose_view(View.WEEK)
     page.toolbar.week_wanted.emit(1)
-    qtbot.waitUntil(lambda: page.summary == "2 visits, ¥7.00 expected")
+    qtbot.waitUntil(lambda: page.summary == "2 visits · ¥7.00 expected")
     page.week.select(visits["late"])
     page.show_detail()
     qtbot.waitUntil(lambda: "14:00" in words(page.detail))
     with qtbot.waitSignal(hub.changed):
         jobs.write(opened.services.visits.cancel, visits["late"], "", owner=page)
-    qtbot.waitUntil(lambda: page.summary == "1 visit, ¥4.00 expected")
+    qtbot.waitUntil(lambda: page.summary == "1 visit · ¥4.00 expected")
     jobs.close()

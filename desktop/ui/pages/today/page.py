@@ -14,7 +14,6 @@ from desktop.ui.context import Context
 from desktop.ui.pages.today.list_view import TodayView
 from desktop.ui.pages.today.rows import Act, TodayRow, rows_of
 from desktop.ui.widgets.page import Page
-from desktop.wording.joining import joined
 from desktop.wording.receivables import money_list
 
 if TYPE_CHECKING:
@@ -48,9 +47,9 @@ class TodayPage(Page):
         self.view.row_activated.connect(self._on_activated)
         self.view.row_selected.connect(self._on_selected)
         self.view.detail_toggled.connect(self._on_detail_toggled)
-        self._body = QStackedWidget()
-        self._body.addWidget(self.view)
-        self.set_body(self._body)
+        self._faces = QStackedWidget()
+        self._faces.addWidget(self.view)
+        self.set_body(self._faces)
         self.setFocusProxy(self.view)
 
     def reload(self) -> None:
@@ -66,7 +65,7 @@ class TodayPage(Page):
         self.view.set_rows(rows)
         if rows:
             self.show_body()
-            self._body.setCurrentWidget(self.view)
+            self._faces.setCurrentWidget(self.view)
             self.setFocusProxy(self.view)
         elif read.has_customers:
             self.show_empty(
@@ -84,9 +83,9 @@ class TodayPage(Page):
             self._fresh = FreshBook()
             self._fresh.import_wanted.connect(lambda: self.go("import"))
             self._fresh.sample_wanted.connect(self.context.program.open_sample)
-            self._body.addWidget(self._fresh)
+            self._faces.addWidget(self._fresh)
         self.show_body()
-        self._body.setCurrentWidget(self._fresh)
+        self._faces.setCurrentWidget(self._fresh)
         self.setFocusProxy(self._fresh)
 
     # What the user does
@@ -156,4 +155,4 @@ def _summary(day: TodayList) -> str:
     calls = sum(line.visit.day >= day.day for line in day.confirm)
     if calls:
         parts.append(ngettext("%(count)s call to make", "%(count)s calls to make", calls) % {"count": calls})
-    return joined(parts)
+    return " · ".join(parts)

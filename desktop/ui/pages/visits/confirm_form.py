@@ -59,7 +59,7 @@ class ConfirmForm(Form):
         self.time = ChoiceRow(
             [
                 (TimeAnswer.AGREED, _("Agreed: %(when)s") % agreed),
-                (TimeAnswer.CHANGED, _("Changed")),
+                (TimeAnswer.CHANGED, _("They want another time")),
                 (TimeAnswer.NO_REPLY, _("No reply")),
             ]
         )
@@ -117,7 +117,7 @@ class ConfirmForm(Form):
         self.add("owner", _("Who looks for the cause"), self.owner, span=2)
         self.add("reason", _("What they say about it"), self.reason, span=6)
         self.add("spoke_with", _("Spoke with"), self.spoke_with, span=4)
-        self.add("channel", _("By"), self.channel, span=2)
+        self.add("channel", _("How"), self.channel, span=2)
         self.add("note", _("Note"), self.note, span=6)
 
     def _connect(self) -> None:

@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QCompleter, QLineEdit, QListView, QWidget
 from desktop.i18n import _
 from desktop.services.customers import CustomerRow
 from desktop.ui.context import Context
-from desktop.wording.joining import joined
+from desktop.ui.pages.visits.words import dotted
 
 _MOST_FOUND = 12
 _ID = Qt.ItemDataRole.UserRole
@@ -68,7 +68,7 @@ class CustomerPicker(QLineEdit):
             return
         self._found.clear()
         for row in rows:
-            item = QStandardItem(joined(filter(None, (row.name, row.code))))
+            item = QStandardItem(dotted((row.name, row.code)))
             item.setData((row.id, row.name), _ID)
             self._found.appendRow(item)
         if rows and self.hasFocus():

@@ -17,11 +17,10 @@ from desktop.ui.context import Context
 from desktop.ui.pages.visits import detail_parts as parts
 from desktop.ui.pages.visits import opening
 from desktop.ui.pages.visits.settle_dialog import DifferenceHead
-from desktop.ui.pages.visits.words import capital
+from desktop.ui.pages.visits.words import capital, dotted
 from desktop.ui.widgets.heading import SectionHeading
 from desktop.ui.widgets.plain import plain_label, plain_mnemonic
 from desktop.wording.choices import label
-from desktop.wording.joining import joined
 from desktop.wording.process import paper_line
 
 _SHOWS = frozenset({Entity.VISIT, Entity.RECONCILIATION, Entity.CUSTOMER, Entity.CONTACT, Entity.RECEIVABLE})
@@ -152,7 +151,7 @@ class VisitDetail(QWidget):
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)
         for paper in card.papers:
-            text = capital(joined(filter(None, (paper_line(paper.kind, paper.form, paper.copies), paper.note))))
+            text = capital(dotted((paper_line(paper.kind, paper.form, paper.copies), paper.note)))
             tick = QCheckBox(plain_mnemonic(text))
             tick.setChecked(paper.packed)
             tick.setEnabled(card.visit.status == VisitStatus.PLANNED)
@@ -172,7 +171,7 @@ class VisitDetail(QWidget):
                 settle.clicked.connect(partial(self._on_settle, row))
                 column.addWidget(settle, 0, Qt.AlignmentFlag.AlignLeft)
             else:
-                ended = joined(filter(None, (label(ReconciliationStatus(row.status)), row.resolution)))
+                ended = dotted((label(ReconciliationStatus(row.status)), row.resolution))
                 column.addWidget(plain_label(capital(ended), wrap=True))
                 again = partial(self._write, partial(self._context.services.confirmations.reopen, row.id))
                 column.addWidget(_link(_("Open the difference again"), again), 0, Qt.AlignmentFlag.AlignLeft)

@@ -16,6 +16,7 @@ from desktop.ui.pages.visits.words import (
     amount_text,
     capital,
     chip_kind,
+    dotted,
     due_text,
     person_text,
     purpose_text,
@@ -25,7 +26,6 @@ from desktop.ui.pages.visits.words import (
 from desktop.ui.widgets.chips import Chip
 from desktop.ui.widgets.plain import ElidedLabel, plain_label
 from desktop.wording.choices import label
-from desktop.wording.joining import joined
 from desktop.wording.visits import confirm_reason, phase_chip, readiness_line, ready_chip, visit_when
 
 _STATUS_CHIPS: dict[VisitStatus, ChipKind] = {VisitStatus.DONE: "good", VisitStatus.CANCELLED: "neutral"}
@@ -52,7 +52,7 @@ def facts(card: VisitCard) -> QWidget:
     visit = card.visit
     column = _column(4)
     column.addWidget(plain_label(visit_when(visit.day, visit.time), role="strong", wrap=True))
-    column.addWidget(plain_label(joined(filter(None, (purpose_text(visit), amount_text(visit)))), wrap=True))
+    column.addWidget(plain_label(dotted((purpose_text(visit), amount_text(visit))), wrap=True))
     if visit.status == VisitStatus.PLANNED:
         if card.confirmation.phase in {Phase.DUE, Phase.LATE}:
             column.addWidget(plain_label(confirm_reason(visit, card.confirmation), role="muted", wrap=True))

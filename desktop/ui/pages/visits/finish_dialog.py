@@ -32,7 +32,7 @@ class FinishVisitDialog(FormDialog):
         form.add("outcome", _("What came of it"), self.outcome, required=True, span=3)
         form.add("note", _("What was said"), self.note, span=3)
         form.add("next_step", _("Next step"), self.next_step, span=2)
-        form.add("next_step_on", _("On"), self.next_step_on)
+        form.add("next_step_on", _("On which day"), self.next_step_on)
         super().__init__(context.jobs, _("Record the outcome"), form, parent=parent)
         self._service = context.services.visits
         self._visit = visit

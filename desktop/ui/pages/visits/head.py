@@ -1,13 +1,12 @@
 """What a dialog about one visit shows at its top: which visit it is about."""
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
 
 from desktop.services.visits import VisitRow
 from desktop.ui.fonts import with_tabular_figures
-from desktop.ui.pages.visits.words import amount_text, purpose_text
+from desktop.ui.pages.visits.words import amount_text, dotted, purpose_text
 from desktop.ui.widgets.plain import ElidedLabel, plain_label
-from desktop.wording.joining import joined
 from desktop.wording.visits import visit_when
 
 
@@ -22,10 +21,12 @@ class VisitHead(QFrame):
         amount.setAlignment(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
         first = QHBoxLayout()
         first.setSpacing(16)
-        first.addWidget(ElidedLabel(visit.customer, role="strong"), 1)
+        customer = ElidedLabel(visit.customer, role="strong")
+        customer.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Fixed)
+        first.addWidget(customer, 1)
         first.addWidget(amount)
         self.rows = QVBoxLayout(self)
         self.rows.setContentsMargins(16, 12, 16, 12)
         self.rows.setSpacing(4)
         self.rows.addLayout(first)
-        self.rows.addWidget(ElidedLabel(joined((visit_when(visit.day, visit.time), purpose_text(visit))), role="muted"))
+        self.rows.addWidget(ElidedLabel(dotted((visit_when(visit.day, visit.time), purpose_text(visit))), role="muted"))

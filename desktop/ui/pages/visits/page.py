@@ -22,8 +22,8 @@ from desktop.ui.pages.visits.toolbar import View, VisitsToolbar
 from desktop.ui.pages.visits.visit_lines import DAYS_A_WEEK, WeekDay, columns, read_page, read_week
 from desktop.ui.pages.visits.visits_table import VisitsTable
 from desktop.ui.pages.visits.week_view import WeekView
+from desktop.ui.pages.visits.words import dotted
 from desktop.ui.widgets.page import Page
-from desktop.wording.joining import joined
 from desktop.wording.receivables import money_list
 
 
@@ -146,7 +146,7 @@ class VisitsPage(Page):
         self._views.setCurrentWidget(view)
         self.setFocusProxy(view)
         self._on_selected(self.list.current_row() if view is self.list else self.week.current_visit())
-        self.toolbar.show_week(self._monday)
+        self.toolbar.show_week(self._monday, self.context.clock.today())
         self.refresh()
 
     def _say_filter(self) -> None:
@@ -161,7 +161,7 @@ class VisitsPage(Page):
         count = ngettext("%(count)s visit", "%(count)s visits", len(visits)) % {"count": len(visits)}
         money = money_list(Money(currency, minor) for currency, minor in sorted(sums.items()))
         expected = [_("%(amounts)s expected") % {"amounts": money}] if sums else []
-        self.set_summary(joined([count, *expected]))
+        self.set_summary(dotted([count, *expected]))
 
     # What the user does
 
@@ -175,7 +175,7 @@ class VisitsPage(Page):
     def _on_week(self, by: int) -> None:
         today = _monday(self.context.clock.today())
         self._monday = self._monday + timedelta(days=DAYS_A_WEEK * by) if by else today
-        self.toolbar.show_week(self._monday)
+        self.toolbar.show_week(self._monday, self.context.clock.today())
         self.refresh()
 
     def _on_selected(self, line: VisitLine | None) -> None:

@@ -21,7 +21,13 @@ class PersonCombo(QComboBox):
         self.setMinimumContentsLength(16)
         for person in people:
             self.addItem(person_text(person))
+        self.currentIndexChanged.connect(lambda _at: self._show_beginning())
         self.setCurrentIndex(next((at for at, person in enumerate(people) if person.id == first), -1))
+
+    def _show_beginning(self) -> None:
+        edit = self.lineEdit()
+        if edit is not None:
+            edit.setCursorPosition(0)
 
     def person(self) -> ContactRecord | None:
         """Give the person known whose line is shown; None for a name typed."""

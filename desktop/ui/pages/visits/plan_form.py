@@ -72,13 +72,13 @@ class PlanForm(Form):
                 CheckColumn(_("Open item"), stretch=True),
                 CheckColumn(_("Due")),
                 CheckColumn(_("Late")),
-                CheckColumn(_("Open"), number=True),
+                CheckColumn(_("Open amount"), number=True),
             ],
             most_rows=_ROWS_SHOWN,
             empty=_("Nothing is open."),
         )
         self.people = CheckTable(
-            [CheckColumn(_("Person"), stretch=True), CheckColumn(_("Does"))],
+            [CheckColumn(_("Person"), stretch=True), CheckColumn(_("Step"))],
             most_rows=_ROWS_SHOWN,
             empty=_("Nobody is known there."),
         )

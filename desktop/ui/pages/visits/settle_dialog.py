@@ -1,7 +1,7 @@
 """Ending a difference between our figure and the customer's (rule 5)."""
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QFrame, QGridLayout, QHBoxLayout, QPlainTextEdit, QPushButton, QWidget
+from PySide6.QtWidgets import QFrame, QGridLayout, QHBoxLayout, QPlainTextEdit, QPushButton, QSizePolicy, QWidget
 
 from desktop.domain.confirmation import DifferenceReason, ReconciliationStatus, difference
 from desktop.domain.problems import Problem, ProblemCode
@@ -11,13 +11,12 @@ from desktop.services.visits import ReconciliationRow
 from desktop.ui.context import Context
 from desktop.ui.fonts import with_tabular_figures
 from desktop.ui.pages.visits.choice_row import ChoiceRow
-from desktop.ui.pages.visits.words import capital
+from desktop.ui.pages.visits.words import capital, dotted
 from desktop.ui.widgets.form import Form
 from desktop.ui.widgets.form_dialog import FormDialog
 from desktop.ui.widgets.money_edit import MoneyEdit
 from desktop.ui.widgets.plain import ElidedLabel, plain_label, plain_mnemonic
 from desktop.wording.choices import label
-from desktop.wording.joining import joined
 from desktop.wording.problems import sentence
 
 
@@ -33,7 +32,9 @@ class DifferenceHead(QFrame):
         self._grid.setVerticalSpacing(4)
         self._grid.setColumnStretch(3, 1)
         if with_customer:
-            self._grid.addWidget(ElidedLabel(row.customer, role="strong"), 0, 0, 1, 4)
+            customer = ElidedLabel(row.customer, role="strong")
+            customer.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Fixed)
+            self._grid.addWidget(customer, 0, 0, 1, 4)
         for at, (words, minor) in enumerate(
             ((_("Ours"), row.ours), (_("Theirs"), row.theirs), (_("Difference"), difference(row.ours, row.theirs)))
         ):
@@ -49,7 +50,7 @@ def _about(row: ReconciliationRow) -> tuple[str, str]:
     since = _("open since %(day)s") % {"day": format_date(row.opened_on)}
     owner = _("looked for by %(name)s") % {"name": row.owner} if row.owner else ""
     cause = label(DifferenceReason(row.reason))
-    return capital(joined(filter(None, (cause, owner, since)))), row.detail
+    return capital(dotted((cause, owner, since))), row.detail
 
 
 class SettleDifferenceDialog(FormDialog):

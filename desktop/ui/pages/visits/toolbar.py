@@ -112,10 +112,10 @@ class VisitsToolbar(QWidget):
         """Say in words what the list shows."""
         return _((_FROM_TODAY if self.from_today else _WHICH)[self.which])
 
-    def show_week(self, monday: date) -> None:
-        """Name the week that is shown."""
+    def show_week(self, monday: date, today: date) -> None:
+        """Name the week that is shown, with its year when that is not today's."""
         last = monday + timedelta(days=DAYS_A_WEEK - 1)
-        days = {"first": format_date(monday), "last": format_date(last)}
+        days = {"first": format_date(monday, today=today), "last": format_date(last, today=today)}
         self._week.setText(_("%(first)s to %(last)s") % days)
 
     def _turn(self, icon: str, text: str, by: int) -> QToolButton:

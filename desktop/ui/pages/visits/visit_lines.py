@@ -111,6 +111,6 @@ def columns(clock: Clock) -> tuple[Column[VisitLine], ...]:
         Column(N_("Customer"), lambda line: line.visit.customer, width=240, stretch=True),
         Column(N_("Purpose"), lambda line: purpose_text(line.visit), width=152),
         Column(N_("Amount"), lambda line: amount_text(line.visit), number=True, width=152),
-        Column(N_("Standing"), lambda line: _standing(line)[0], chip=lambda line: _standing(line)[1], width=168),
+        Column(N_("Confirmation"), lambda line: _standing(line)[0], chip=lambda line: _standing(line)[1], width=168),
         Column(N_("Ready"), lambda line: _ready(line)[0], chip=lambda line: _ready(line)[1], width=112),
     )

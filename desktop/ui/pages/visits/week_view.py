@@ -22,9 +22,8 @@ from desktop.services.today import VisitLine
 from desktop.ui.pages.visits.visit_lines import DAYS_A_WEEK, WeekDay, week_chip
 from desktop.ui.pages.visits.week_grid import HEAD, Spot, WeekGrid, grid_of
 from desktop.ui.pages.visits.week_paint import WeekPainter
-from desktop.ui.pages.visits.words import amount_text, purpose_text
+from desktop.ui.pages.visits.words import amount_text, dotted, purpose_text
 from desktop.ui.widgets.plain import plain_tooltip
-from desktop.wording.joining import joined
 from desktop.wording.visits import readiness_line, visit_when
 
 _SIDEWAYS = {Qt.Key.Key_Left: -1, Qt.Key.Key_Right: 1}
@@ -255,7 +254,7 @@ class WeekView(QAbstractScrollArea):
 def told(line: VisitLine) -> str:
     """Tell all about a visit in a few lines: for the tooltip and for those who listen."""
     visit = line.visit
-    first = joined(filter(None, (visit_when(visit.day, visit.time), visit.customer)))
-    second = joined(filter(None, (purpose_text(visit), amount_text(visit), week_chip(line)[0])))
+    first = dotted((visit_when(visit.day, visit.time), visit.customer))
+    second = dotted((purpose_text(visit), amount_text(visit), week_chip(line)[0]))
     planned = [readiness_line(line.readiness)] if visit.status == "planned" else []
     return "\n".join([first, second, *planned])

@@ -1,6 +1,6 @@
 """Short texts about visits that more than one of these dialogs and lists needs."""
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from datetime import date
 from typing import Protocol, cast
 
@@ -11,7 +11,6 @@ from desktop.i18n import _
 from desktop.services.visits import ConfirmationRow, VisitRow
 from desktop.ui.models.table import ChipKind
 from desktop.wording.choices import label
-from desktop.wording.joining import joined
 from desktop.wording.visits import visit_when
 
 
@@ -30,6 +29,11 @@ class Person(Protocol):
 def capital(text: str) -> str:
     """Begin a text with a capital letter."""
     return text[:1].upper() + text[1:]
+
+
+def dotted(parts: Iterable[str]) -> str:
+    """Put facts side by side on one line; what is empty is left out."""
+    return " · ".join(filter(None, parts))
 
 
 def chip_kind(kind: str) -> ChipKind:
@@ -60,9 +64,8 @@ def due_text(due: date | None) -> str:
 
 
 def talk_head(talk: ConfirmationRow, today: date) -> str:
-    """Say when a talk was, with whom and how: "21 Nov 15:32, Wang Li, phone"."""
-    parts = (format_datetime(talk.at, today=today), talk.spoke_with, label(Channel(talk.channel)))
-    return joined(filter(None, parts))
+    """Say when a talk was, with whom and how: "21 Nov 15:32 · Wang Li · phone"."""
+    return dotted((format_datetime(talk.at, today=today), talk.spoke_with, label(Channel(talk.channel))))
 
 
 def talk_answers(talk: ConfirmationRow, currency: str) -> str:
@@ -74,7 +77,7 @@ def talk_answers(talk: ConfirmationRow, currency: str) -> str:
         parts.append(_("they say %(amount)s") % {"amount": format_money(talk.amount_theirs, currency)})
     elif talk.amount_ours is not None:
         parts.append(label(AmountAnswer(talk.amount_answer)))
-    return capital(joined([*parts, *_said(talk)]))
+    return capital(dotted([*parts, *_said(talk)]))
 
 
 def _said(talk: ConfirmationRow) -> Sequence[str]:
