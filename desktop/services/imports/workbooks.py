@@ -5,6 +5,8 @@ memory for it, so the last cell is found first. XLSB and ODS are not read: nothi
 """
 
 import re
+import struct
+import zlib
 from datetime import date
 from io import BytesIO
 from pathlib import Path
@@ -23,6 +25,8 @@ OLE_MARK = bytes.fromhex("D0CF11E0A1B11AE1")
 
 #: The stream of an OLE file that holds an encrypted workbook.
 _ENCRYPTED = "EncryptedPackage".encode("utf-16-le")
+#: What the zip module raises for damaged files; each was met in one.
+_DAMAGE = (BadZipFile, zlib.error, struct.error, NotImplementedError, RuntimeError, EOFError, OSError, ValueError)
 _WORKBOOK_PART = "xl/workbook.xml"
 _SHEET_PART = re.compile(r"xl/worksheets/[^/]+\.xml")
 _ROW = re.compile(rb"<row\b[^>]*?\br=\"(\d{1,7})\"")
@@ -54,7 +58,7 @@ def _look_over(data: bytes, path: Path) -> None:
                 raise TableError(TableFault.TOO_LARGE, path, f"{LARGEST_UNPACKED // 2**20} MB")
             for part in parts:
                 _look_over_part(archive, part.filename, path)
-    except (BadZipFile, NotImplementedError, RuntimeError, EOFError, OSError) as error:
+    except _DAMAGE as error:
         raise TableError(TableFault.UNREADABLE, path, str(error)) from error
 
 

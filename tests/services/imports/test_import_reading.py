@@ -7,6 +7,8 @@ from pathlib import Path
 
 import pytest
 import xlsxwriter
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
 
 from desktop.domain.imports.cells import Row
 from desktop.domain.imports.checking import check
@@ -250,6 +252,31 @@ def test_read_table_refuses_what_is_no_table(tmp_path: Path, make, fault: TableF
     with pytest.raises(TableError) as raised:
         read_table(path)
     assert raised.value.fault is fault
+
+
+def outcome(path: Path) -> Workbook | TableError | EncodingUnclear:
+    """What reading gives or raises, of all that it may raise."""
+    try:
+        return read_table(path)
+    except (TableError, EncodingUnclear) as fault:
+        return fault
+
+
+@given(st.binary(max_size=300), st.sampled_from([b"", b"PK\x03\x04", bytes.fromhex("D0CF11E0A1B11AE1"), b"\xff\xfe"]))
+@settings(suppress_health_check=[HealthCheck.function_scoped_fixture])
+def test_any_bytes_are_a_table_or_a_known_fault(tmp_path: Path, data: bytes, mark: bytes) -> None:
+    path = write(tmp_path, mark + data)
+    assert outcome(path).path == path
+
+
+@given(st.lists(st.integers(0, 5000), min_size=1, max_size=4))
+@settings(suppress_health_check=[HealthCheck.function_scoped_fixture], max_examples=50)
+def test_a_damaged_workbook_is_read_or_a_known_fault(tmp_path: Path, places: list[int]) -> None:
+    damaged = bytearray(workbook(tmp_path / "whole.xlsx").read_bytes())
+    for place in places:
+        damaged[place] ^= 0x55
+    path = write(tmp_path, bytes(damaged))
+    assert outcome(path).path == path
 
 
 def test_read_table_of_a_missing_file_or_a_folder_is_unreadable(tmp_path: Path) -> None:
