@@ -1,0 +1,100 @@
+"""Where a file is dropped or chosen."""
+
+from collections.abc import Callable
+from pathlib import Path
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QDragEnterEvent, QDragLeaveEvent, QDropEvent, QPainter, QPaintEvent, QPen
+from PySide6.QtWidgets import QFileDialog, QPushButton, QVBoxLayout, QWidget
+
+from desktop.i18n import _
+from desktop.ui.icons import IconLabel, set_icon
+from desktop.ui.theme import colour
+from desktop.ui.widgets.plain import plain_label
+
+_HEIGHT = 184
+_ICON = 32
+_RADIUS = 10
+
+
+def choose_file(parent: QWidget, chosen: Callable[[str], object]) -> None:
+    """Let the user choose a file; `chosen` is called with its path."""
+    dialog = QFileDialog(parent, _("Choose a file"), "", file_filter())
+    dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+    dialog.setFileMode(QFileDialog.FileMode.ExistingFile)
+    dialog.fileSelected.connect(chosen)
+    dialog.open()
+
+
+def file_filter() -> str:
+    """Give the kinds of files to choose from."""
+    return _("Tables (*.xlsx *.xlsm *.xls *.csv *.txt *.tsv);;All files (*)")
+
+
+def dropped_file(event: QDropEvent) -> Path | None:
+    """Give the one file of this computer that is dropped; None for anything else."""
+    urls = event.mimeData().urls()
+    return Path(urls[0].toLocalFile()) if len(urls) == 1 and urls[0].isLocalFile() else None
+
+
+class DropZone(QWidget):
+    """Takes one file by mouse, or by a button for those without one."""
+
+    #: The path of the file.
+    file_chosen = Signal(object)
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._hovered = False
+        self.setAcceptDrops(True)
+        self.setFixedHeight(_HEIGHT)
+        self.button = QPushButton(_("Choose a file..."))
+        self.button.setProperty("kind", "primary")
+        set_icon(self.button, "import", role="on_accent")
+        self.button.clicked.connect(lambda _checked=False: choose_file(self, self._on_chosen))
+        words = plain_label(_("Drop the finance office's file here: an Excel workbook or a CSV file"))
+        more = plain_label(_("Customers, contacts and open items, in one sheet or several."), role="caption")
+        layout = QVBoxLayout(self)
+        layout.setSpacing(6)
+        layout.addStretch(1)
+        for widget in (IconLabel("import", "muted", _ICON), words, more):
+            layout.addWidget(widget, 0, Qt.AlignmentFlag.AlignHCenter)
+        layout.addSpacing(8)
+        layout.addWidget(self.button, 0, Qt.AlignmentFlag.AlignHCenter)
+        layout.addStretch(1)
+
+    def dragEnterEvent(self, event: QDragEnterEvent) -> None:
+        """Light up for a file."""
+        if dropped_file(event) is not None:
+            event.acceptProposedAction()
+            self._light(on=True)
+
+    def dragLeaveEvent(self, event: QDragLeaveEvent) -> None:
+        """Put the light out."""
+        super().dragLeaveEvent(event)
+        self._light(on=False)
+
+    def dropEvent(self, event: QDropEvent) -> None:
+        """Take the file."""
+        self._light(on=False)
+        path = dropped_file(event)
+        if path is not None:
+            event.acceptProposedAction()
+            self.file_chosen.emit(path)
+
+    def paintEvent(self, _event: QPaintEvent) -> None:
+        """Paint the dashed edge."""
+        painter = QPainter(self)
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        pen = QPen(colour(self.palette(), "accent" if self._hovered else "control"))
+        pen.setStyle(Qt.PenStyle.DashLine)
+        painter.setPen(pen)
+        painter.setBrush(colour(self.palette(), "accent_soft" if self._hovered else "window"))
+        painter.drawRoundedRect(self.rect().adjusted(1, 1, -1, -1), _RADIUS, _RADIUS)
+
+    def _light(self, *, on: bool) -> None:
+        self._hovered = on
+        self.update()
+
+    def _on_chosen(self, name: str) -> None:
+        self.file_chosen.emit(Path(name))
