@@ -27,7 +27,7 @@ from desktop.ui.widgets.ask import tell
 from desktop.ui.widgets.chips import Chip
 from desktop.ui.widgets.plain import plain_label
 
-_LIST_WIDTH = 404
+_LIST_WIDTH = 424
 #: The years that a book can hold.
 _FIRST, _LAST = 1990, 2200
 
