@@ -18,8 +18,9 @@ def main(arguments: list[str] | None = None) -> int:
         return run(options)
     if not _has_display():
         i18n.set_language(options.lang or preferences.load().language or None)
-        print(i18n._("There is no display for a window. `python -m desktop --help` shows what works without one."),
-              file=sys.stderr)  # fmt: skip
+        from desktop.cli.output import complain
+
+        complain(i18n._("There is no display for a window. `python -m desktop --help` shows what works without one."))
         return 1
     from desktop.ui.application import run_window
 
