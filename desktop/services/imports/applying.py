@@ -78,7 +78,7 @@ def write_plan(
         changed_items=len(plan.changed_items),
         unchanged_items=plan.unchanged,
         closed_items=len(gone),
-        refused_rows=len({(problem.sheet, problem.row) for problem in (*plan.checked.problems, *plan.problems)}),
+        refused_rows=plan.refused_rows,
     )
     if plan.changes_nothing and not gone:
         return summary

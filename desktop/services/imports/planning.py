@@ -78,6 +78,11 @@ class ImportPlan:
         return [self.checked.customers[place] for place in self.new_places]
 
     @property
+    def refused_rows(self) -> int:
+        """How many rows bring nothing because something is wrong with them."""
+        return len({(problem.sheet, problem.row) for problem in (*self.checked.problems, *self.problems)})
+
+    @property
     def changes_nothing(self) -> bool:
         """Whether the book already has all of it (items that are gone are another question)."""
         return not (

@@ -13,6 +13,7 @@ from db.connection import Book
 from db.queries import imports as queries
 from desktop.domain.imports.checked import Checked, RowProblem
 from desktop.domain.imports.checking import check
+from desktop.domain.imports.fields import Field
 from desktop.domain.imports.mapping import Mapping, Questions, decide, missing, propose, questions
 from desktop.domain.imports.memory import keys, recall, remember
 from desktop.domain.problems import Problem, ProblemCode
@@ -115,15 +116,17 @@ class ImportService:
         Bad rows refuse the whole file unless `skip_bad`; items that are gone are closed only with `close_gone`. What
         `progress` raises gives the import up.
         """
-        problems = [problem for sheet in mapping.used for problem in missing(sheet)]
-        if checked.problems and not skip_bad:
-            problems.append(Problem("rows", ProblemCode.BAD_ROWS, {"count": len({p[:2] for p in checked.problems})}))
-        if problems:
-            return Refused(tuple(problems))
+        lacking = [problem for sheet in mapping.used for problem in missing(sheet)]
+        if not mapping.used:
+            lacking.append(Problem(Field.CUSTOMER_NAME, ProblemCode.REQUIRED))
         now = self._clock.now()
         with self._book.transaction():
-            occasion = Occasion(workbook.path.name, workbook.sha256, now, self._clock.today())
             plan = make_plan(self._book, checked)
+            if plan.refused_rows and not skip_bad:
+                lacking.append(Problem("rows", ProblemCode.BAD_ROWS, {"count": plan.refused_rows}))
+            if lacking:
+                return Refused(tuple(lacking))
+            occasion = Occasion(workbook.path.name, workbook.sha256, now, self._clock.today())
             summary = write_plan(self._book, plan, occasion, close_gone=close_gone, progress=progress)
             self._remember(mapping, now)
         return Saved(summary, _WRITTEN)

@@ -1,8 +1,10 @@
 """A checked file in a real book: what it adds and changes, that it does so wholly or not at all, and undoing it."""
 
 from dataclasses import asdict, replace
+from datetime import date
 
 import pytest
+import xlsxwriter
 
 from desktop.domain.customers import Contact, Customer
 from desktop.domain.imports.dates import DateOrder
@@ -157,7 +159,7 @@ def test_a_name_the_book_has_twice_brings_nothing(bring_in, planned, add_custome
     plan = planned(path)
     assert [problem.problem.code for problem in plan.problems] == [ProblemCode.SIMILAR_NAME]
     assert (plan.gone, plan.gone_unclear) == ((), True)
-    assert bring_in(path).refused_rows == 1
+    assert bring_in(path, skip_bad=True).refused_rows == 1
     assert items(book, "number") == [("2",)]
 
 
@@ -186,6 +188,31 @@ def test_a_sheet_that_lacks_a_column_is_refused_by_name(imports, a_file) -> None
     result = imports.apply(workbook, mapping, imports.check(workbook, mapping))
     assert isinstance(result, Refused)
     assert [problem.field for problem in result.problems] == [Field.ITEM_NUMBER, "rows"]
+
+
+def test_a_file_of_nothing_known_is_refused(imports, a_file, refused) -> None:
+    workbook = imports.read(a_file(["1", "2"], head=["foo", "bar"]))
+    mapping = imports.recognise(workbook)
+    checked = imports.check(workbook, mapping)
+    assert refused(imports.apply, workbook, mapping, checked) == [(Field.CUSTOMER_NAME, ProblemCode.REQUIRED)]
+
+
+def test_a_workbook_of_several_sheets_is_brought_in(book, bring_in, tmp_path) -> None:
+    with xlsxwriter.Workbook(tmp_path / "week.xlsx") as office:
+        day = office.add_format({"num_format": "yyyy-mm-dd"})
+        sheet = office.add_worksheet("应收")
+        sheet.merge_range("A1:E1", "应收账款明细（单位：万元）")
+        sheet.write_row("A2", ["客户编码", "发票号", "到期日", "应收金额", "未收金额"])
+        sheet.write_row("A3", [1001, "0012", "", 1.2345, 0.1])
+        sheet.write_datetime("C3", date(2026, 3, 4), day)
+        sheet.write_row("A4", ["合计", "", "", 1.2345, 0.1])
+        sheet = office.add_worksheet("客户")
+        sheet.write_row("A1", ["客户编码", "客户名称", "账期", "联系人", "手机"])
+        sheet.write_row("A2", ["1001", "恒达食品", "30天", "王丽", 13800001234])
+    bring_in(tmp_path / "week.xlsx")
+    assert book.rows("SELECT code, name, credit_term_days FROM customer") == [("1001", "恒达食品", 30)]
+    assert book.rows("SELECT name, phone FROM contact") == [("王丽", "13800001234")]
+    assert items(book, "number, due_date, amount, open") == [("0012", "2026-03-04", 1234500, 100000)]
 
 
 def test_giving_up_halfway_leaves_the_book_as_it_was(imports, a_file, everything) -> None:
