@@ -4,6 +4,7 @@ import argparse
 from collections.abc import Sequence
 from datetime import date
 from pathlib import Path
+from typing import TypeAlias
 
 from desktop import NAME, VERSION
 from desktop.domain.confirmation import AmountAnswer, Channel, DifferenceReason, TimeAnswer
@@ -62,7 +63,7 @@ def _parser() -> argparse.ArgumentParser:
     return parser
 
 
-Commands = "argparse._SubParsersAction[argparse.ArgumentParser]"
+Commands: TypeAlias = "argparse._SubParsersAction[argparse.ArgumentParser]"  # noqa: SLF001 (it has no other name)
 
 
 def _add_listing(commands: Commands, name: str, text: str) -> argparse.ArgumentParser:
