@@ -151,6 +151,14 @@ class TestPanel:
         press(qtbot, SPACE)
         assert not page.panel.isVisible()
 
+    def test_enter_on_a_visit_goes_to_its_papers_and_escape_comes_back(self, qtbot, page):
+        first(page, Act.OPEN)
+        press(qtbot, ENTER)
+        assert QApplication.focusWidget() is next(iter(page.panel.visit.ticks.values()))
+        press(qtbot, Qt.Key.Key_Escape)
+        assert not page.panel.isVisible()
+        assert page.view.hasFocus()
+
     def test_it_follows_the_current_line(self, qtbot, page):
         press(qtbot, SPACE, "j")
         assert page.panel.visit.card.visit.id == page.view.current_row().visit.id

@@ -91,6 +91,12 @@ class TestList:
     def test_enter_opens_the_visit(self, qtbot, page):
         press(qtbot, Qt.Key.Key_Return)
         assert page.detail.isVisible()
+        assert QApplication.focusWidget().text() == "Confirm..."
+
+    def test_escape_puts_the_panel_away(self, qtbot, page):
+        press(qtbot, Qt.Key.Key_Return, Qt.Key.Key_Escape)
+        assert not page.detail.isVisible()
+        assert page.list.hasFocus()
 
     def test_a_long_list_comes_page_by_page(self, page, opened, visits):
         customer = opened.services.visits.get(visits["late"]).visit.customer_id

@@ -4,6 +4,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, ClassVar
 
 from PySide6.QtCore import Qt
+from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QStackedWidget, QWidget
 
 from desktop.formats import format_date
@@ -90,6 +91,14 @@ class TodayPage(Page):
 
     # What the user does
 
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Put the panel away on Esc, and the keys back to work on the list."""
+        if event.key() == Qt.Key.Key_Escape and self._panel is not None and self._panel.isVisible():
+            self.show_detail(shown=False)
+            self.view.setFocus(Qt.FocusReason.OtherFocusReason)
+        else:
+            super().keyPressEvent(event)
+
     def _on_plan(self) -> None:
         from desktop.ui.pages.visits.opening import open_plan_visit
 
@@ -114,7 +123,7 @@ class TodayPage(Page):
         else:
             self.panel.show_row(row)
             self.show_detail()
-            self.panel.setFocus(Qt.FocusReason.OtherFocusReason)
+            self.panel.visit.take_focus()
 
     def _on_selected(self, row: TodayRow | None) -> None:
         if self._panel is not None:

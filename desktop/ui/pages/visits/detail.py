@@ -19,7 +19,7 @@ from desktop.ui.pages.visits import opening
 from desktop.ui.pages.visits.settle_dialog import DifferenceHead
 from desktop.ui.pages.visits.words import capital, dotted
 from desktop.ui.widgets.heading import SectionHeading
-from desktop.ui.widgets.plain import plain_label, plain_mnemonic
+from desktop.ui.widgets.plain import plain_mnemonic
 from desktop.wording.choices import label
 from desktop.wording.process import paper_line
 
@@ -42,6 +42,7 @@ class VisitDetail(QWidget):
         self._card: VisitCard | None = None
         self._visit_id: int | None = None
         self._stale = False
+        self._focus_wanted = False
         self._scroll = QScrollArea()
         self._scroll.setWidgetResizable(True)
         self._scroll.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
@@ -84,6 +85,16 @@ class VisitDetail(QWidget):
             read = self._context.services.visits.get
             self._context.jobs.latest(self, read, self._visit_id, then=self._show, owner=self)
 
+    def take_focus(self) -> None:
+        """Put the keys to work here: on the first paper that is not packed, else on what stands out below."""
+        self._focus_wanted = self._card is None or self._card.visit.id != self._visit_id
+        if self._focus_wanted:
+            return
+        open_ticks = [tick for tick in self.ticks.values() if tick.isEnabled() and not tick.isChecked()]
+        primary = [button for button in self.buttons if button.property("kind") == "primary"]
+        for widget in [*open_ticks, *primary, *self.buttons][:1]:
+            widget.setFocus(Qt.FocusReason.OtherFocusReason)
+
     def showEvent(self, event: QShowEvent) -> None:
         """Catch up with what was written while the panel was hidden."""
         super().showEvent(event)
@@ -103,6 +114,8 @@ class VisitDetail(QWidget):
         self._fill()
         if focused in self.ticks:
             self.ticks[focused].setFocus(Qt.FocusReason.OtherFocusReason)
+        if self._focus_wanted:
+            self.take_focus()
         self._content.adjustSize()
         self._scroll.verticalScrollBar().setValue(scrolled)
 
@@ -116,7 +129,7 @@ class VisitDetail(QWidget):
         column.setSpacing(8)
         self.ticks = {}
         if self._card is None:
-            column.addWidget(plain_label(_("Choose a visit to see more of it."), role="muted", wrap=True))
+            column.addWidget(parts.wrapped(_("Choose a visit to see more of it."), role="muted"))
         else:
             self._fill_with(self._card, column)
         column.addStretch(1)
@@ -125,7 +138,7 @@ class VisitDetail(QWidget):
 
     def _fill_with(self, card: VisitCard, column: QVBoxLayout) -> None:
         if self._with_customer:
-            column.addWidget(plain_label(card.visit.customer, role="section", wrap=True))
+            column.addWidget(parts.wrapped(card.visit.customer, role="section"))
         column.addWidget(parts.chips(card))
         column.addWidget(parts.facts(card))
         if self._with_customer:
@@ -172,7 +185,7 @@ class VisitDetail(QWidget):
                 column.addWidget(settle, 0, Qt.AlignmentFlag.AlignLeft)
             else:
                 ended = dotted((label(ReconciliationStatus(row.status)), row.resolution))
-                column.addWidget(plain_label(capital(ended), wrap=True))
+                column.addWidget(parts.wrapped(capital(ended)))
                 again = partial(self._write, partial(self._context.services.confirmations.reopen, row.id))
                 column.addWidget(_link(_("Open the difference again"), again), 0, Qt.AlignmentFlag.AlignLeft)
 
@@ -196,6 +209,7 @@ class VisitDetail(QWidget):
         for at, button in enumerate(self.buttons):
             row, column = (0, 3 * at) if at < _MAIN_BUTTONS else (1, 2 * (at - _MAIN_BUTTONS))
             self._foot.addWidget(button, row, column, 1, 3 if row == 0 else 2)
+            button.show()  # at once, so that it can take the focus
 
     def _make_buttons(self, card: VisitCard) -> list[QPushButton]:
         context, visit = self._context, card.visit

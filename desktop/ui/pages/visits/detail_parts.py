@@ -24,11 +24,19 @@ from desktop.ui.pages.visits.words import (
     talk_head,
 )
 from desktop.ui.widgets.chips import Chip
-from desktop.ui.widgets.plain import ElidedLabel, plain_label
+from desktop.ui.widgets.plain import ElidedLabel, plain_label, plain_tooltip
 from desktop.wording.choices import label
 from desktop.wording.visits import confirm_reason, phase_chip, readiness_line, ready_chip, visit_when
 
 _STATUS_CHIPS: dict[VisitStatus, ChipKind] = {VisitStatus.DONE: "good", VisitStatus.CANCELLED: "neutral"}
+
+
+def wrapped(text: str, *, role: str = "") -> QLabel:
+    """Make a label that never asks for more width than there is, with the whole text as tooltip all the same."""
+    words = plain_label(text, role=role, wrap=True)
+    words.setMinimumWidth(1)
+    words.setToolTip(plain_tooltip(text))
+    return words
 
 
 def chips(card: VisitCard) -> QWidget:
@@ -51,14 +59,14 @@ def facts(card: VisitCard) -> QWidget:
     """Show when, what for and how much, and in sentences what is still to be done."""
     visit = card.visit
     column = _column(4)
-    column.addWidget(plain_label(visit_when(visit.day, visit.time), role="strong", wrap=True))
-    column.addWidget(plain_label(dotted((purpose_text(visit), amount_text(visit))), wrap=True))
+    column.addWidget(wrapped(visit_when(visit.day, visit.time), role="strong"))
+    column.addWidget(wrapped(dotted((purpose_text(visit), amount_text(visit)))))
     if visit.status == VisitStatus.PLANNED:
         if card.confirmation.phase in {Phase.DUE, Phase.LATE}:
-            column.addWidget(plain_label(confirm_reason(visit, card.confirmation), role="muted", wrap=True))
-        column.addWidget(plain_label(readiness_line(card.readiness), role="muted", wrap=True))
+            column.addWidget(wrapped(confirm_reason(visit, card.confirmation), role="muted"))
+        column.addWidget(wrapped(readiness_line(card.readiness), role="muted"))
     if visit.note:
-        column.addWidget(plain_label(visit.note, wrap=True))
+        column.addWidget(wrapped(visit.note))
     return _boxed(column)
 
 
@@ -68,15 +76,15 @@ def outcome(card: VisitCard) -> QWidget | None:
     if not visit.outcome:
         return None
     column = _column(4)
-    column.addWidget(plain_label(capital(label(Outcome(visit.outcome))), wrap=True))
+    column.addWidget(wrapped(capital(label(Outcome(visit.outcome)))))
     if visit.outcome_note:
-        column.addWidget(plain_label(visit.outcome_note, wrap=True))
+        column.addWidget(wrapped(visit.outcome_note))
     if visit.next_step and visit.next_step_on:
         step = {"step": visit.next_step, "day": format_date(visit.next_step_on, "weekday")}
         text = _("Next: %(step)s, %(day)s") % step
         if visit.next_step_done_on:
             text = _("%(step)s (done)") % {"step": text}
-        column.addWidget(plain_label(text, wrap=True))
+        column.addWidget(wrapped(text))
     return _boxed(column)
 
 
@@ -115,14 +123,14 @@ def talk(row: ConfirmationRow, currency: str, today: date) -> QWidget:
     head = talk_head(row, today)
     if row.withdrawn_at is not None:
         head = _("%(talk)s (taken back)") % {"talk": head}
-    column.addWidget(plain_label(head, role="caption", wrap=True))
+    column.addWidget(wrapped(head, role="caption"))
     role = "" if row.withdrawn_at is None else "muted"
-    column.addWidget(plain_label(talk_answers(row, currency), role=role, wrap=True))
+    column.addWidget(wrapped(talk_answers(row, currency), role=role))
     return _boxed(column)
 
 
 def _copyable(text: str) -> QLabel:
-    words = plain_label(text, wrap=True)
+    words = wrapped(text)
     words.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
     return words
 

@@ -6,6 +6,7 @@ from functools import partial
 from typing import ClassVar
 
 from PySide6.QtCore import Qt, QTimer
+from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QStackedWidget, QVBoxLayout, QWidget
 
 from desktop.domain.money import Money
@@ -19,7 +20,7 @@ from desktop.ui.models.table import PageRequest, TableModel
 from desktop.ui.pages.visits.detail import VisitDetail
 from desktop.ui.pages.visits.opening import open_plan_visit
 from desktop.ui.pages.visits.toolbar import View, VisitsToolbar
-from desktop.ui.pages.visits.visit_lines import DAYS_A_WEEK, WeekDay, columns, read_page, read_week
+from desktop.ui.pages.visits.visit_lines import DAYS_A_WEEK, WeekDay, Which, columns, read_page, read_week
 from desktop.ui.pages.visits.visits_table import VisitsTable
 from desktop.ui.pages.visits.week_view import WeekView
 from desktop.ui.pages.visits.words import dotted
@@ -49,7 +50,6 @@ class VisitsPage(Page):
             columns(self.context.clock), key=lambda line: line.visit.id, load=self._load, parent=self
         )
         self.list = VisitsTable(self.table)
-        self.list.set_empty(_("There is no such visit."), _("Plan a visit"), self._on_plan)
         self.week = WeekView()
         self._views = QStackedWidget()
         self._views.addWidget(self.list)
@@ -93,8 +93,8 @@ class VisitsPage(Page):
     def reload(self) -> None:
         """Read again what the view in front shows."""
         if self.toolbar.view is View.LIST:
-            self.table.reload()
             self._say_filter()
+            self.table.reload()
             return
         services, today = self.context.services, self.context.clock.today()
         then = partial(self._show_week, self._monday)
@@ -151,6 +151,8 @@ class VisitsPage(Page):
 
     def _say_filter(self) -> None:
         self.set_summary(self.toolbar.sentence())
+        none = _("No visit is planned.") if self.toolbar.which is Which.PLANNED else _("There is no such visit.")
+        self.list.set_empty(none, _("Plan a visit"), self._on_plan)
 
     def _say_week(self, days: Sequence[WeekDay]) -> None:
         visits = [line.visit for day in days for line in day.visits]
@@ -165,12 +167,20 @@ class VisitsPage(Page):
 
     # What the user does
 
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Put the panel away on Esc, and the keys back to work on the visits."""
+        if event.key() == Qt.Key.Key_Escape and self.detail.isVisible():
+            self.show_detail(shown=False)
+            self.setFocus(Qt.FocusReason.OtherFocusReason)
+        else:
+            super().keyPressEvent(event)
+
     def _on_plan(self) -> None:
         open_plan_visit(self, self.context)
 
     def _on_filter(self) -> None:
-        self.table.restart()
         self._say_filter()
+        self.table.restart()
 
     def _on_week(self, by: int) -> None:
         today = _monday(self.context.clock.today())
@@ -184,7 +194,7 @@ class VisitsPage(Page):
     def _on_opened(self, line: VisitLine) -> None:
         self.detail.show_visit(line.visit.id)
         self.show_detail()
-        self.detail.setFocus(Qt.FocusReason.OtherFocusReason)
+        self.detail.take_focus()
 
 
 def _monday(day: date) -> date:
