@@ -50,14 +50,14 @@ def print_today(app: App, options: argparse.Namespace) -> int:
 
 def _sections(today: TodayList) -> list[tuple[str, list[str]]]:
     sections = [
-        (_("CONFIRM BY PHONE"), [line for due in today.confirm for line in _confirm_lines(due)]),
+        (_("CONFIRM BY PHONE"), [_confirm_line(due) for due in today.confirm]),
         (_("VISITS WITHOUT AN OUTCOME"), _visit_lines(today.unrecorded)),
         (_("VISITS TODAY"), _visit_lines(today.today)),
         (_("VISITS IN THE NEXT DAYS"), _visit_lines(today.soon)),
         (_("NEXT STEPS DUE"), [_next_step(visit) for visit in today.next_steps]),
         (
             _("QUESTIONS STILL OPEN"),
-            [f"{line.customer}: {question_sentence(q)}" for line in today.questions for q in line.questions],
+            [f"{line.customer}: {' '.join(map(question_sentence, line.questions))}" for line in today.questions],
         ),
     ]
     if today.without_process:
@@ -70,12 +70,13 @@ def _sections(today: TodayList) -> list[tuple[str, list[str]]]:
     return [(title, lines) for title, lines in sections if lines]
 
 
-def _confirm_lines(due: ConfirmLine) -> Iterable[str]:
+def _confirm_line(due: ConfirmLine) -> str:
     visit = due.visit
-    yield f"[{visit.id}] {_visit_head(visit)}  {confirm_reason(visit, due.confirmation)}"
-    if due.ask:
-        asked = {"name": due.ask.name, "phone": due.ask.phone or "—", "time": due.best_time}
-        yield "     " + _("ask %(name)s, %(phone)s, best at %(time)s") % asked
+    line = f"[{visit.id}] {_visit_head(visit)}  {confirm_reason(visit, due.confirmation)}"
+    if due.ask is None:
+        return line
+    asked = {"name": due.ask.name, "phone": due.ask.phone or "—", "time": due.best_time}
+    return f"{line}\n       {_('ask %(name)s, %(phone)s, best at %(time)s') % asked}"
 
 
 def _visit_lines(lines: Iterable[VisitLine]) -> list[str]:

@@ -24,9 +24,9 @@ def book(tmp_path):
 def office_file(tmp_path):
     """Write the finance office's file in its own style: GB18030, semicolons, Chinese headings, ¥ before amounts."""
 
-    def write(*rows, headings=HEADINGS, name="应收.csv"):
+    def write(*rows, headings=HEADINGS, name="应收.csv", encoding="gb18030"):
         file = tmp_path / name
-        file.write_bytes("\n".join((headings, *(rows or ROWS))).encode("gb18030"))
+        file.write_bytes("\n".join((headings, *(rows or ROWS))).encode(encoding))
         return file
 
     return write

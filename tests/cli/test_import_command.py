@@ -48,12 +48,14 @@ def test_ambiguous_dates_are_asked_about_once(run, office_file):
 
 def test_a_column_is_named_by_hand_and_remembered(run, run_json, office_file):
     headings = "Wer;Beleg;Fällig;Offen noch"
-    first = office_file("Müller & Söhne <Nord>;R1;2026-12-01;1.234,50", headings=headings)
+    first = office_file("Müller & Söhne <Nord>;R1;2026-12-01;1.234,50", headings=headings, encoding="utf-8")
     assert run("import", first)[0] == 1
     named = ("--column", "Wer=customer_name", "--column", "Beleg=item_number", "--column", "Fällig=due_date",
              "--column", "Offen noch=open_amount")  # fmt: skip
     assert run("import", first, *named, "--currency", "EUR")[0] == 0
-    second = office_file("Müller & Söhne <Nord>;R2;2026-12-02;99,00", headings=headings, name="second.csv")
+    second = office_file(
+        "Müller & Söhne <Nord>;R2;2026-12-02;99,00", headings=headings, name="second.csv", encoding="utf-8"
+    )
     assert run("import", second, "--currency", "EUR")[0] == 0
     (customer,) = run_json("customers")
     assert customer["name"] == "Müller & Söhne <Nord>"
