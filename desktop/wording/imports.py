@@ -4,7 +4,6 @@ from collections.abc import Mapping
 from enum import StrEnum
 from typing import Protocol
 
-from desktop.domain.imports.checked import SkipReason
 from desktop.domain.imports.dates import DateOrder
 from desktop.domain.imports.fields import Field
 from desktop.domain.imports.mapping import SheetKind
@@ -49,12 +48,6 @@ DATE_ORDERS: dict[DateOrder, str] = {
     DateOrder.YMD: N_("year, month, day"),
 }
 
-SKIPPED: dict[SkipReason, str] = {
-    SkipReason.SUM: N_("a line with a sum"),
-    SkipReason.HEADING: N_("headings repeated"),
-    SkipReason.NOTE: N_("a remark, not a row"),
-}
-
 #: By the value of the fault: title, and the way out.
 _FAULTS: Mapping[str, tuple[str, str]] = {
     "unreadable": (
@@ -83,7 +76,7 @@ _FAULTS: Mapping[str, tuple[str, str]] = {
     ),
 }
 
-ENCODINGS = {
+_ENCODINGS = {
     "utf-8": "UTF-8",
     "utf-8-sig": "UTF-8",
     "utf-16": "UTF-16",
@@ -91,7 +84,7 @@ ENCODINGS = {
     "utf-16-be": "UTF-16",
     "gb18030": "GBK / GB 18030",
     "big5": "Big5",
-    "shift_jis": "Shift-JIS",
+    "shift-jis": "Shift-JIS",
     "cp949": "Korean (949)",
     "cp1250": "Windows 1250",
     "cp1251": "Windows 1251",
@@ -127,7 +120,7 @@ def fault_text(fault: _Fault) -> tuple[str, str]:
 
 def encoding_name(encoding: str) -> str:
     """Name an encoding as people know it."""
-    return ENCODINGS.get(encoding.replace("_", "-"), ENCODINGS.get(encoding, encoding))
+    return _ENCODINGS.get(encoding.replace("_", "-"), encoding)
 
 
 def delimiter_name(delimiter: str) -> str:

@@ -453,3 +453,10 @@ def test_today_is_no_matter_for_a_date_that_says_itself(page, write):
 def test_a_file_named_on_arrival_is_opened(page, write):
     page.arrive(file=Path(write(TWO)))
     assert page.review is not None
+
+
+def test_a_file_that_is_done_with_is_let_go(page, write):
+    page.open(write(TWO))
+    page.outcome.bring_in_button.click()
+    assert page.review is page.reading._review is page.outcome._review is None
+    assert page.outcome.previews["items"].table.rowCount() == 0

@@ -119,6 +119,13 @@ class OutcomePane(QWidget):
         self._fill_ticks(review)
         self._update_button()
 
+    def forget(self) -> None:
+        """Let go of the file, which may be large."""
+        self._review = None
+        for table in (*self.previews.values(), self.changed, self.gone, self.bad, self.warnings):
+            table.show_rows(())
+        self._update_button()
+
     def set_busy(self, *, busy: bool) -> None:
         """Keep the button shut while the rows are read again."""
         self._busy = busy

@@ -124,6 +124,8 @@ class ImportPage(Page):
         """Forget the file and show the beginning."""
         self._drop_task()
         self.review = None
+        self.reading.forget()
+        self.outcome.forget()
         self.show_body()
         self.views.setCurrentWidget(self.start)
         self.set_summary(_("Customers, contacts and open items from the finance office"))

@@ -84,6 +84,10 @@ class ReadingPane(QScrollArea):
         else:
             self._mark(review)
 
+    def forget(self) -> None:
+        """Let go of the file, which may be large."""
+        self._review = None
+
     # Private
 
     def _fill(self, review: Review) -> None:

@@ -20,7 +20,6 @@ Row = TypeVar("Row")
 
 #: Columns that say something only when they differ from row to row.
 MAY_HIDE = frozenset({"Sheet", "Kind", "Currency"})
-_VARIED = 2
 
 _ROW: Column[Any] = Column(N_("Row"), lambda entry: entry.row, format_count, number=True, width=64)
 
@@ -49,16 +48,16 @@ def _contact(read: Callable[[ContactRow], str]) -> Callable[[Preview], str]:
     return lambda preview: read(preview.contact) if preview.contact else ""
 
 
-_CUSTOMER: Column[Preview] = Column(N_("Customer"), lambda row: _name(row.customer), width=160, stretch=True)
+_CUSTOMER: Column[Preview] = Column(N_("Customer"), lambda row: _name(row.customer), width=150, stretch=True)
 
 ITEMS: tuple[Column[Preview], ...] = (
     _ROW,
     _CUSTOMER,
     Column(N_("Number"), _item(lambda item: item.number), width=116),
-    Column(N_("Due"), _item(lambda item: item.due_date), _day, width=112),
-    Column(N_("Open"), _item(lambda item: (item.open, item.currency)), _sum, number=True, width=112),
+    Column(N_("Due"), _item(lambda item: item.due_date), _day, width=132),
+    Column(N_("Still open"), _item(lambda item: (item.open, item.currency)), _sum, number=True, width=112),
     Column(N_("Amount"), _item(lambda item: (item.amount, item.currency)), _sum, number=True, width=112),
-    Column(N_("Dated"), _item(lambda item: item.document_date), _day, width=112),
+    Column(N_("Dated"), _item(lambda item: item.document_date), _day, width=132),
     Column(N_("Kind"), _item(lambda item: label(item.kind)), width=96),
     Column(N_("Currency"), _item(lambda item: item.currency), width=84),
 )
@@ -129,7 +128,7 @@ class ListTable(TableView):
         self.table.restart()
         for at, column in enumerate(self.table.columns):
             if column.title in MAY_HIDE:
-                self.setColumnHidden(at, len({column.value(row) for row in rows}) < _VARIED)
+                self.setColumnHidden(at, not _differs(column, rows))
         self._fit()
 
     def resizeEvent(self, event: QResizeEvent) -> None:
@@ -151,6 +150,11 @@ class ListTable(TableView):
             deliver(self._rows[request.offset : request.offset + request.limit])
 
         return load
+
+
+def _differs(column: Column[Any], rows: Sequence[Any]) -> bool:
+    """Say whether a column says different things in different rows."""
+    return any(column.value(row) != column.value(rows[0]) for row in rows)
 
 
 def preview_table(columns: Sequence[Column[Preview]]) -> ListTable:

@@ -69,6 +69,13 @@ def plan_lines(review: Review) -> list[str]:
     if plan.unchanged:
         stay = ngettext("%(count)s item stays as it is", "%(count)s items stay as they are", plan.unchanged)
         lines.append(stay % {"count": format_count(plan.unchanged)})
+    if skipped := len(plan.checked.skipped):
+        over = ngettext(
+            "%(count)s line passed over: a sum, a repeated heading or a remark",
+            "%(count)s lines passed over: sums, repeated headings or remarks",
+            skipped,
+        )
+        lines.append(over % {"count": format_count(skipped)})
     if plan.gone_unclear:
         lines.append(_("Whether an item is gone cannot be told until the bad rows are corrected."))
     return [line for line in lines if line]

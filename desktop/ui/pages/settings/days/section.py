@@ -27,7 +27,9 @@ from desktop.ui.widgets.ask import tell
 from desktop.ui.widgets.chips import Chip
 from desktop.ui.widgets.plain import plain_label
 
-_LIST_WIDTH = 424
+#: Pixels: the least and the most width of the list, and the most that a year makes use of.
+_LIST_WIDTH, _WIDEST_LIST = 436, 640
+_WIDEST_YEAR = 1180
 #: The years that a book can hold.
 _FIRST, _LAST = 1990, 2200
 
@@ -91,11 +93,13 @@ class WorkingDaysSection(Section):
         inner.addWidget(self.calendar)
         inner.addStretch(1)
         scroll.setWidget(holder)
-        self.list.setFixedWidth(_LIST_WIDTH)
+        scroll.setMaximumWidth(_WIDEST_YEAR)
+        self.list.setMinimumWidth(_LIST_WIDTH)
+        self.list.setMaximumWidth(_WIDEST_LIST)
         body = QHBoxLayout()
         body.setSpacing(8)
-        body.addWidget(scroll, 1)
-        body.addWidget(self.list)
+        body.addWidget(scroll, 3)
+        body.addWidget(self.list, 1)
         return body
 
     def _connect(self) -> None:
