@@ -15,6 +15,7 @@ from desktop.i18n import _
 from desktop.services.clock import Clock, FixedClock
 from desktop.services.faults import BookFault
 from desktop.services.results import Refused
+from desktop.ui.collector import Collector
 from desktop.ui.desk import Desk
 from desktop.ui.fonts import body_font, load_fonts
 from desktop.ui.notifications import Notifier, SystemNotifier
@@ -62,6 +63,8 @@ class Application(QObject):
         self._words = QtWords(qt)
         self._bugs = BugWatch(self)
         self._bugs.install()
+        self._collector = Collector(self)
+        self._collector.start()
         load_fonts()
         self._speak(language or self._program.preferences.language)
         self._theme = Theme(qt, self._program.theme)
@@ -75,7 +78,6 @@ class Application(QObject):
         self._program.theme_chosen.connect(self._on_theme_chosen, later)
         self._program.book_chosen.connect(self._on_book_chosen, later)
         self._program.sample_wanted.connect(self._on_sample_wanted, later)
-        self._program.sample_wanted.connect(self.open_sample, later)
         self._qt.aboutToQuit.connect(self.close)
 
     def open(self, book: Path | None = None) -> bool:
@@ -133,6 +135,7 @@ class Application(QObject):
             self._instance.release()
             self._instance = None
         preferences.save(self._program.preferences)
+        self._collector.stop()
 
     # Private
 
