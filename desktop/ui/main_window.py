@@ -140,8 +140,12 @@ class MainWindow(QMainWindow):
     def navigate(self, key: str, **arguments: object) -> None:
         """Show a page with these arguments; an unknown key raises KeyError.
 
-        An argument `do` names an action for the page to begin with; going back does not repeat it.
+        An argument `do` names an action for the page to begin with; going back does not repeat it. A page with work
+        that is not saved asks first.
         """
+        self._leave_for(key, partial(self._navigate, key, arguments))
+
+    def _navigate(self, key: str, arguments: Mapping[str, object]) -> None:
         self._show(key, arguments)
         there = (key, {name: value for name, value in arguments.items() if name != "do"})
         if self._here is not None and self._here != there:
@@ -151,9 +155,19 @@ class MainWindow(QMainWindow):
     def back(self) -> None:
         """Show the page before this one, if there was one."""
         if self._history:
-            key, arguments = self._history.pop()
-            self._show(key, arguments)
-            self._here = (key, arguments)
+            self._leave_for(self._history[-1][0], self._back)
+
+    def _back(self) -> None:
+        key, arguments = self._history.pop()
+        self._show(key, arguments)
+        self._here = (key, arguments)
+
+    def _leave_for(self, key: str, go: Callable[[], object]) -> None:
+        page = self.page
+        if page is None or key == self.key:
+            go()
+        else:
+            page.ask_to_leave(go, self.rail.mark_again)
 
     def reload(self) -> None:
         """Read the page that is shown again."""
@@ -217,7 +231,11 @@ class MainWindow(QMainWindow):
             QTimer.singleShot(0, self, self.painted.emit)
 
     def closeEvent(self, event: QCloseEvent) -> None:
-        """Tell that the user has closed the window."""
+        """Tell that the user has closed the window; not before work that is not saved was asked about."""
+        if self.page is not None and self.page.has_unsaved:
+            event.ignore()
+            self.page.ask_to_leave(self.close)
+            return
         super().closeEvent(event)
         self.closed.emit()
 

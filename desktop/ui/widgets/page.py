@@ -81,6 +81,19 @@ class Page(QWidget):
     def reload(self) -> None:
         """Read again what the page shows, through `self.context.jobs`."""
 
+    @property
+    def has_unsaved(self) -> bool:
+        """Whether something was typed on the page that is not in the book yet; False unless a page says otherwise."""
+        return False
+
+    def ask_to_leave(
+        self,
+        go: Callable[[], object],
+        stay: Callable[[], object] | None = None,  # noqa: ARG002 - for pages with something to save
+    ) -> None:
+        """Call `go` when the page may be left, `stay` when the user thinks better of it; a clean page goes at once."""
+        go()
+
     # What a page uses
 
     def set_title(self, title: str, summary: str = "") -> None:

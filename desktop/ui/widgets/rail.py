@@ -77,6 +77,7 @@ class Rail(QWidget):
         self.setFixedWidth(_WIDTH)
         self._buttons = {entry.key: RailButton(entry) for entry in entries}
         self._group = QButtonGroup(self)
+        self._marked = ""
         layout = QVBoxLayout(self)
         layout.setContentsMargins(8, 12, 8, 8)
         layout.setSpacing(2)
@@ -91,7 +92,13 @@ class Rail(QWidget):
     def choose(self, key: str) -> None:
         """Mark the page that is shown; a page that is not in the rail leaves the mark where it was."""
         if key in self._buttons:
-            self._buttons[key].setChecked(True)
+            self._marked = key
+        self.mark_again()
+
+    def mark_again(self) -> None:
+        """Mark the page that was marked before a press that led nowhere."""
+        if self._marked:
+            self._buttons[self._marked].setChecked(True)
 
     def button(self, key: str) -> RailButton:
         """Give the button of a page; an unknown key raises KeyError."""

@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QApplication, QMessageBox
 
 from desktop.domain.customers import Customer, LetterLanguage, Level, Standing, Tone
 from desktop.ui.pages.customers.dialog import CustomerDialog
-from tests.scenes.customers import LONG_NAME, NAMES
+from tests.ui.customers.scenes import LONG_NAME, NAMES
 from tests.ui.process.by_hand import type_text
 
 WHOLE = Customer(

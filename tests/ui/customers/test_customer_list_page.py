@@ -10,7 +10,7 @@ from desktop.domain.customers import Contact, Customer
 from desktop.ui.jobs import Jobs
 from desktop.ui.pages.customers.dialog import CustomerDialog
 from desktop.ui.pages.customers.page import CustomersPage
-from tests.scenes.customers import LONG_NAME, NAMES
+from tests.ui.customers.scenes import LONG_NAME, NAMES
 from tests.ui.process.by_hand import type_text
 
 

@@ -15,7 +15,7 @@ from desktop.ui.jobs import Jobs
 from desktop.ui.pages.customers.contact_dialog import ContactDialog
 from desktop.ui.pages.customers.customer_page import CustomerPage
 from desktop.ui.pages.process.rule_kinds import RuleKind
-from tests.scenes.customers import LONG_NAME, NAMES, TODAY, add_item
+from tests.ui.customers.scenes import LONG_NAME, NAMES, TODAY, add_item
 from tests.ui.process.by_hand import type_text
 
 

@@ -1,15 +1,38 @@
 """A customer with the process of ui.md, and the tab that shows it."""
 
+import shutil
+
 import pytest
 
+from desktop.app import open_app
 from desktop.ui.pages.process.tab import ProcessTab
-from tests.scenes.customers import NAMES, fill
+from tests.ui.customers.filled import make_filled
+from tests.ui.customers.scenes import NAMES
+
+
+@pytest.fixture(scope="session")
+def filled(tmp_path_factory):
+    """A filled book and the ids of its customers, by name."""
+    path = tmp_path_factory.mktemp("filled") / "filled.book"
+    return path, make_filled(path)
 
 
 @pytest.fixture
-def ids(opened):
-    """The ids of the customers of a filled book, by name."""
-    return fill(opened)
+def ids(filled, tmp_path):
+    """The ids of the customers of a copy of the filled book."""
+    path, found = filled
+    shutil.copyfile(path, tmp_path / "test.book")
+    return found
+
+
+@pytest.fixture
+def opened(request, tmp_path, clock):
+    """An open book: the filled one for a test that asks for its customers, else an empty one."""
+    if "ids" in request.fixturenames:
+        request.getfixturevalue("ids")
+    app = open_app(tmp_path / "test.book", clock)
+    yield app
+    app.close()
 
 
 @pytest.fixture

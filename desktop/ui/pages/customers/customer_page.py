@@ -1,8 +1,8 @@
 """The page of one customer: what matters at the top, everything else in tabs."""
 
+from collections.abc import Callable
 from typing import TYPE_CHECKING, ClassVar
 
-from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QTabWidget, QVBoxLayout, QWidget
 
 from desktop.i18n import _
@@ -80,7 +80,6 @@ class CustomerPage(Page):
         layout.addWidget(self.facts)
         layout.addWidget(self.tabs, 1)
         self.set_body(body)
-        body.setFocusProxy(self.tabs)
 
     # What the window calls
 
@@ -89,12 +88,23 @@ class CustomerPage(Page):
         customer, tab = arguments.get("customer_id"), arguments.get("tab")
         if isinstance(customer, int) and customer != self.customer:
             here = self.customer
-            self.process.ask_to_leave(
+            self.ask_to_leave(
                 lambda: self._show_customer(customer, str(tab or "")),
                 lambda: self.go("customer", customer_id=here),
             )
         elif tab in self._tabs:
             self.show_tab(str(tab))
+
+    @property
+    def has_unsaved(self) -> bool:
+        """Whether the payment process was changed and not saved."""
+        return self.process.is_dirty
+
+    def ask_to_leave(self, go: Callable[[], object], stay: Callable[[], object] | None = None) -> None:
+        """Ask about changes to the payment process, in sight of them."""
+        if self.has_unsaved:
+            self.show_tab("process")
+        self.process.ask_to_leave(go, stay)
 
     def reload(self) -> None:
         """Read the head and the tab that is seen; the others when they are."""
@@ -104,6 +114,10 @@ class CustomerPage(Page):
         key = ("customer head", id(self))
         self.context.jobs.latest(key, read_head, self.context.services, self.customer, then=self._on_head, owner=self)
         self._read_tab()
+
+    def take_focus(self) -> None:
+        """Put the keyboard on the tab that is shown."""
+        self._tabs[self.tab].take_focus()
 
     # What others use
 
@@ -116,7 +130,7 @@ class CustomerPage(Page):
     def show_tab(self, key: str) -> None:
         """Show a tab and give it the focus."""
         self.tabs.setCurrentWidget(self._tabs[key])
-        self._tabs[key].setFocus(Qt.FocusReason.OtherFocusReason)
+        self._tabs[key].take_focus()
 
     # Private
 

@@ -78,7 +78,6 @@ class PeopleTab(CustomerTab):
         layout.setSpacing(0)
         layout.addLayout(row)
         layout.addWidget(self.view, 1)
-        self.setFocusProxy(self.view)
 
     def _connect(self) -> None:
         self.archived_box.toggled.connect(self._on_archived_toggled)
@@ -90,6 +89,10 @@ class PeopleTab(CustomerTab):
     def clear(self) -> None:
         """Forget the people of the customer before."""
         self.model.set_rows(())
+
+    def take_focus(self) -> None:
+        """Put the keyboard on the list."""
+        self.view.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def reload(self) -> None:
         """Read the people again."""

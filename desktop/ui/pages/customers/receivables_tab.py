@@ -57,7 +57,6 @@ class ReceivablesTab(CustomerTab):
         layout.setSpacing(0)
         layout.addLayout(row)
         layout.addWidget(self._stack, 1)
-        self.setFocusProxy(self.views[False])
 
     @property
     def shows_settled(self) -> bool:
@@ -69,6 +68,10 @@ class ReceivablesTab(CustomerTab):
         for model in self.models.values():
             model.set_rows(())
         self.totals.setText("")
+
+    def take_focus(self) -> None:
+        """Put the keyboard on the list that is shown."""
+        self.views[self.shows_settled].setFocus(Qt.FocusReason.OtherFocusReason)
 
     def reload(self) -> None:
         """Read the table that is shown, and the totals."""
@@ -108,7 +111,6 @@ class ReceivablesTab(CustomerTab):
 
     def _on_toggled(self, settled: bool) -> None:  # noqa: FBT001 - Qt's signal
         self._stack.setCurrentWidget(self.views[settled])
-        self.setFocusProxy(self.views[settled])
         self.reload()
 
 

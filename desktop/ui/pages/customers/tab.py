@@ -27,6 +27,10 @@ class CustomerTab(QWidget):
     def clear(self) -> None:
         """Forget what belongs to the customer before."""
 
+    def take_focus(self) -> None:
+        """Put the keyboard on what matters most in the tab."""
+        raise NotImplementedError
+
     def reload(self) -> None:
         """Read again."""
         raise NotImplementedError

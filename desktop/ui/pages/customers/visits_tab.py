@@ -59,7 +59,6 @@ class VisitsTab(CustomerTab):
         layout = QHBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.addWidget(splitter)
-        self.setFocusProxy(self.view)
         self.view.row_selected.connect(self._on_selected)
         self.view.row_activated.connect(self._on_activated)
         self.view.detail_toggled.connect(self._on_toggled)
@@ -69,6 +68,10 @@ class VisitsTab(CustomerTab):
         self.model.set_rows(())
         self.detail.show_visit(None)
         self.detail.hide()
+
+    def take_focus(self) -> None:
+        """Put the keyboard on the list."""
+        self.view.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def reload(self) -> None:
         """Read the visits again."""

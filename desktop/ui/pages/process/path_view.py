@@ -37,6 +37,8 @@ class PathView(QWidget):
     remove_wanted = Signal(int)
     #: The step at the first place is to stand at the second.
     move_wanted = Signal(int, int)
+    #: The cards were laid out anew, maybe in another height.
+    arranged = Signal()
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -145,9 +147,11 @@ class PathView(QWidget):
         return -(-count // rows)
 
     def _arrange(self) -> None:
-        if not self._cards:
-            self.setFixedHeight(0)
-            return
+        self.setFixedHeight(self._place_cards() if self._cards else 0)
+        self.arranged.emit()
+
+    def _place_cards(self) -> int:
+        """Put each card in its place; gives the height of all."""
         per_row = self._per_row()
         widths = self._widths(per_row)
         height = max(card.height_at(width) for card, width in zip(self._cards, widths, strict=True))
@@ -158,7 +162,7 @@ class PathView(QWidget):
             card.setGeometry(left, top, width, height)
             gap.setGeometry(left + width, top, GAP_WIDTH, height)
             left += width + GAP_WIDTH
-        self.setFixedHeight(top + height)
+        return top + height
 
     def _widths(self, per_row: int) -> list[int]:
         """Share the width; in a single row the card that has most to say gets more of it."""

@@ -7,7 +7,7 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLineEdit, QVBoxLayout, QWidget
 
-from desktop.domain.problems import Problem
+from desktop.domain.problems import Problem, ProblemCode
 from desktop.domain.process import MOST_LEAD_DAYS, Step, StepKind
 from desktop.i18n import _
 from desktop.services.customers import ContactRecord
@@ -53,7 +53,7 @@ class StepEditor(QFrame):
         self.lead_days = small_count(0, MOST_LEAD_DAYS, unit=_("days"))
         self.days = WindowEdit()
         self.note = QLineEdit()
-        self.form = Form(problems.sentence, columns=4)
+        self.form = Form(_sentence, columns=4)
         self._build()
         self._connect()
 
@@ -140,3 +140,9 @@ class StepEditor(QFrame):
         if step != self._step:
             self._step = step
             self.edited.emit(step)
+
+
+def _sentence(problem: Problem) -> str:
+    if problem.code is ProblemCode.NOT_ALLOWED:
+        return _("Somebody else has to stand in.")
+    return problems.sentence(problem)

@@ -3,7 +3,7 @@
 from collections.abc import Callable
 from dataclasses import dataclass, replace
 
-from PySide6.QtCore import QEvent, QObject, Qt, QTimer, Signal
+from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtGui import QKeyEvent, QKeySequence, QResizeEvent, QShortcut
 from PySide6.QtWidgets import QApplication, QHBoxLayout, QPushButton, QScrollArea, QSizePolicy, QVBoxLayout, QWidget
 
@@ -128,7 +128,7 @@ class ProcessTab(QWidget):
         self.outlook.question_chosen.connect(self.answer)
         self.bar.save_wanted.connect(self.save)
         self.bar.discard_wanted.connect(self.discard)
-        self.path.installEventFilter(self)
+        self.path.arranged.connect(self._fit_path)
         for keys in ("Ctrl+Return", "Ctrl+Enter", "Ctrl+S"):
             shortcut = QShortcut(QKeySequence(keys), self, self.save)
             shortcut.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
@@ -147,6 +147,13 @@ class ProcessTab(QWidget):
     def set_name(self, name: str) -> None:
         """Call the customer by this name in what is said and asked."""
         self._name = name
+
+    def take_focus(self) -> None:
+        """Put the keyboard on the first step, or on what fills the path in."""
+        if self.path.cards:
+            self.path.focus_card(0)
+        else:
+            self.usual_button.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def reload(self) -> None:
         """Read again; what is being edited stays."""
@@ -219,12 +226,6 @@ class ProcessTab(QWidget):
         """Keep the path within its share."""
         super().resizeEvent(event)
         self._fit_path()
-
-    def eventFilter(self, _watched: QObject, event: QEvent) -> bool:
-        """Follow the height of the path."""
-        if event.type() == QEvent.Type.Resize:
-            self._fit_path()
-        return False
 
     # Private
 

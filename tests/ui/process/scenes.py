@@ -9,7 +9,7 @@ from desktop.domain.process import PaymentProcess, Step, StepKind
 from desktop.ui.pages.process.rule_kinds import RuleKind
 from desktop.ui.pages.process.tab import ProcessTab
 from tests.pictures import Scene, Stage
-from tests.scenes.customers import NAMES, stage_book
+from tests.ui.customers.scenes import NAMES, stage_book
 from tests.ui.scenes import window_of
 
 
