@@ -5,7 +5,7 @@ A service is built, and its module loaded, when it is first asked for: the first
 
 import threading
 from pathlib import Path
-from typing import TYPE_CHECKING, Generic, TypeVar, cast, overload
+from typing import TYPE_CHECKING, Generic, NamedTuple, TypeVar, cast, overload
 
 from db.connection import Book, open_book
 from desktop import i18n, paths
@@ -13,6 +13,7 @@ from desktop.services.clock import Clock
 
 if TYPE_CHECKING:
     from collections.abc import Callable
+    from contextlib import AbstractContextManager
 
     from desktop.services.books import BookService
     from desktop.services.calendars import CalendarService
@@ -21,12 +22,15 @@ if TYPE_CHECKING:
     from desktop.services.imports.service import ImportService
     from desktop.services.processes import ProcessService
     from desktop.services.receivables import ReceivableService
+    from desktop.services.results import Refused
     from desktop.services.search import SearchService
     from desktop.services.settings import SettingsService
     from desktop.services.today import TodayService
     from desktop.services.visits import VisitService
 
 BOOK_NAME = "dunwell.book"
+SAMPLE_BOOK = "sample.book"
+SAMPLE_FILE = "open-items.csv"
 
 T = TypeVar("T")
 
@@ -140,6 +144,17 @@ class Services:
         return BookService(self._book, self._clock, self.settings, paths.backup_folder)
 
 
+class MadeSample(NamedTuple):
+    """The files of a sample, and how much the book holds."""
+
+    book: Path
+    finance_file: Path
+    customers: int
+    contacts: int
+    items: int
+    visits: int
+
+
 class App:
     """An open book and what can be done with it; `close` when done."""
 
@@ -153,6 +168,10 @@ class App:
         """Build the services of this book around another clock: for trying out another day."""
         return Services(self._book, clock)
 
+    def at_once(self) -> "AbstractContextManager[None]":
+        """Put all that is written in a block on the disk at once, or nothing of it when the block raises."""
+        return self._book.transaction()
+
     def close(self) -> None:
         """Close the book; work in hand is finished first."""
         self._book.close()
@@ -163,6 +182,47 @@ def open_app(path: Path | None = None, clock: Clock | None = None, *, create: bo
     clock = clock or Clock()
     path = path or paths.data_folder() / BOOK_NAME
     return App(open_book(path, create=create, stamp=clock.today().isoformat()), clock)
+
+
+def make_sample(folder: Path, clock: Clock) -> "MadeSample | Refused":
+    """Make the sample book around the clock's day, and the finance office's file it comes from, in a folder.
+
+    The folder is made when it is missing. An older sample in it is replaced; any other book or file of these names
+    refuses it. What is there stays as it was until the new sample is whole.
+    """
+    import tempfile
+
+    from desktop.domain.problems import Problem, ProblemCode
+    from desktop.services.results import Refused
+    from desktop.services.sample import build_sample
+
+    book, finance_file = folder / SAMPLE_BOOK, folder / SAMPLE_FILE
+    taken = _taken(book, finance_file)
+    if taken is not None:
+        return Refused((Problem("folder", ProblemCode.TAKEN, {"name": taken.name}),))
+    folder.mkdir(mode=0o700, parents=True, exist_ok=True)
+    with tempfile.TemporaryDirectory(dir=folder) as name:
+        new_book, new_file = Path(name) / SAMPLE_BOOK, Path(name) / SAMPLE_FILE
+        app = open_app(new_book, clock)
+        try:
+            with app.at_once():
+                report = build_sample(app.at, clock, paths.resource("sample"), new_file, i18n.language())
+        finally:
+            app.close()
+        new_file.replace(finance_file)
+        new_book.replace(book)
+    return MadeSample(book, finance_file, report.customers, report.contacts, report.items, report.visits)
+
+
+def _taken(book: Path, finance_file: Path) -> Path | None:
+    """Give the file that is not the sample's and so must not be replaced; None when there is none."""
+    if not book.exists():
+        return finance_file if finance_file.exists() else None
+    app = open_app(book, create=False)
+    try:
+        return None if app.services.settings.is_sample else book
+    finally:
+        app.close()
 
 
 def restore_book(backup: Path, clock: Clock, path: Path | None = None) -> Path | None:

@@ -1,0 +1,138 @@
+"""What the sample is made from: the data beside the program, days told from the day it is made, texts by language."""
+
+import json
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import date, timedelta
+from pathlib import Path
+from typing import TYPE_CHECKING, Any, Protocol, TypeAlias, TypeVar
+
+from desktop.domain.calendars import WorkCalendar
+from desktop.services.results import Refused, Saved
+
+if TYPE_CHECKING:
+    from desktop.services.calendars import CalendarService
+    from desktop.services.confirmations import ConfirmationService
+    from desktop.services.customers import CustomerService
+    from desktop.services.imports.service import ImportService
+    from desktop.services.processes import ProcessService
+    from desktop.services.receivables import ReceivableService
+    from desktop.services.settings import SettingsService
+    from desktop.services.visits import VisitService
+
+Told: TypeAlias = Mapping[str, Any]
+T = TypeVar("T")
+
+_EVERY_TEXT_IS_IN = "en"
+
+
+class SampleError(Exception):
+    """The sample's data does not pass the rules: a fault of the program."""
+
+
+class SampleServices(Protocol):
+    """The use cases that the sample is made with."""
+
+    @property
+    def settings(self) -> "SettingsService":
+        """What the book remembers about itself."""
+
+    @property
+    def calendars(self) -> "CalendarService":
+        """Working days."""
+
+    @property
+    def customers(self) -> "CustomerService":
+        """Customers and the people there."""
+
+    @property
+    def receivables(self) -> "ReceivableService":
+        """What customers owe."""
+
+    @property
+    def processes(self) -> "ProcessService":
+        """How customers pay."""
+
+    @property
+    def visits(self) -> "VisitService":
+        """Visits."""
+
+    @property
+    def confirmations(self) -> "ConfirmationService":
+        """The call five days before."""
+
+    @property
+    def imports(self) -> "ImportService":
+        """The import of files."""
+
+
+@dataclass(frozen=True, slots=True)
+class Item:
+    """One item of the sample; days count from the day the sample is made, amounts are minor units.
+
+    `paid` of it came in on `paid_on`; `disputed` is the part that the customer does not accept.
+    """
+
+    customer: str
+    number: str
+    kind: str
+    contract: str
+    issued: int
+    amount: int
+    paid: int
+    paid_on: int | None
+    disputed: int
+    note: str
+
+    def paid_by(self, day: int) -> int:
+        """Give what had been paid by a day, that day included."""
+        return self.paid if self.paid_on is not None and self.paid_on <= day else 0
+
+
+class SampleData:
+    """The sample's data around `today`, and the ids that its customers and people have been given in the book."""
+
+    def __init__(self, source: Path, calendar: WorkCalendar, today: date, language: str) -> None:
+        self.today = today
+        self._calendar = calendar
+        self._language = language
+        self.office: Told = _read(source / "office.json")
+        self.customers: dict[str, Told] = {told["key"]: told for told in _read(source / "customers.json")}
+        table = _read(source / "items.json")
+        self.items = [Item(**dict(zip(table["columns"], row, strict=True))) for row in table["rows"]]
+        self.visits: list[Told] = _read(source / "visits.json")
+        self.ids: dict[str, int] = {}
+        self.people: dict[tuple[str, str], int] = {}
+
+    def day(self, told: int | Told) -> date:
+        """Give a day: 5 is in five days, -5 was five days ago.
+
+        {"before": 5} is the last working day up to five days ago, {"after": 5} the first one from the fifth day on, and
+        {"by": 5} the last one of the next five days; where those are all days off, the fifth of them.
+        """
+        if isinstance(told, int):
+            return self.today + timedelta(days=told)
+        ((word, days),) = told.items()
+        if word == "after":
+            return self._calendar.on_or_after(self.today + timedelta(days=days))
+        latest = self.today + timedelta(days=-days if word == "before" else days)
+        day = self._calendar.on_or_before(latest)
+        return latest if word == "by" and day <= self.today else day
+
+    def text(self, told: str | Told) -> str:
+        """Give a text, in the language of the sample where it is told in several."""
+        if isinstance(told, str):
+            return told
+        text: str = told.get(self._language) or told[_EVERY_TEXT_IS_IN]
+        return text
+
+
+def saved(result: Saved[T] | Refused) -> T:
+    """Give what a service has saved; raises SampleError for what it refuses."""
+    if isinstance(result, Refused):
+        raise SampleError("; ".join(f"{problem.field}: {problem.code}" for problem in result.problems))
+    return result.value
+
+
+def _read(path: Path) -> Any:  # noqa: ANN401 (JSON)
+    return json.loads(path.read_text(encoding="utf-8"))

@@ -1,0 +1,248 @@
+"""The sample: a book that shows every part of the product on whatever day it is opened, made by the road itself."""
+
+import csv
+from collections import Counter
+from datetime import date, timedelta
+
+import pytest
+
+from desktop import i18n, paths
+from desktop.app import SAMPLE_BOOK, SAMPLE_FILE, make_sample, open_app
+from desktop.domain.confirmation import Phase
+from desktop.domain.customers import LetterLanguage
+from desktop.domain.payrules import PayDayKind, Shift
+from desktop.domain.problems import ProblemCode
+from desktop.domain.receivables import ReceivableKind
+from desktop.domain.visits import Outcome, VisitStatus
+from desktop.services.clock import FixedClock
+from desktop.services.results import Refused
+
+SATURDAY = date(2026, 11, 21)
+
+
+@pytest.fixture(scope="module")
+def made(tmp_path_factory):
+    i18n.set_language("en")
+    return make_sample(tmp_path_factory.mktemp("sample"), FixedClock(SATURDAY))
+
+
+@pytest.fixture(scope="module")
+def sample(made):
+    app = open_app(made.book, FixedClock(SATURDAY))
+    yield app.services
+    app.close()
+
+
+@pytest.fixture(scope="module")
+def customers(sample):
+    rows = [*sample.customers.page(limit=99), *sample.customers.page(archived=True)]
+    return {row.code: sample.customers.get(row.id) for row in rows}
+
+
+@pytest.fixture(scope="module")
+def lines(sample, customers):
+    """Every item with its lateness, open or settled."""
+    return [
+        line
+        for card in customers.values()
+        for settled in (False, True)
+        for line in sample.receivables.page(card.id, settled=settled)
+    ]
+
+
+def test_the_sample_tells_how_much_it_holds(sample, made, customers, lines):
+    assert made.customers == len(customers) == 24
+    assert made.contacts == sum(len(sample.customers.contacts(card.id)) for card in customers.values())
+    assert made.items == len(lines) > 150
+    assert made.visits == len(sample.visits.page(limit=99))
+
+
+def test_the_sample_is_marked_and_sound(sample):
+    assert sample.settings.is_sample
+    assert sample.books.check().is_sound
+
+
+def test_customers_are_chinese_and_foreign_of_every_size(customers):
+    names = [card.customer.name for card in customers.values()]
+    assert sum(name.isascii() for name in names) >= 6
+    assert sum(not name.isascii() for name in names) >= 12
+    assert max(map(len, names)) > 40
+    assert any("\u3400" <= sign <= "\u4dbf" for name in names for sign in name)  # beyond what GBK holds
+    assert [card.customer.code for card in customers.values() if card.archived] == ["KH-0015"]
+    assert {card.customer.letter_language for card in customers.values()} == set(LetterLanguage)
+    assert {card.customer.currency for card in customers.values()} == {"CNY", "USD", "EUR", "GBP"}
+
+
+def test_nobody_in_the_sample_can_be_reached(sample, customers):
+    people = [person for card in customers.values() for person in sample.customers.contacts(card.id)]
+    invented = ("138 0000 00", "+44 7700 900", "+49 30 5550", "+33 1 99 00", "+1 555 01", "+353 1 555")
+    assert all(person.phone.startswith(invented) for person in people)
+    assert all(person.mail.endswith((".example.com", ".example.cn")) for person in people if person.mail)
+
+
+def test_every_kind_of_pay_rule_and_shift_is_shown(sample, customers):
+    rules = [view.process.rule for card in customers.values() if (view := sample.processes.get(card.id)).process.rule]
+    assert {type(rule.pay_day) for rule in rules} == set(PayDayKind.__args__)
+    assert {rule.shift for rule in rules} == set(Shift)
+    assert any(rule.cutoff for rule in rules)
+
+
+def test_processes_are_complete_open_or_not_described(sample, customers):
+    views = [sample.processes.get(card.id) for card in customers.values()]
+    assert sum(view.described and not view.questions for view in views) >= 5
+    assert sum(view.described and bool(view.questions) for view in views) >= 5
+    assert sum(not view.described for view in views) >= 4
+
+
+def test_items_are_of_every_age_and_kind(lines):
+    open_lines = [line for line in lines if line.item.open]
+    late = [line for line in open_lines if line.lateness.overdue]
+    soon = [line for line in open_lines if SATURDAY <= line.item.due_date <= SATURDAY + timedelta(days=7)]
+    assert len(open_lines) > 120
+    assert len(lines) - len(open_lines) > 20
+    assert len(soon) > 5
+    assert sum(line.lateness.urgent for line in late) > 10
+    assert sum(not line.lateness.urgent for line in late) > 10
+    assert sum(line.lateness.overdue > 60 for line in late) > 5
+    assert sum(line.item.disputed > 0 for line in open_lines) == 4
+    assert sum(0 < line.item.open < line.item.amount for line in open_lines) > 4
+    kinds = {ReceivableKind(line.item.kind) for line in open_lines}
+    assert kinds == {
+        ReceivableKind.INVOICE, ReceivableKind.CREDIT_NOTE, ReceivableKind.DEBIT_NOTE, ReceivableKind.RETENTION,
+    }  # fmt: skip
+    assert {line.item.currency for line in open_lines} == {"CNY", "USD", "EUR", "GBP"}
+
+
+def test_visits_have_every_status_and_most_outcomes(sample):
+    visits = sample.visits.page(limit=99)
+    statuses = Counter(visit.status for visit in visits)
+    assert set(statuses) == set(VisitStatus)
+    assert statuses[VisitStatus.PLANNED] >= 15
+    assert {visit.outcome for visit in visits if visit.outcome} == set(Outcome) - {Outcome.OTHER}
+    assert any(visit.revision > 1 for visit in visits)
+
+
+def test_the_timeline_of_each_customer_runs_forward(sample, customers):
+    for card in customers.values():
+        moments = [event.at for event in sample.customers.timeline(card.id)]
+        assert moments == sorted(moments, reverse=True)
+        assert all(moment.endswith("+00:00") for moment in moments)
+
+
+# The day it is opened
+
+
+def sections(day):
+    return {
+        name: len(getattr(day, name))
+        for name in ("confirm", "today", "soon", "unrecorded", "next_steps", "questions", "without_process", "week")
+        if name != "without_process"
+    }
+
+
+@pytest.mark.parametrize(
+    "day",
+    [
+        SATURDAY,
+        date(2026, 11, 23),  # a Monday
+        date(2026, 11, 27),  # a Friday
+        date(2026, 10, 3),  # within National Day
+        date(2027, 2, 9),  # within Spring Festival, not announced yet
+        date(2028, 2, 29),
+    ],
+    ids=str,
+)
+def test_every_section_of_the_day_is_filled_on_any_day(tmp_path, day):
+    app = open_app(make_sample(tmp_path / "F", FixedClock(day)).book, FixedClock(day))
+    listed = app.services.today.today()
+    assert [name for name, count in sections(listed).items() if not count] == []
+    assert listed.without_process >= 3
+    assert {line.readiness.ready for line in listed.today} == {True, False}
+    assert {line.confirmation.phase for line in listed.confirm} == {Phase.DUE, Phase.LATE}
+    assert any(line.confirmation.late_days > 1 and line.last_try is None for line in listed.confirm)
+    assert any(line.confirmation.short_notice for line in listed.confirm)
+    assert any(line.last_try for line in listed.confirm)
+    assert app.services.confirmations.open_differences()
+    assert app.services.books.check().is_sound
+    app.close()
+
+
+# The file it comes from
+
+
+def test_the_file_is_that_of_a_chinese_finance_office(made):
+    text = made.finance_file.read_bytes().decode("gb18030")
+    rows = list(csv.reader(text.splitlines()))
+    assert rows[1] == ["截至 2026/11/21    制表：财务部 周芳"]
+    assert rows[2][:3] == ["客户编码", "客户名称", "联系人"]
+    assert rows[-1][0] == "合计"
+    assert "㛃" in text
+    assert any("," in row[13] for row in rows[3:])
+
+
+def test_the_file_brought_in_again_changes_nothing(sample, made):
+    imports = sample.imports
+    workbook = imports.read(made.finance_file)
+    checked = imports.check(workbook, imports.recognise(workbook))
+    plan = imports.plan(checked)
+    assert (checked.problems, plan.changes_nothing, list(plan.gone)) == ([], True, [])
+    assert plan.unchanged == sum(1 for _ in checked.items) > 120
+
+
+def test_the_files_of_weeks_before_stand_in_the_list_of_imports(sample):
+    runs = sample.imports.runs()
+    assert [run.file_name for run in runs] == [SAMPLE_FILE] * 3
+    assert runs[0].summary.closed_items > 0
+    assert runs[0].summary.changed_items > 0
+    assert runs[0].at > runs[1].at > runs[2].at
+
+
+def test_remarks_are_in_the_language_of_the_user(tmp_path):
+    i18n.set_language("zh_CN")
+    app = open_app(make_sample(tmp_path, FixedClock(SATURDAY)).book, FixedClock(SATURDAY))
+    (line, *_others) = app.services.today.today().next_steps
+    assert not line.next_step.isascii()
+    assert "en" in paths.resource("sample", "visits.json").read_text(encoding="utf-8")
+    app.close()
+
+
+# Where it is made
+
+
+def test_an_older_sample_is_replaced(made, tmp_path):
+    folder = tmp_path / "F"
+    folder.mkdir()
+    (folder / SAMPLE_BOOK).write_bytes(made.book.read_bytes())
+    (folder / SAMPLE_FILE).write_text("old", encoding="utf-8")
+    again = make_sample(folder, FixedClock(SATURDAY + timedelta(days=2)))
+    assert sorted(path.name for path in folder.iterdir()) == [SAMPLE_FILE, SAMPLE_BOOK]
+    assert again.finance_file.read_bytes().decode("gb18030").splitlines()[1].startswith("截至 2026/11/23")
+
+
+def test_a_book_that_is_no_sample_is_left_alone(tmp_path):
+    app = open_app(tmp_path / SAMPLE_BOOK, FixedClock(SATURDAY))
+    app.close()
+    before = (tmp_path / SAMPLE_BOOK).read_bytes()
+    refused = make_sample(tmp_path, FixedClock(SATURDAY))
+    assert isinstance(refused, Refused)
+    assert [(p.field, p.code, p.values) for p in refused.problems] == [
+        ("folder", ProblemCode.TAKEN, {"name": SAMPLE_BOOK})
+    ]
+    assert (tmp_path / SAMPLE_BOOK).read_bytes() == before
+    assert [path.name for path in tmp_path.iterdir()] == [SAMPLE_BOOK]
+
+
+def test_a_file_of_the_user_is_left_alone(tmp_path):
+    (tmp_path / SAMPLE_FILE).write_text("mine", encoding="utf-8")
+    refused = make_sample(tmp_path, FixedClock(SATURDAY))
+    assert [p.values for p in refused.problems] == [{"name": SAMPLE_FILE}]
+    assert (tmp_path / SAMPLE_FILE).read_text(encoding="utf-8") == "mine"
+
+
+def test_a_sample_that_is_not_finished_leaves_what_was_there(made, tmp_path, monkeypatch):
+    (tmp_path / SAMPLE_BOOK).write_bytes(made.book.read_bytes())
+    monkeypatch.setattr("desktop.services.sample.visit_acts", lambda *_: 1 / 0)
+    with pytest.raises(ZeroDivisionError):
+        make_sample(tmp_path, FixedClock(SATURDAY))
+    assert [path.name for path in tmp_path.iterdir()] == [SAMPLE_BOOK]
+    assert (tmp_path / SAMPLE_BOOK).read_bytes() == made.book.read_bytes()
