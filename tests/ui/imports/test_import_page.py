@@ -1,57 +1,17 @@
 """Bringing in files as a user does it, looked up in the book afterwards."""
 
-from dataclasses import replace
 from datetime import date
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import QMimeData, QPoint, QPointF, Qt, QUrl
-from PySide6.QtGui import QDragEnterEvent, QDropEvent
+from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QMessageBox
 from xlsxwriter import Workbook
 
 from desktop.domain.imports.dates import DateOrder
 from desktop.domain.imports.fields import Field
-from desktop.ui.hub import Hub
-from desktop.ui.jobs import Jobs
-from desktop.ui.pages.imports.page import ImportPage
+from tests.ui.imports.conftest import HEAD, TWO
 from tests.ui.imports.scenes import ambiguous_file, chinese_file, unclear_file
-
-
-@pytest.fixture
-def page(qtbot, context):
-    page = ImportPage(context)
-    qtbot.addWidget(page)
-    page.resize(1096, 716)
-    page.show()
-    return page
-
-
-@pytest.fixture
-def said(page):
-    heard = []
-    page.done.connect(lambda text, undo: heard.append((text, undo)))
-    return heard
-
-
-@pytest.fixture
-def find(opened):
-    """Read from the book: how many rows there are, or one value."""
-
-    def find(sql):
-        return opened.services._book.rows(sql)
-
-    return find
-
-
-@pytest.fixture
-def write(tmp_path):
-    def write(text, name="items.csv", encoding="utf-8"):
-        path = tmp_path / name
-        path.write_bytes(text.encode(encoding))
-        return path
-
-    return write
 
 
 def tabs(page):
@@ -68,10 +28,6 @@ def choose(qtbot, combo, field):
 def box_of(page):
     (box,) = [box for box in page.findChildren(QMessageBox) if box.isVisible()]
     return box
-
-
-HEAD = "Customer,Invoice No,Due date,Open\n"
-TWO = HEAD + "Hengda,A1,2026-12-01,100.00\nRuifeng,A2,2026-12-02,250.50\n"
 
 
 # From the file to the book
@@ -377,74 +333,6 @@ def test_a_file_without_any_known_heading_asks_for_its_columns(page, write):
     assert page.outcome.reason.text() == "No sheet is taken: tick one, or name the columns of one."
 
 
-# Dropping, cancelling, threads
-
-
-def drop(widget, *paths):
-    data = QMimeData()
-    data.setUrls([QUrl.fromLocalFile(str(path)) for path in paths])
-    actions, buttons, keys = Qt.DropAction.CopyAction, Qt.MouseButton.LeftButton, Qt.KeyboardModifier.NoModifier
-    enter = QDragEnterEvent(QPoint(9, 9), actions, data, buttons, keys)
-    enter.setAccepted(False)
-    widget.dragEnterEvent(enter)
-    if enter.isAccepted():
-        widget.dropEvent(QDropEvent(QPointF(9, 9), actions, data, buttons, keys))
-    return enter.isAccepted()
-
-
-def test_a_dropped_file_is_opened(page, write):
-    assert drop(page.start.drop_zone, write(TWO))
-    assert page.review is not None
-
-
-def test_several_files_at_once_are_not_taken(page, write):
-    assert not drop(page, write(TWO), write(TWO, "other.csv"))
-
-
-def test_another_file_can_be_dropped_on_the_page(page, write):
-    page.open(write(TWO))
-    drop(page, write(TWO, "other.csv"))
-    assert page.review.workbook.path.name == "other.csv"
-
-
-def test_cancel_forgets_the_file(page, write):
-    page.open(write(TWO))
-    page.outcome.cancel_button.click()
-    assert page.review is None
-    assert page.views.currentWidget() is page.start
-
-
-@pytest.fixture
-def threaded(qtbot, context):
-    """The page with real threads."""
-    hub = Hub()
-    jobs = Jobs(hub, lambda _error: False)
-    page = ImportPage(replace(context, jobs=jobs, hub=hub))
-    qtbot.addWidget(page)
-    page.show()
-    yield page
-    jobs.close()
-
-
-def test_reading_and_writing_happen_in_threads(qtbot, threaded, find):
-    threaded.open(chinese_file())
-    qtbot.waitUntil(threaded.outcome.bring_in_button.isEnabled)
-    threaded.outcome.bring_in_button.click()
-    qtbot.waitUntil(lambda: threaded.start.history.table.table.rowCount() == 1)
-    assert find("SELECT count(*) FROM receivable") == [(60,)]
-
-
-def test_a_large_file_can_be_given_up(qtbot, threaded, write):
-    rows = "".join(f"Customer {n % 400},A{n},2026-12-01,{n}.00\n" for n in range(1, 60_000))
-    threaded.open(write(HEAD + rows))
-    assert threaded.busy.isVisible()
-    threaded.busy.cancel_button.click()
-    assert not threaded.busy.isVisible()
-    assert threaded.views.currentWidget() is threaded.start
-    threaded.context.jobs.close()
-    assert threaded.review is None
-
-
 def test_today_is_no_matter_for_a_date_that_says_itself(page, write):
     page.open(write(HEAD + "Hengda,A1,5 Dec 2026,1\n"))
     assert page.review.preview[0].item.due_date == date(2026, 12, 5)
@@ -453,10 +341,3 @@ def test_today_is_no_matter_for_a_date_that_says_itself(page, write):
 def test_a_file_named_on_arrival_is_opened(page, write):
     page.arrive(file=Path(write(TWO)))
     assert page.review is not None
-
-
-def test_a_file_that_is_done_with_is_let_go(page, write):
-    page.open(write(TWO))
-    page.outcome.bring_in_button.click()
-    assert page.review is page.reading._review is page.outcome._review is None
-    assert page.outcome.previews["items"].table.rowCount() == 0
