@@ -10,7 +10,7 @@ from db.queries.records import marks, record
 
 
 class Sum(NamedTuple):
-    """What is open and what of it is past due, in minor units of one currency."""
+    """What is open, less credit notes, and what is past due, without them; in minor units of one currency."""
 
     currency: str
     open: int
@@ -107,7 +107,7 @@ class CustomerOrder(Enum):
     NAME = ""
     CODE = "c.code"
     OPEN = _OPEN_SUM.format("")
-    OVERDUE = _OPEN_SUM.format(" AND r.due_date < :today")
+    OVERDUE = _OPEN_SUM.format(" AND r.open > 0 AND r.due_date < :today")
     NEXT_VISIT = "(SELECT min(v.day) FROM visit v WHERE v.customer_id = c.id AND v.status = 'planned')"
 
 
@@ -172,7 +172,7 @@ def found_sums(book: Book, today: date, *, terms: Sequence[str] = (), archived: 
     """Give what all the customers that hold every one of the terms owe, a sum per currency."""
     where, params = _filter(terms, archived=archived)
     rows = book.rows(
-        "SELECT r.currency, sum(r.open), sum(CASE WHEN r.due_date < :today THEN r.open ELSE 0 END)"  # noqa: S608
+        "SELECT r.currency, sum(r.open), sum(CASE WHEN r.due_date < :today AND r.open > 0 THEN r.open ELSE 0 END)"  # noqa: S608
         f" FROM receivable r JOIN customer c ON c.id = r.customer_id WHERE r.open <> 0 AND {where}"
         " GROUP BY r.currency ORDER BY r.currency",
         {**params, "today": today.isoformat()},
@@ -184,7 +184,8 @@ def _sums(book: Book, ids: Sequence[int], today: date) -> tuple[dict[int, tuple[
     sums: dict[int, tuple[Sum, ...]] = {}
     oldest: dict[int, date] = {}
     for customer, currency, total, overdue, due in book.rows(
-        "SELECT customer_id, currency, sum(open), sum(CASE WHEN due_date < ? THEN open ELSE 0 END), min(due_date)"  # noqa: S608
+        "SELECT customer_id, currency, sum(open), sum(CASE WHEN due_date < ? AND open > 0 THEN open ELSE 0 END),"  # noqa: S608
+        " min(CASE WHEN open > 0 THEN due_date END)"
         f" FROM receivable WHERE open <> 0 AND customer_id IN ({marks(len(ids))})"
         " GROUP BY customer_id, currency ORDER BY customer_id, currency",
         [today.isoformat(), *ids],

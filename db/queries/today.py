@@ -54,7 +54,8 @@ def sums_to_collect(book: Book, first: date, last: date) -> list[tuple[str, int]
 def count_due(book: Book, today: date) -> int:
     """Count what the day asks for: calls due, visits of today, visits without an outcome, next steps due."""
     rows = book.rows(
-        "SELECT (SELECT count(*) FROM visit WHERE status = 'planned' AND confirmed = 0 AND confirm_from <= :today)"
+        "SELECT (SELECT count(*) FROM visit WHERE status = 'planned' AND confirmed = 0 AND confirm_from <= :today"
+        " AND day >= :today)"
         " + (SELECT count(*) FROM visit WHERE status = 'planned' AND day <= :today)"
         " + (SELECT count(*) FROM visit WHERE next_step_on <= :today AND next_step_done_on IS NULL)",
         {"today": today.isoformat()},

@@ -119,12 +119,15 @@ def get_visit(book: Book, visit_id: int) -> VisitRow | None:
 
 
 def visits_to_confirm(book: Book, today: date, limit: int = 200) -> list[VisitRow]:
-    """Give the planned visits whose confirmation is due or late, the earliest visit first."""
+    """Give the planned visits, from today on, whose confirmation is due or late, the earliest visit first.
+
+    Once its day is past a visit asks for its outcome instead: see `visits_without_outcome`.
+    """
     return _visits(
         book,
-        "WHERE v.status = 'planned' AND v.confirmed = 0 AND v.confirm_from <= ?"
+        "WHERE v.status = 'planned' AND v.confirmed = 0 AND v.confirm_from <= ? AND v.day >= ?"
         " ORDER BY v.day, v.time IS NULL, v.time, v.id LIMIT ?",
-        [today.isoformat(), limit],
+        [today.isoformat(), today.isoformat(), limit],
     )
 
 
@@ -167,9 +170,16 @@ def visits_of_customer(book: Book, customer_id: int, *, offset: int = 0, limit: 
 
 
 def list_visits(
-    book: Book, *, status: str | None = None, since: date | None = None, offset: int = 0, limit: int = 100
+    book: Book,
+    *,
+    status: str | None = None,
+    since: date | None = None,
+    descending: bool = False,
+    offset: int = 0,
+    limit: int = 100,
 ) -> list[VisitRow]:
-    """Give one page of all visits from a day on, in the order of days."""
+    """Give one page of all visits from a day on, in the order of days, or with `descending` the latest first."""
+    down = "DESC" if descending else "ASC"
     conditions, params = ["1 = 1"], []
     if status:
         conditions.append("v.status = ?")
@@ -179,7 +189,7 @@ def list_visits(
         params.append(since.isoformat())
     return _visits(
         book,
-        f"WHERE {' AND '.join(conditions)} ORDER BY v.day, v.time IS NULL, v.time, v.id LIMIT ? OFFSET ?",
+        f"WHERE {' AND '.join(conditions)} ORDER BY v.day {down}, v.time {down} NULLS LAST, v.id {down} LIMIT ? OFFSET ?",
         [*params, limit, offset],
     )
 

@@ -19,7 +19,7 @@ __all__ = ["ReceivableLine", "ReceivableOrder", "ReceivableRow", "ReceivableServ
 
 @dataclass(frozen=True, slots=True)
 class ReceivableLine:
-    """An item and how late it is today."""
+    """An item and how late it is today; a credit note and what is settled are never late."""
 
     item: ReceivableRow
     lateness: Lateness
@@ -54,7 +54,7 @@ class ReceivableService:
                 offset=offset,
                 limit=limit,
             )
-        return [ReceivableLine(row, lateness(row.due_date, row.term, today)) for row in rows]
+        return [ReceivableLine(row, lateness(row.due_date if row.open > 0 else None, row.term, today)) for row in rows]
 
     def dispute(self, item_id: int, disputed: int) -> Saved[int] | Refused:
         """Say which part of an open item the customer disputes, in minor units; the rest stays due (rule 37).

@@ -313,11 +313,19 @@ class VisitService:
             return queries.visits_between(self._book, first, last)
 
     def page(
-        self, *, status: VisitStatus | None = None, since: date | None = None, offset: int = 0, limit: int = 100
+        self,
+        *,
+        status: VisitStatus | None = None,
+        since: date | None = None,
+        descending: bool = False,
+        offset: int = 0,
+        limit: int = 100,
     ) -> list[VisitRow]:
-        """Give one page of visits in the order of days."""
+        """Give one page of visits in the order of days, or with `descending` the latest first."""
         with self._book.reading():
-            return queries.list_visits(self._book, status=status, since=since, offset=offset, limit=limit)
+            return queries.list_visits(
+                self._book, status=status, since=since, descending=descending, offset=offset, limit=limit
+            )
 
     def of_customer(self, customer_id: int, *, offset: int = 0, limit: int = 100) -> list[VisitRow]:
         """Give one page of a customer's visits, the latest first."""

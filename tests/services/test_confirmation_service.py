@@ -112,10 +112,16 @@ def test_the_latest_answer_counts_and_no_reply_never_does(services, *, visit, ta
 
 
 def test_without_a_reply_the_call_stays_due_day_after_day(services, visit, talk, at):
-    for day in (0, 1, 2, 5, 9):
+    for day in (0, 1, 2, 5):
         talk(visit, TIME.NO_REPLY, AMOUNT.NO_REPLY, by=at(day))
         (line,) = at(day).today.to_confirm()
         assert (line.visit.id, line.confirmation.late_days) == (visit, day + 1)
+
+
+def test_after_its_day_a_visit_that_was_never_confirmed_asks_for_its_outcome_instead(visit, at):
+    today = at(6).today.today()
+    assert today.confirm == ()
+    assert [line.visit.id for line in today.unrecorded] == [visit]
 
 
 def test_a_visit_without_an_amount_is_confirmed_by_its_time_alone(services, plan, talk, care, saved):

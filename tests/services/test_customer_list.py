@@ -85,7 +85,7 @@ def test_page_follows_a_changed_name_and_an_archived_person(services, firms, add
         (CustomerOrder.NAME, ["chongqing", "hengda", "ruifeng", "wuhan"]),
         (CustomerOrder.CODE, ["hengda", "ruifeng", "chongqing", "wuhan"]),
         (CustomerOrder.OPEN, ["wuhan", "chongqing", "ruifeng", "hengda"]),
-        (CustomerOrder.OVERDUE, ["wuhan", "ruifeng", "chongqing", "hengda"]),
+        (CustomerOrder.OVERDUE, ["ruifeng", "wuhan", "chongqing", "hengda"]),
         (CustomerOrder.NEXT_VISIT, ["ruifeng", "wuhan", "chongqing", "hengda"]),
     ],
 )

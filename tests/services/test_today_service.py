@@ -195,8 +195,8 @@ def test_the_week_sums_what_its_visits_are_about_by_currency(services, plan, car
 
 def test_due_counts_every_line_that_wants_something_done(services, plan, at):
     plan(0)  # to be confirmed and made today
-    plan(-2, on=-30)  # to be confirmed and to be recorded
+    plan(-2, on=-30)  # to be recorded
     at(-20).visits.finish(plan(-20, on=-40), VisitResult(Outcome.NOTHING, "", "call", SATURDAY))
     day = services.today.today()
-    assert (len(day.confirm), len(day.today), len(day.unrecorded), len(day.next_steps)) == (2, 1, 1, 1)
-    assert day.due == 5
+    assert (len(day.confirm), len(day.today), len(day.unrecorded), len(day.next_steps)) == (1, 1, 1, 1)
+    assert day.due == services.today.count() == 4

@@ -22,6 +22,7 @@ _Group = tuple[str, ChipKind]
 _VISIT: _Group = (N_("Visit"), "info")
 _TALK: _Group = (N_("Confirmation"), "good")
 _DIFFERENCE: _Group = (N_("Difference"), "warn")
+_DISPUTE: _Group = (N_("Dispute"), "warn")
 _CUSTOMER: _Group = (N_("Customer"), "neutral")
 _PERSON: _Group = (N_("Person"), "neutral")
 
@@ -32,6 +33,7 @@ _GROUPS: dict[EventKind, _Group] = {
     **{kind: _DIFFERENCE for kind in EventKind if kind.name.startswith("DIFFERENCE")},
     **{kind: _CUSTOMER for kind in EventKind if kind.name.startswith("CUSTOMER")},
     **{kind: _PERSON for kind in EventKind if kind.name.startswith("CONTACT")},
+    **{kind: _DISPUTE for kind in EventKind if kind.name.startswith("ITEM")},
     EventKind.PROCESS_CHANGED: (N_("Payment process"), "neutral"),
 }
 

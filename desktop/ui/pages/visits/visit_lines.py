@@ -51,7 +51,9 @@ def read_page(
 ) -> list[VisitLine]:
     """Read one page of the list."""
     status = None if which is Which.ALL else VisitStatus(which.value)
-    rows = services.visits.page(status=status, since=since, offset=request.offset, limit=request.limit)
+    rows = services.visits.page(
+        status=status, since=since, descending=since is None, offset=request.offset, limit=request.limit
+    )
     return lines_of(rows, today)
 
 
