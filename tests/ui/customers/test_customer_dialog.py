@@ -142,6 +142,26 @@ def test_the_customer_that_is_there_already_is_opened_instead(qtbot, opened_dial
     assert not form.isVisible()
 
 
+def test_tab_goes_from_the_name_to_the_customer_that_is_there_already(opened_dialog, ids):
+    form = opened_dialog()
+    type_text(form.fields.name, "恒达食品")
+    QTest.keyClick(form.fields.name, Qt.Key.Key_Tab)
+    assert form.notice.buttons[0].hasFocus()
+    QTest.keyClick(form.notice.buttons[0], Qt.Key.Key_Tab)
+    assert form.fields.name_en.hasFocus()
+
+
+def test_what_was_typed_beside_the_name_is_not_thrown_away_unasked(opened_dialog, hengda, answer, calls):
+    form = opened_dialog()
+    form.open_wanted.connect(calls)
+    type_text(form.fields.name, "恒达食品")
+    type_text(form.fields.tax_id, "9131")
+    QTest.mouseClick(form.notice.buttons[0], Qt.MouseButton.LeftButton)
+    assert calls == []
+    answer(form, "Throw away")
+    assert calls == [(hengda,)]
+
+
 def test_a_customer_is_not_like_itself(opened_dialog, hengda):
     form = opened_dialog(hengda)
     form.fields.name.setText(NAMES[0] + " ")

@@ -182,6 +182,29 @@ def test_what_is_not_whole_is_not_saved_and_not_lost(tab, hengda, stored):
     assert tab.parts.rule._part().days.text() == "32"
 
 
+def test_tab_goes_through_what_was_added_as_one_reads(tab):
+    tab.parts.papers.add_button.click()
+    last = tab.parts.papers.rows[-1].remove_button
+    last.setFocus()
+    QTest.keyClick(last, Qt.Key.Key_Tab)
+    assert tab.parts.means.boxes[PayMeans.TRANSFER].hasFocus()
+    tab.path.gaps[-1].setFocus()
+    tab.path.insert_wanted.emit(6)
+    tab.path.gaps[-1].setFocus()
+    QTest.keyClick(tab.path.gaps[-1], Qt.Key.Key_Tab, Qt.KeyboardModifier.ShiftModifier)
+    assert tab.path.cards[6].hasFocus()
+
+
+def test_the_first_field_that_is_not_whole_is_scrolled_to(qtbot, tab):
+    tab.parts.closed.add_button.click()
+    row = tab.parts.closed.rows[-1]
+    type_text(row.first, "soon")
+    tab._scroll.verticalScrollBar().setValue(0)
+    tab.save()
+    qtbot.waitUntil(lambda: not row.first.visibleRegion().isEmpty())
+    assert row.first.hasFocus()
+
+
 def test_a_refused_step_is_opened_with_its_sentence(tab, hengda, stored):
     before = stored(hengda)
     tab.steps.open_step(1, "role")

@@ -1,6 +1,7 @@
 """Says while one types a name that the customer is there already."""
 
 from collections.abc import Sequence
+from itertools import pairwise
 
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QPushButton, QVBoxLayout, QWidget
@@ -27,11 +28,16 @@ class SimilarNotice(QFrame):
         self._context = context
         self._except_id = except_id
         self._name = ""
+        self._after: QWidget | None = None
         self.buttons: list[QPushButton] = []
         self._rows = QVBoxLayout(self)
         self._rows.setContentsMargins(12, 4, 4, 4)
         self._rows.setSpacing(0)
         self.hide()
+
+    def stand_after(self, field: QWidget) -> None:
+        """Have Tab come here from this field, not at the end of the dialog."""
+        self._after = field
 
     def look_for(self, name: str) -> None:
         """Look for customers of the same name; the answer to an older name is dropped."""
@@ -52,6 +58,9 @@ class SimilarNotice(QFrame):
         self.buttons = []
         for customer in found[:_MOST]:
             self._rows.addWidget(self._row(customer))
+        stops = (self._after, *self.buttons) if self._after else self.buttons
+        for before, button in pairwise(stops):
+            QWidget.setTabOrder(before, button)
         self.setVisible(bool(found))
 
     def _on_found(self, found: Sequence[SimilarCustomer]) -> None:

@@ -57,6 +57,11 @@ class PathView(QWidget):
         """What stands after each card, in their order."""
         return tuple(self._gaps)
 
+    @property
+    def tab_stops(self) -> tuple[QWidget, ...]:
+        """What Tab stops at: the cards, then the plus behind them."""
+        return (*self._cards, *self._gaps[-1:])
+
     def show_cards(self, texts: Sequence[CardText], chosen: int | None) -> None:
         """Show these steps; a card that stays in its place keeps the focus."""
         while len(self._cards) > len(texts):

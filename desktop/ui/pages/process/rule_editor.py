@@ -25,6 +25,8 @@ from desktop.ui.widgets.plain import plain_label
 from desktop.wording import choices
 from desktop.wording.process import rule_sentence
 
+_FIELD_WIDTH = 288
+
 
 class RuleEditor(QWidget):
     """Edits a pay-day rule as it is typed; a kind chosen and left again keeps its fields."""
@@ -55,8 +57,8 @@ class RuleEditor(QWidget):
         self._update()
 
     def _build(self) -> None:
-        self.kind.setMinimumWidth(256)
-        self.shift.setMinimumWidth(256)
+        for field in (self.kind, self.shift):
+            field.setMinimumWidth(_FIELD_WIDTH)
         day = QHBoxLayout()
         day.setSpacing(16)
         day.addWidget(self._kind_field)

@@ -3,7 +3,7 @@
 from collections.abc import Callable
 from dataclasses import dataclass, replace
 
-from PySide6.QtCore import Qt, QTimer, Signal
+from PySide6.QtCore import QEvent, Qt, QTimer, Signal
 from PySide6.QtGui import QKeyEvent, QKeySequence, QResizeEvent, QShortcut
 from PySide6.QtWidgets import QApplication, QHBoxLayout, QPushButton, QScrollArea, QSizePolicy, QVBoxLayout, QWidget
 
@@ -27,6 +27,7 @@ from desktop.ui.pages.process.path_view import PathView
 from desktop.ui.pages.process.save_bar import SaveBar
 from desktop.ui.pages.process.step_editor import StepEditor
 from desktop.ui.pages.process.steps_control import StepsControl
+from desktop.ui.pages.process.tab_order import keep_reading_order, reading_order
 from desktop.ui.widgets.heading import SectionHeading
 from desktop.ui.widgets.plain import plain_label
 from desktop.wording import problems
@@ -65,6 +66,7 @@ class ProcessTab(QWidget):
         self._saved = self._draft = EMPTY
         self._contacts: tuple[ContactRecord, ...] = ()
         self._was_dirty = False
+        self._stops: list[QWidget] = []
         self._after_save: Callable[[], object] | None = None
         self.path = PathView()
         self.step_editor = StepEditor()
@@ -259,6 +261,8 @@ class ProcessTab(QWidget):
         self._path_scroll.setFixedHeight(min(self.path.height(), max(120, int(self.height() * _PATH_SHARE))))
 
     def _reveal(self) -> None:
+        # Sentences that have just appeared below fields have to be given their room first.
+        QApplication.sendPostedEvents(None, QEvent.Type.LayoutRequest)
         focused = QApplication.focusWidget()
         if focused is not None and self._column.isAncestorOf(focused):
             self._scroll.ensureWidgetVisible(focused, 0, _MARGIN)
@@ -293,6 +297,14 @@ class ProcessTab(QWidget):
 
     def _on_outlook(self, view: ProcessView | None) -> None:
         self.outlook.show_view(view, self._context.clock.today())
+        self._order_stops()
+
+    def _order_stops(self) -> None:
+        """Put what was added or moved where it is read."""
+        stops = list(reading_order(self))
+        if stops != self._stops:
+            self._stops = stops
+            keep_reading_order(stops)
 
     def _on_saved(self, customer: int, sent: PaymentProcess, answer: Saved[int] | Refused) -> None:
         self.bar.set_busy(busy=False)
