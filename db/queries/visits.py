@@ -187,10 +187,9 @@ def list_visits(
     if since:
         conditions.append("v.day >= ?")
         params.append(since.isoformat())
+    order = f"v.day {down}, v.time {down} NULLS LAST, v.id {down}"
     return _visits(
-        book,
-        f"WHERE {' AND '.join(conditions)} ORDER BY v.day {down}, v.time {down} NULLS LAST, v.id {down} LIMIT ? OFFSET ?",
-        [*params, limit, offset],
+        book, f"WHERE {' AND '.join(conditions)} ORDER BY {order} LIMIT ? OFFSET ?", [*params, limit, offset]
     )
 
 

@@ -51,8 +51,9 @@ def read_page(
 ) -> list[VisitLine]:
     """Read one page of the list."""
     status = None if which is Which.ALL else VisitStatus(which.value)
+    latest_first = since is None and which is not Which.PLANNED  # of the past, what is nearest comes first
     rows = services.visits.page(
-        status=status, since=since, descending=since is None, offset=request.offset, limit=request.limit
+        status=status, since=since, descending=latest_first, offset=request.offset, limit=request.limit
     )
     return lines_of(rows, today)
 
