@@ -77,12 +77,21 @@ class Task:
         except Exception as error:  # noqa: BLE001 - carried to the UI thread, which tells the kinds apart
             self.error = error
 
+    def forget(self) -> None:
+        """Let go of whom to answer: the worker may hold the task for longer, and must not be the last to hold them."""
+        self._fn = _nothing
+        self.then = self.failed = self.owner = None
+
     @property
     def wanted(self) -> bool:
         """Whether somebody still waits for the answer."""
         if self.owner is not None and not shiboken6.isValid(self.owner):
             return False
         return self.writes or not self.cancelled
+
+
+def _nothing() -> None:
+    """Do nothing."""
 
 
 class _Runnable(QRunnable):
@@ -220,6 +229,7 @@ class Jobs(QObject):
             self._answer(task)
         else:
             self._fail(task, task.error)
+        task.forget()
 
     def _answer(self, task: Task) -> None:
         if isinstance(task.result, Saved):

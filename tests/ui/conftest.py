@@ -1,5 +1,6 @@
 """What tests of the window share: no screen, English, the light theme, jobs that are done at once."""
 
+import gc
 import os
 
 os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
@@ -16,10 +17,11 @@ from PySide6.QtWidgets import QApplication
 from desktop import i18n
 from desktop.app import App, open_app
 from desktop.services.clock import FixedClock
+from desktop.ui.collector import Collector
 from desktop.ui.context import Context
 from desktop.ui.hub import Hub
 from desktop.ui.jobs import InlineJobs
-from desktop.ui.theme import LIGHT, STYLE, apply_tokens
+from desktop.ui.theme import LIGHT, STYLE, apply_tokens, tokens_of
 
 if TYPE_CHECKING:
     from desktop.app import Services
@@ -41,9 +43,20 @@ def qapp_args() -> list[str]:
 
 
 @pytest.fixture(autouse=True)
+def _garbage_is_collected_here(qapp: QApplication) -> Iterator[None]:
+    """Collect on this thread only, as the program does: a worker's collection would destroy Qt objects in its own."""
+    collector = Collector()
+    gc.disable()
+    yield
+    collector.look()
+    collector.deleteLater()
+
+
+@pytest.fixture(autouse=True)
 def _dressed(qapp: QApplication) -> None:
-    """Dress the program; the offscreen platform has no colour scheme to follow."""
-    apply_tokens(qapp, LIGHT)
+    """Dress the program unless it is; the offscreen platform has no colour scheme to follow."""
+    if tokens_of(qapp.palette()) is not LIGHT or not qapp.styleSheet():
+        apply_tokens(qapp, LIGHT)
 
 
 @pytest.fixture(autouse=True)
