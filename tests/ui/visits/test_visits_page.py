@@ -71,7 +71,7 @@ class TestList:
             (Which.DONE, False, ["done"]),
             (Which.DONE, True, []),
             (Which.CANCELLED, True, ["off"]),
-            (Which.ALL, False, ["off", "untimed", "late", "open", "done"]),
+            (Which.ALL, False, ["off", "late", "untimed", "open", "done"]),
             (Which.ALL, True, ["late", "untimed", "off"]),
         ],
     )
