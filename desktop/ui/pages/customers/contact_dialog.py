@@ -5,7 +5,7 @@ from datetime import time
 from PySide6.QtWidgets import QLineEdit, QPlainTextEdit, QWidget
 
 from desktop.domain.customers import Contact
-from desktop.i18n import _
+from desktop.i18n import _, pgettext
 from desktop.services.customers import ContactRecord
 from desktop.ui.context import Context
 from desktop.ui.widgets.date_edit import DateEdit
@@ -47,7 +47,7 @@ class ContactDialog(FormDialog):
         self.position.setPlaceholderText(_("accounts, purchasing, owner..."))
         self.source.setPlaceholderText(_("business card, order, told by..."))
         form = Form(problems.sentence, columns=2)
-        form.add("name", _("Name"), self.name, required=True)
+        form.add("name", pgettext("of a person", "Name"), self.name, required=True)
         form.add("position", _("Position"), self.position)
         form.add("phone", _("Phone"), self.phone)
         form.add("mail", _("Mail"), self.mail)

@@ -23,7 +23,7 @@ from desktop.ui.pages.process.card_text import capital
 from desktop.ui.widgets.table_view import TableView
 
 COLUMNS: tuple[Column[ContactRecord], ...] = (
-    Column(N_("Name"), lambda person: person.name, sort_key="name", width=176),
+    Column(N_("Person"), lambda person: person.name, sort_key="name", width=176),
     Column(N_("Position"), lambda person: person.position, sort_key="position", width=152),
     Column(N_("In the payment process"), lambda person: capital(part_text(person)), width=200, stretch=True),
     Column(N_("Phone"), lambda person: person.phone, width=144),

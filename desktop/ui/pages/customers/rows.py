@@ -93,7 +93,7 @@ def columns(clock: Clock) -> tuple[Column[CustomerRow], ...]:
             chip=lambda row: standing_chip(row.standing),
             width=128,
         ),
-        Column(N_("Open amount"), lambda row: row.sums, open_text, number=True, sort_key="open", width=184),
+        Column(N_("Open amount"), lambda row: row.sums, open_text, number=True, sort_key="open", width=200),
         Column(N_("Overdue"), lambda row: row.sums, overdue_text, number=True, sort_key="overdue", width=152),
         Column(N_("Oldest due"), lambda row: row.oldest_due, day_text, width=128),
         Column(N_("Next visit"), lambda row: row.next_visit, day_text, sort_key="next_visit", width=128),
