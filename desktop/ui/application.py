@@ -23,7 +23,7 @@ from desktop.ui.program import Program
 from desktop.ui.single_instance import SingleInstance
 from desktop.ui.surroundings import QtWords, environment, prepare_input_method
 from desktop.ui.theme import STYLE, Theme
-from desktop.ui.trouble import BugWatch
+from desktop.ui.trouble import BugWatch, show_fault
 
 log = logging.getLogger(__name__)
 
@@ -106,7 +106,7 @@ class Application(QObject):
         return False
 
     def open_sample(self) -> bool:
-        """Open the sample book around today, made when there is none of today yet."""
+        """Open the sample book around today, made when there is none of today yet; else the book that is there."""
         from desktop.app import make_sample
 
         folder = paths.data_folder() / "sample" / self._clock.today().isoformat()
@@ -116,6 +116,9 @@ class Application(QObject):
         self._qt.setOverrideCursor(Qt.CursorShape.WaitCursor)
         try:
             made = make_sample(folder, self._clock)
+        except (BookFault, OSError) as fault:
+            show_fault(fault)
+            return self.desk is None and self.open()
         finally:
             self._qt.restoreOverrideCursor()
         return self.open(None if isinstance(made, Refused) else made.book)
