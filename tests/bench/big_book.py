@@ -25,8 +25,8 @@ def name_of(n: int) -> str:
     return f"{place}{word}{trade}{n}有限公司"
 
 
-def make(path: Path, customers: int = 100_000, items: int = 100_000, visits: int = 300) -> Book:
-    """Fill a new book; the visits lie around TODAY."""
+def make(path: Path, customers: int = 100_000, items: int = 100_000, visits: int = 300, days: int = 30) -> Book:
+    """Fill a new book; the visits lie in the `days` from TODAY on, those of the first six are to be confirmed."""
     book = open_book(path)
     with book.transaction():
         book.run_many(
@@ -68,8 +68,8 @@ def make(path: Path, customers: int = 100_000, items: int = 100_000, visits: int
             " created_at, updated_at) VALUES (?, ?, ?, 'collect', ?, 'CNY', 'planned', ?, ?, ?, ?)",
             (
                 (
-                    n * 300 % customers + 1,
-                    (day := TODAY + timedelta(days=n % 30)).isoformat(),
+                    n * (customers // visits) % customers + 1,
+                    (day := TODAY + timedelta(days=n % days)).isoformat(),
                     f"{8 + n % 9:02d}:30",
                     1_000_000 + n,
                     (TODAY - timedelta(days=9)).isoformat(),
