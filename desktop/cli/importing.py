@@ -34,9 +34,9 @@ def import_file(app: App, options: argparse.Namespace) -> int:
     plan = service.plan(checked)
     if not options.json:
         _describe(plan, checked)
-    if options.bad_rows and checked.problems:
+    if options.bad_rows and plan.refused_rows:
         bad = service.export_bad_rows(
-            workbook, mapping, checked, options.bad_rows, reason=lambda row: sentence(row.problem), heading=_("Reason")
+            workbook, mapping, plan, options.bad_rows, reason=lambda row: sentence(row.problem), heading=_("Reason")
         )
         complain(_("Bad rows, to be corrected and brought in again: %(path)s") % {"path": bad})
     if options.preview:
@@ -116,10 +116,11 @@ def _is_complete(service: ImportService, workbook: Workbook, mapping: Mapping) -
 
 
 def _describe(plan: ImportPlan, checked: Checked) -> None:
-    for problem in checked.problems[:_LISTED]:
+    problems = [*checked.problems, *plan.problems]
+    for problem in problems[:_LISTED]:
         say(_row_line(problem))
-    if len(checked.problems) > _LISTED:
-        say(_("... and %(count)s more") % {"count": len(checked.problems) - _LISTED})
+    if len(problems) > _LISTED:
+        say(_("... and %(count)s more") % {"count": len(problems) - _LISTED})
     for warning in checked.warnings[:_LISTED]:
         say(_("note: %(what)s") % {"what": _row_line(warning)})
     if plan.gone:
@@ -147,7 +148,7 @@ def _figures(plan: ImportPlan) -> dict[str, int]:
         "changed_items": len(plan.changed_items),
         "unchanged_items": plan.unchanged,
         "gone_items": len(plan.gone),
-        "bad_rows": len({problem[:2] for problem in plan.checked.problems}),
+        "bad_rows": plan.refused_rows,
     }
 
 

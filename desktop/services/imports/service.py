@@ -141,7 +141,7 @@ class ImportService:
         self,
         workbook: Workbook,
         mapping: Mapping,
-        checked: Checked,
+        plan: ImportPlan,
         path: Path,
         *,
         reason: Callable[[RowProblem], str],
@@ -151,7 +151,8 @@ class ImportService:
 
         Returns the path written: a workbook unless `path` ends in .csv; raises OSError when it cannot be.
         """
-        return export_refused(workbook, mapping, checked.problems, path, reason=reason, heading=heading)
+        problems = (*plan.checked.problems, *plan.problems)
+        return export_refused(workbook, mapping, problems, path, reason=reason, heading=heading)
 
     def undo(self, run_id: int) -> Saved[int] | Refused:
         """Take a whole import back; refused when anything it wrote has been changed or used since."""

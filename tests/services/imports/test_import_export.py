@@ -25,7 +25,12 @@ def export(imports):
         mapping = imports.recognise(workbook)
         checked = imports.check(workbook, mapping)
         return imports.export_bad_rows(
-            workbook, mapping, checked, to, reason=lambda problem: problem.problem.code.value, heading="Reason"
+            workbook,
+            mapping,
+            imports.plan(checked),
+            to,
+            reason=lambda problem: problem.problem.code.value,
+            heading="Reason",
         )
 
     return write

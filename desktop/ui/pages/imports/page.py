@@ -248,13 +248,13 @@ class ImportPage(Page):
     def export(self, name: str) -> None:
         """Write the bad rows with their reasons into a file, to be corrected and brought in."""
         review = self.review
-        if review is None or review.checked is None:
+        if review is None or review.plan is None:
             return
         write = partial(
             self._imports.export_bad_rows,
             review.workbook,
             review.mapping,
-            review.checked,
+            review.plan,
             Path(name),
             reason=row_reason,
             heading=_("What is wrong"),
