@@ -61,6 +61,7 @@ def show(qtbot):
         page.resize(1100, 700)
         page.show()
         qtbot.waitExposed(page)
+        QApplication.processEvents()
         return page
 
     return shown

@@ -5,6 +5,7 @@ from dataclasses import replace
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication
 
 from desktop.domain.customers import Contact, Customer
 from desktop.ui.jobs import Jobs
@@ -26,7 +27,7 @@ def texts(page, name):
 def test_all_customers_are_listed_with_what_they_owe(page):
     assert len(names(page)) == len(NAMES)
     assert page.summary.startswith("12 customers · open ¥")
-    assert "US$" in page.summary or "$12,500.00" in page.summary
+    assert "$12,500.00" in page.summary
 
 
 def test_several_currencies_are_several_sums(page):
@@ -54,21 +55,28 @@ def test_names_are_shown_as_they_were_typed(page):
 def test_customers_are_found_as_one_types(page, typed, found):
     type_text(page.search, typed)
     assert set(names(page)) == found
+    QApplication.processEvents()
     assert page.summary.startswith(f"{len(found)} of 12 customers")
 
 
 def test_a_search_that_finds_nothing_offers_to_be_cleared(page):
     type_text(page.search, "nobody")
+    QApplication.processEvents()
     assert page.view._overlay.isVisible()
     QTest.mouseClick(page.view._overlay.button, Qt.MouseButton.LeftButton)
     assert (page.search.text(), len(names(page))) == ("", len(NAMES))
 
 
-@pytest.mark.parametrize(("column", "first"), [(1, NAMES[0]), (3, NAMES[2]), (6, NAMES[0])])
-def test_a_click_on_a_heading_sorts_in_the_book(page, column, first):
-    page.view.sortByColumn(column, Qt.SortOrder.AscendingOrder)
-    owed = [row for row in page.model.rows() if row.sums]
-    assert first in {page.model.row(0).name, owed[0].name, names(page)[0], *names(page)[:5]}
+@pytest.mark.parametrize("order", [Qt.SortOrder.AscendingOrder, Qt.SortOrder.DescendingOrder])
+def test_a_click_on_a_heading_sorts_in_the_book(page, order):
+    page.view.sortByColumn(1, order)
+    codes = [row.code for row in page.model.rows()]
+    assert codes == sorted(codes, reverse=order is Qt.SortOrder.DescendingOrder)
+
+
+def test_the_next_visit_comes_first_when_asked_for(page):
+    page.view.sortByColumn(6, Qt.SortOrder.AscendingOrder)
+    assert names(page)[0] == NAMES[0]
 
 
 def test_the_most_overdue_come_first_when_asked_for(page):
@@ -166,6 +174,7 @@ def test_an_empty_book_offers_to_bring_in_a_file(show, context):
 def test_the_first_customer_ends_the_emptiness(show, context):
     page = show(CustomersPage(context))
     context.jobs.write(context.services.customers.save, Customer("恒达"))
+    QApplication.processEvents()
     assert page.view.isVisible()
     assert names(page) == ["恒达"]
 
@@ -201,6 +210,7 @@ def test_rows_come_page_by_page(show, context):
     while page.model.canFetchMore():
         page.model.fetchMore()
     assert names(page) == [f"Customer {number:03}" for number in range(130)]
+    QApplication.processEvents()
     assert page.summary == "130 customers"
 
 

@@ -4,7 +4,7 @@ from collections.abc import Callable, Sequence
 from functools import partial
 from typing import ClassVar
 
-from PySide6.QtCore import QPoint, Qt, Signal
+from PySide6.QtCore import QPoint, Qt, QTimer, Signal
 from PySide6.QtGui import QKeyEvent, QKeySequence, QShortcut
 from PySide6.QtWidgets import QCheckBox, QHBoxLayout, QLineEdit, QMenu, QVBoxLayout, QWidget
 
@@ -85,6 +85,8 @@ class CustomersPage(Page):
         self.set_detail(self.panel)
 
     def _connect(self) -> None:
+        # Counting and adding up takes longer than a page of rows, so it waits until they are painted.
+        self.model.loaded.connect(lambda: QTimer.singleShot(0, self, self._read_found))
         self.search.textChanged.connect(lambda _text: self._filter())
         self.search.down_pressed.connect(self._to_list)
         self.search.returnPressed.connect(self._open_first)
@@ -112,7 +114,6 @@ class CustomersPage(Page):
     def reload(self) -> None:
         """Read list and totals again."""
         self.model.reload()
-        self._read_found()
 
     # Private
 
@@ -139,7 +140,6 @@ class CustomersPage(Page):
     def _filter(self) -> None:
         self._wanted = CustomerFilter(self.search.text(), self.archived_box.isChecked())
         self.model.restart()
-        self._read_found()
 
     def _on_found(self, found: Found) -> None:
         self.set_summary(_summary(found, self._wanted))
