@@ -97,9 +97,9 @@ def test_tab_reaches_everything_and_the_content_has_the_keyboard_first(qtbot, pa
     layout = QVBoxLayout(body)
     for widget in (before, view, after):
         layout.addWidget(widget)
-    body.setFocusProxy(view)
     action = page.add_action("New", lambda: None)
     page.set_body(body)
+    page.begin_at(view)
     page.show()
     page.activateWindow()
     page.take_focus()
@@ -109,3 +109,12 @@ def test_tab_reaches_everything_and_the_content_has_the_keyboard_first(qtbot, pa
         page.focusNextChild()
         reached.append(page.focusWidget())
     assert reached == [after, action, before, view]
+
+
+def test_keyboard_of_an_empty_page_begins_at_the_action_that_fills_it(page):
+    page.set_body(QLineEdit())
+    page.show_empty("Nobody yet", "New customer", lambda: None)
+    page.show()
+    page.activateWindow()
+    page.take_focus()
+    assert page.focusWidget().text() == "New customer"

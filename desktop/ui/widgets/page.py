@@ -172,15 +172,15 @@ class Page(QWidget):
         """Have the window show in passing that work is done."""
         self.done.emit(text, undo)
 
-    def take_focus(self) -> None:
-        """Put the keyboard on the content, or on what its focus proxy names.
+    def begin_at(self, widget: QWidget) -> None:
+        """Have the keyboard begin here; a focus proxy instead would make Tab leave out what stands before it."""
+        self._first = widget
 
-        The proxy is then taken away: with one, Qt's Tab leaves out whatever stands before it in the content.
-        """
-        if self._body is not None and (proxy := self._body.focusProxy()) is not None:
-            self._body.setFocusProxy(None)  # type: ignore[arg-type]  # None is how Qt takes a proxy away
-            self._first = proxy
-        (self._first or self._body or self).setFocus(Qt.FocusReason.OtherFocusReason)
+    def take_focus(self) -> None:
+        """Put the keyboard where the page begins; on an empty page, on the action that fills it."""
+        is_empty = self._stack.currentWidget() is self._empty
+        first = self._empty.button if is_empty else self._first or self._body or self
+        first.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def refresh(self) -> None:
         """Reload now when the page is on the screen, else as soon as it is."""

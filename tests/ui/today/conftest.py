@@ -20,7 +20,7 @@ def full(tmp_path):
 def page(qtbot, full, jobs, hub):
     page = show_page(qtbot, TodayPage(Context(full.services, jobs, hub, full.clock)))
     page.activateWindow()
-    page.setFocus()
+    page.take_focus()
     return page
 
 

@@ -245,7 +245,7 @@ def test_with_real_threads(qtbot, full, hub):
     page = show_page(qtbot, TodayPage(Context(full.services, jobs, hub, full.clock)))
     page.activateWindow()
     qtbot.waitUntil(lambda: bool(page.view.lines.rows))
-    page.setFocus()
+    page.take_focus()
     row = first(page, Act.CONFIRM)
     press(qtbot, ENTER)
     qtbot.waitUntil(lambda: page.findChild(ConfirmVisitDialog) is not None)

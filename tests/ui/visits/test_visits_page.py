@@ -42,7 +42,7 @@ def visits(opened):
 def page(qtbot, context, visits):
     page = show_page(qtbot, VisitsPage(context))
     page.window().activateWindow()
-    page.setFocus()
+    page.take_focus()
     return page
 
 

@@ -47,6 +47,7 @@ class CustomersPage(Page):
         super().__init__(context, _("Customers"))
         self._wanted = CustomerFilter()
         self.search = _SearchEdit()
+        self.undescribed_box = QCheckBox(_("How they pay is not known"))
         self.archived_box = QCheckBox(_("Archived"))
         self.model = TableModel(
             columns(context.clock), key=lambda row: row.id, load=self._load, order="name", page=_ROWS, parent=self
@@ -72,6 +73,7 @@ class CustomersPage(Page):
         row.setContentsMargins(24, 0, 24, 8)
         row.setSpacing(16)
         row.addWidget(self.search, 1)
+        row.addWidget(self.undescribed_box)
         row.addWidget(self.archived_box)
         row.addStretch(1)
         body = QWidget()
@@ -81,7 +83,7 @@ class CustomersPage(Page):
         layout.addLayout(row)
         layout.addWidget(self.view, 1)
         self.set_body(body)
-        body.setFocusProxy(self.view)
+        self.begin_at(self.view)
         self.set_detail(self.panel)
 
     def _connect(self) -> None:
@@ -90,6 +92,7 @@ class CustomersPage(Page):
         self.search.textChanged.connect(lambda _text: self._filter())
         self.search.down_pressed.connect(self._to_list)
         self.search.returnPressed.connect(self._open_first)
+        self.undescribed_box.toggled.connect(lambda _on: self._filter())
         self.archived_box.toggled.connect(lambda _on: self._filter())
         self.view.row_activated.connect(lambda row: self._open(row.id))
         self.view.row_selected.connect(self._on_selected)
@@ -105,7 +108,9 @@ class CustomersPage(Page):
     # What the window calls
 
     def arrive(self, **arguments: object) -> None:
-        """Begin with what `do` names ("new"), or with a search for `query`."""
+        """Begin with what `do` names ("new"), with a search for `query`, or with those of `show` ("undescribed")."""
+        if arguments.get("show") == "undescribed":
+            self.undescribed_box.setChecked(True)
         if "query" in arguments:
             self.search.setText(str(arguments["query"]))
         if arguments.get("do") == "new":
@@ -138,7 +143,9 @@ class CustomersPage(Page):
         self.context.jobs.latest(("customers found", id(self)), read, then=self._on_found, owner=self)
 
     def _filter(self) -> None:
-        self._wanted = CustomerFilter(self.search.text(), self.archived_box.isChecked())
+        self._wanted = CustomerFilter(
+            self.search.text(), self.archived_box.isChecked(), self.undescribed_box.isChecked()
+        )
         self.model.restart()
 
     def _on_found(self, found: Found) -> None:
@@ -154,6 +161,9 @@ class CustomersPage(Page):
         if self._wanted.query.strip():
             nothing = _("Nobody is found by these words.")
             self.view.set_empty(nothing, _("Clear the search"), self.search.clear)
+        elif self._wanted.undescribed:
+            nothing = _("Of everybody who owes money somebody has said how they pay.")
+            self.view.set_empty(nothing, _("Show the others"), lambda: self.undescribed_box.setChecked(False))
         elif self._wanted.archived:
             self.view.set_empty(_("No customer is archived."), _("Show the others"), self._show_present)
         else:
@@ -247,7 +257,7 @@ class _SearchEdit(QLineEdit):
 def _summary(found: Found, wanted: CustomerFilter) -> str:
     """Say how many there are and what they owe."""
     count = ngettext("%(count)s customer", "%(count)s customers", found.count) % {"count": format_count(found.count)}
-    if wanted.query.strip():
+    if wanted.query.strip() or wanted.undescribed:
         count = _("%(count)s of %(total)s customers") % {
             "count": format_count(found.count),
             "total": format_count(max(found.total, found.count)),

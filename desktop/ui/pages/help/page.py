@@ -40,7 +40,7 @@ class HelpPage(Page):
         layout.addWidget(self.topics)
         layout.addWidget(self.text, 1)
         self.set_body(body)
-        body.setFocusProxy(self.topics)
+        self.begin_at(self.topics)
 
     def arrive(self, **arguments: object) -> None:
         """Open at `topic`, or at what helps on the page `page`."""

@@ -73,6 +73,7 @@ class ImportPage(Page):
         layout.addWidget(self.busy)
         layout.addWidget(self.views, 1)
         self.set_body(body)
+        self.begin_at(self.start)
 
     def _connect(self) -> None:
         self.busy.cancelled.connect(self._on_cancelled)

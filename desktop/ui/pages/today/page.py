@@ -51,7 +51,7 @@ class TodayPage(Page):
         self._faces = QStackedWidget()
         self._faces.addWidget(self.view)
         self.set_body(self._faces)
-        self.setFocusProxy(self.view)
+        self.begin_at(self.view)
 
     def reload(self) -> None:
         """Read the day again."""
@@ -67,7 +67,7 @@ class TodayPage(Page):
         if rows:
             self.show_body()
             self._faces.setCurrentWidget(self.view)
-            self.setFocusProxy(self.view)
+            self.begin_at(self.view)
         elif read.has_customers:
             self.show_empty(
                 _("Nothing is due today. Visits that you plan are listed here, and the calls before them."),
@@ -87,7 +87,7 @@ class TodayPage(Page):
             self._faces.addWidget(self._fresh)
         self.show_body()
         self._faces.setCurrentWidget(self._fresh)
-        self.setFocusProxy(self._fresh)
+        self.begin_at(self._fresh)
 
     # What the user does
 
@@ -109,7 +109,7 @@ class TodayPage(Page):
         from desktop.ui.pages.visits import opening
 
         if row.act is Act.DESCRIBE_ANY:
-            self.go("customers")
+            self.go("customers", show="undescribed")
         elif row.act is Act.ASK and row.customer_id is not None:
             self._go_to_customer(row.customer_id, "process")
         elif row.visit is None:

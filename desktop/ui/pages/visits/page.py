@@ -144,7 +144,7 @@ class VisitsPage(Page):
     def _show_view(self) -> None:
         view = self.list if self.toolbar.view is View.LIST else self.week
         self._views.setCurrentWidget(view)
-        self.setFocusProxy(view)
+        self.begin_at(view)
         self._on_selected(self.list.current_row() if view is self.list else self.week.current_visit())
         self.toolbar.show_week(self._monday, self.context.clock.today())
         self.refresh()
@@ -171,7 +171,7 @@ class VisitsPage(Page):
         """Put the panel away on Esc, and the keys back to work on the visits."""
         if event.key() == Qt.Key.Key_Escape and self.detail.isVisible():
             self.show_detail(shown=False)
-            self.setFocus(Qt.FocusReason.OtherFocusReason)
+            self.take_focus()
         else:
             super().keyPressEvent(event)
 
