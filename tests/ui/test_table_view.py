@@ -38,6 +38,14 @@ def test_rows_have_their_height_and_no_grid(view):
     assert not view.showGrid()
 
 
+def test_keys_that_were_here_before_the_rows_work_at_once(qtbot, view, calls):
+    view.table.set_rows(())
+    view.row_activated.connect(calls)
+    view.table.set_rows(lines(3))
+    press(qtbot, view, KEYS.Key_Return)
+    assert [row.id for (row,) in calls] == [0]
+
+
 @pytest.mark.parametrize(
     ("keys", "row"),
     [((KEYS.Key_J,), 1), ((KEYS.Key_J, KEYS.Key_J, KEYS.Key_K), 1), ((KEYS.Key_K,), 0), ((KEYS.Key_Down,), 1),

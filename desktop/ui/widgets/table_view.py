@@ -214,7 +214,10 @@ class TableView(QTableView):
 
     def _find_current(self) -> None:
         self._hovered = -1
-        if self._kept is not None and not self.select(self._kept):
+        if self._kept is None:
+            if self.hasFocus():  # the keys were here before the rows
+                self._go_to(0)
+        elif not self.select(self._kept):
             self.row_selected.emit(None)
 
     def _update_overlay(self) -> None:

@@ -99,6 +99,7 @@ class TodayView(QListView):
         self.lines.set_rows(rows)
         self._hover(-1)
         if kept is None:
+            self._begin()
             return
         same = next((n for n, row in enumerate(rows) if row.key == kept.key), None)
         self._go_to(self._line_from(at if same is None else same, 1))
@@ -153,8 +154,7 @@ class TodayView(QListView):
     def focusInEvent(self, event: QFocusEvent) -> None:
         """Begin at the first line, so that keys work at once."""
         super().focusInEvent(event)
-        if not self.currentIndex().isValid():
-            self._go_to(self._line_from(0, 1))
+        self._begin()
         self.viewport().update()
 
     def focusOutEvent(self, event: QFocusEvent) -> None:
@@ -202,6 +202,11 @@ class TodayView(QListView):
             self.scheduleDelayedItemsLayout()
 
     # Private
+
+    def _begin(self) -> None:
+        """Make the first line current where the keys are here and no line is; the lines may come after the keys."""
+        if self.hasFocus() and not self.currentIndex().isValid():
+            self._go_to(self._line_from(0, 1))
 
     def _line_from(self, at: int, step: int) -> int:
         """Find the nearest line from `at` on in one direction, else in the other; -1 when there is none."""
