@@ -13,7 +13,7 @@ from typing import Literal
 
 from desktop import i18n
 from desktop.domain.money import LARGEST_MINOR, exponent
-from desktop.domain.problems import ProblemCode
+from desktop.domain.problems import Problem, ProblemCode
 
 DateStyle = Literal["short", "long", "weekday"]
 
@@ -45,11 +45,16 @@ _TYPED_AMOUNT = re.compile(
 
 
 class AmountError(ValueError):
-    """What was typed is no amount; `code` says why."""
+    """What was typed is no amount; `code` says why, and `limit` what would be allowed where there is a limit."""
 
-    def __init__(self, code: ProblemCode) -> None:
+    def __init__(self, code: ProblemCode, limit: str = "") -> None:
         super().__init__(code.value)
         self.code = code
+        self.limit = limit
+
+    def problem(self, field: str) -> Problem:
+        """Give the same as a problem of a field."""
+        return Problem(field, self.code, {"limit": self.limit})
 
 
 def format_amount(minor: int, currency: str, language: str | None = None) -> str:
@@ -89,10 +94,10 @@ def parse_amount_typed(text: str, currency: str) -> int:
         raise AmountError(ProblemCode.NOT_AN_AMOUNT)
     part, digits = found["part"] or "", exponent(currency)
     if len(part) > digits:
-        raise AmountError(ProblemCode.TOO_MANY_DECIMALS)
+        raise AmountError(ProblemCode.TOO_MANY_DECIMALS, str(digits))
     minor = int(found["whole"].replace(",", "") + part.ljust(digits, "0") or "0")
     if minor > LARGEST_MINOR:
-        raise AmountError(ProblemCode.TOO_LARGE)
+        raise AmountError(ProblemCode.TOO_LARGE, format_amount(LARGEST_MINOR, currency))
     return -minor if any(signs) else minor
 
 

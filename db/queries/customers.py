@@ -116,8 +116,17 @@ def like_pattern(term: str) -> str:
     return "%" + term.replace("\\", "\\\\").replace("%", "\\%").replace("_", "\\_") + "%"
 
 
-def _filter(terms: Sequence[str], *, archived: bool) -> tuple[str, dict[str, Any]]:
+#: Who owes money and nobody has described how they pay.
+_UNDESCRIBED = (
+    "NOT EXISTS (SELECT 1 FROM process p WHERE p.customer_id = c.id)"
+    " AND EXISTS (SELECT 1 FROM receivable o WHERE o.customer_id = c.id AND o.open <> 0)"
+)
+
+
+def _filter(terms: Sequence[str], *, archived: bool, undescribed: bool) -> tuple[str, dict[str, Any]]:
     conditions = ["c.archived_at IS NOT NULL" if archived else "c.archived_at IS NULL"]
+    if undescribed:
+        conditions.append(_UNDESCRIBED)
     params: dict[str, Any] = {}
     for n, term in enumerate(terms):
         conditions.append(f"c.search_text LIKE :term{n} ESCAPE '\\'")
@@ -131,13 +140,17 @@ def list_customers(
     *,
     terms: Sequence[str] = (),
     archived: bool = False,
+    undescribed: bool = False,
     order: CustomerOrder = CustomerOrder.NAME,
     descending: bool = False,
     offset: int = 0,
     limit: int = 50,
 ) -> list[CustomerRow]:
-    """Give one page of the customers that hold every one of the normalised search terms."""
-    where, params = _filter(terms, archived=archived)
+    """Give one page of the customers that hold every one of the normalised search terms.
+
+    With `undescribed` only those that owe money and have no payment process.
+    """
+    where, params = _filter(terms, archived=archived, undescribed=undescribed)
     direction = "DESC" if descending else "ASC"
     by = (
         f"{order.value} {direction} NULLS LAST, c.sort_key, c.id"
@@ -162,15 +175,19 @@ def list_customers(
     ]
 
 
-def count_customers(book: Book, *, terms: Sequence[str] = (), archived: bool = False) -> int:
+def count_customers(
+    book: Book, *, terms: Sequence[str] = (), archived: bool = False, undescribed: bool = False
+) -> int:
     """Count the customers that hold every one of the terms."""
-    where, params = _filter(terms, archived=archived)
+    where, params = _filter(terms, archived=archived, undescribed=undescribed)
     return int(book.rows(f"SELECT count(*) FROM customer c WHERE {where}", params)[0][0])  # noqa: S608
 
 
-def found_sums(book: Book, today: date, *, terms: Sequence[str] = (), archived: bool = False) -> tuple[Sum, ...]:
+def found_sums(
+    book: Book, today: date, *, terms: Sequence[str] = (), archived: bool = False, undescribed: bool = False
+) -> tuple[Sum, ...]:
     """Give what all the customers that hold every one of the terms owe, a sum per currency."""
-    where, params = _filter(terms, archived=archived)
+    where, params = _filter(terms, archived=archived, undescribed=undescribed)
     rows = book.rows(
         "SELECT r.currency, sum(r.open), sum(CASE WHEN r.due_date < :today AND r.open > 0 THEN r.open ELSE 0 END)"  # noqa: S608
         f" FROM receivable r JOIN customer c ON c.id = r.customer_id WHERE r.open <> 0 AND {where}"

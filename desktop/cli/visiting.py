@@ -6,15 +6,13 @@ from dataclasses import replace
 from desktop.app import App
 from desktop.cli.arguments import amount_answer, time_answer
 from desktop.cli.choosing import one_customer
-from desktop.cli.output import complain, refused, say
+from desktop.cli.output import complain, problem_line, refused, say
 from desktop.domain.confirmation import AmountAnswer, Channel, DifferenceReason
-from desktop.domain.problems import Problem
 from desktop.domain.visits import Purpose
 from desktop.formats import AmountError, format_money, parse_amount_typed
 from desktop.i18n import _
 from desktop.services.confirmations import Talk
 from desktop.services.results import Refused
-from desktop.wording.problems import sentence
 from desktop.wording.visits import confirm_reason, effect_lines, proposal_reason, visit_when
 
 
@@ -87,5 +85,5 @@ def _amount(text: str, currency: str, field: str) -> int | None:
     try:
         return parse_amount_typed(text, currency)
     except AmountError as error:
-        complain(f"{field}: {sentence(Problem(field, error.code, {'limit': 2}))}")
+        complain(problem_line(error.problem(field)))
         return None

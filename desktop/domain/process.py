@@ -264,7 +264,7 @@ def _closed_problems(periods: Iterable[ClosedPeriod]) -> Iterator[Problem]:
         yield from _too_long(f"{field}.note", period.note, CLOSED_NOTE_LIMIT)
         closed_days += max((period.last - period.first).days + 1, 0)
         if period.last < period.first:
-            yield Problem(f"{field}.last", ProblemCode.NOT_AFTER, {"other": "first"})
+            yield Problem(f"{field}.last", ProblemCode.NOT_AFTER, {"other": period.first.isoformat()})
         elif closed_days > MOST_CLOSED_DAYS:
             yield Problem(f"{field}.last", ProblemCode.TOO_LARGE, {"limit": MOST_CLOSED_DAYS})
 

@@ -1,5 +1,6 @@
 """What a customer owes: kinds of items, days overdue and the urgency of a debt."""
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
@@ -46,3 +47,11 @@ def days_overdue(due: date | None, today: date) -> int:
 def lateness(due: date | None, term_days: int | None, today: date) -> Lateness:
     """Measure an item against its term; an unknown term counts as 0 days, the strict reading."""
     return Lateness(term_days or 0, days_overdue(due, today))
+
+
+def sum_due(items: Iterable[tuple[int, int]]) -> int:
+    """Sum what is to be asked for of items of one currency, each what is open of it and what of that is disputed.
+
+    Credit notes are taken off; a dispute never takes more than its own item; nothing below zero (rule 37).
+    """
+    return max(sum(min(open_minor, max(open_minor - disputed, 0)) for open_minor, disputed in items), 0)

@@ -79,34 +79,42 @@ class CustomerService:
         query: str = "",
         *,
         archived: bool = False,
+        undescribed: bool = False,
         order: CustomerOrder = CustomerOrder.NAME,
         descending: bool = False,
         offset: int = 0,
         limit: int = 50,
     ) -> list[CustomerRow]:
-        """Give one page of the customers found by every word of `query` (name, code, pinyin, phone)."""
+        """Give one page of the customers found by every word of `query` (name, code, pinyin, phone).
+
+        With `undescribed` only those that owe money and of whom nobody has said how they pay.
+        """
         with self._book.reading():
             return queries.list_customers(
                 self._book,
                 self._clock.today(),
                 terms=search_needle(query).split(),
                 archived=archived,
+                undescribed=undescribed,
                 order=order,
                 descending=descending,
                 offset=offset,
                 limit=limit,
             )
 
-    def count(self, query: str = "", *, archived: bool = False) -> int:
+    def count(self, query: str = "", *, archived: bool = False, undescribed: bool = False) -> int:
         """Count the customers that `page` would give in all."""
+        terms = search_needle(query).split()
         with self._book.reading():
-            return queries.count_customers(self._book, terms=search_needle(query).split(), archived=archived)
+            return queries.count_customers(self._book, terms=terms, archived=archived, undescribed=undescribed)
 
-    def totals(self, query: str = "", *, archived: bool = False) -> tuple[Sum, ...]:
+    def totals(self, query: str = "", *, archived: bool = False, undescribed: bool = False) -> tuple[Sum, ...]:
         """Sum up what all the customers that `page` would give owe, a sum per currency."""
         terms = search_needle(query).split()
         with self._book.reading():
-            return queries.found_sums(self._book, self._clock.today(), terms=terms, archived=archived)
+            return queries.found_sums(
+                self._book, self._clock.today(), terms=terms, archived=archived, undescribed=undescribed
+            )
 
     def get(self, customer_id: int) -> CustomerCard | None:
         """Give one customer with what it owes, None when there is no such customer."""

@@ -16,6 +16,7 @@ from desktop.domain.confirmation import Confirmation, Readiness, confirm_from
 from desktop.domain.problems import Problem, ProblemCode
 from desktop.domain.process import STEP_NOTE_LIMIT
 from desktop.domain.proposals import Proposal, propose_visit
+from desktop.domain.receivables import sum_due
 from desktop.domain.text import clean, clean_lines
 from desktop.domain.timeline import EventKind
 from desktop.domain.visits import Purpose, VisitStatus
@@ -400,8 +401,7 @@ def _move_problems(visit: VisitRow | None, day: date, time: str | None, today: d
 
 
 def _due_of(items: Iterable[ReceivableRow]) -> int:
-    """Sum what is to be asked for: what is open and not disputed, credit notes taken off; nothing below zero."""
-    return max(sum(min(row.open, max(row.open - row.disputed, 0)) for row in items), 0)
+    return sum_due((row.open, row.disputed) for row in items)
 
 
 def _to_confirm(visit: VisitRow) -> tuple[bool, int | None, str]:

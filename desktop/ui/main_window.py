@@ -178,7 +178,7 @@ class MainWindow(QMainWindow):
         page = self._pages.get(key) or self._make(self._specs[key])
         page.arrive(**arguments)
         self.stack.setCurrentWidget(page)
-        self.rail.choose(key)
+        self.rail.choose(self._specs[key].parent or key)
         page.take_focus()
 
     def _make(self, spec: PageSpec) -> Page:

@@ -1,7 +1,10 @@
 """What is wrong with a field, as a sentence that says how to mend it."""
 
+from enum import Enum
+
 from desktop.domain.problems import Problem, ProblemCode
 from desktop.i18n import N_, _
+from desktop.wording.choices import label
 
 SENTENCES: dict[ProblemCode, str] = {
     ProblemCode.REQUIRED: N_("This is needed."),
@@ -51,4 +54,5 @@ class _Values(dict[str, str | int]):
 
 def sentence(problem: Problem) -> str:
     """Say what is wrong, in the user's language."""
-    return _(SENTENCES[problem.code]) % _Values(problem.values)
+    values = {key: label(value) if isinstance(value, Enum) else value for key, value in problem.values.items()}
+    return _(SENTENCES[problem.code]) % _Values(values)

@@ -2,6 +2,7 @@
 
 import pytest
 
+from desktop.domain.process import PaymentProcess
 from desktop.services.customers import CustomerOrder
 
 
@@ -145,3 +146,12 @@ def test_totals_add_up_what_is_found_and_nothing_else(services, add_customer, ad
     assert services.customers.totals("hd") == (("CNY", 120, 100),)
     assert services.customers.totals(archived=True) == (("CNY", 7, 7),)
     assert services.customers.totals("nobody") == ()
+
+
+def test_those_who_owe_and_are_not_described_are_found_by_themselves(services, firms, add_item):
+    add_item("A", to=firms["hengda"])
+    add_item("B", to=firms["ruifeng"])
+    services.processes.save(firms["ruifeng"], PaymentProcess())
+    assert [row.id for row in services.customers.page(undescribed=True)] == [firms["hengda"]]
+    assert services.customers.count(undescribed=True) == 1
+    assert [total.open for total in services.customers.totals(undescribed=True)] == [10_000]

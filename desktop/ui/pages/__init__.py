@@ -34,6 +34,8 @@ class PageSpec:
     #: Given the services, on a reader's thread: how many things wait there; 0 is not shown.
     count: "Callable[[Services], int] | None" = None
     in_rail: bool = True
+    #: The page of the rail that is marked while this one is shown, for a page that is not in the rail.
+    parent: str = ""
     at_foot: bool = False  # below the line at the foot of the rail
 
 
@@ -98,7 +100,7 @@ PAGES = (
     PageSpec("customers", N_("Customers"), "customers", _customers),
     PageSpec("visits", N_("Visits"), "visits", _visits),
     PageSpec("import", N_("Bring in a file"), "import", _import),
-    PageSpec("customer", N_("Customer"), "customers", _customer, in_rail=False),
+    PageSpec("customer", N_("Customer"), "customers", _customer, in_rail=False, parent="customers"),
     PageSpec("settings", N_("Settings"), "settings", _settings, at_foot=True),
     PageSpec("help", N_("Help"), "help", _help, in_rail=False),
 )

@@ -3,7 +3,7 @@
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QWidget
 
-from desktop.domain.problems import Problem, ProblemCode
+from desktop.domain.problems import Problem
 from desktop.formats import AmountError, format_amount, parse_amount_typed
 from desktop.ui.fonts import with_tabular_figures
 from desktop.ui.widgets.inset_edit import InsetEdit
@@ -48,8 +48,7 @@ class MoneyEdit(InsetEdit):
         try:
             parse_amount_typed(self.text(), self._currency)
         except AmountError as error:
-            limit = {"limit": 2} if error.code is ProblemCode.TOO_MANY_DECIMALS else {}
-            return Problem(field, error.code, limit)
+            return error.problem(field)
         return None
 
     def _tidy(self) -> None:

@@ -136,7 +136,7 @@ class TestActing:
     def test_the_last_line_leads_to_the_customers(self, qtbot, page, went):
         first(page, Act.DESCRIBE_ANY)
         press(qtbot, ENTER)
-        assert went == [("customers", {})]
+        assert went == [("customers", {"show": "undescribed"})]
 
     def test_a_visit_is_planned_from_the_header(self, qtbot, page):
         qtbot.mouseClick(button(page, "Plan a visit"), LEFT)
@@ -244,9 +244,10 @@ def test_with_real_threads(qtbot, full, hub):
     jobs = Jobs(hub, lambda _error: False)
     page = show_page(qtbot, TodayPage(Context(full.services, jobs, hub, full.clock)))
     page.activateWindow()
-    qtbot.waitUntil(lambda: bool(page.view.lines.rows))
-    page.take_focus()
-    row = first(page, Act.CONFIRM)
+    page.take_focus()  # before the lines are there
+    qtbot.waitUntil(lambda: page.view.current_row() is not None)
+    row = page.view.current_row()
+    assert row.act is Act.CONFIRM
     press(qtbot, ENTER)
     qtbot.waitUntil(lambda: page.findChild(ConfirmVisitDialog) is not None)
     dialog = shown(page, ConfirmVisitDialog)

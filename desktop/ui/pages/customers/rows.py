@@ -25,10 +25,14 @@ _ORDERS = {
 
 @dataclass(frozen=True, slots=True)
 class CustomerFilter:
-    """Which customers the list shows: those found by every word of `query`, archived ones or the others."""
+    """Which customers the list shows: those found by every word of `query`, archived ones or the others.
+
+    `undescribed`: only those that owe money and of whom nobody has said how they pay.
+    """
 
     query: str = ""
     archived: bool = False
+    undescribed: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,6 +49,7 @@ def read_page(services: Services, wanted: CustomerFilter, request: PageRequest[C
     return services.customers.page(
         wanted.query,
         archived=wanted.archived,
+        undescribed=wanted.undescribed,
         order=_ORDERS[request.sort or "name"],
         descending=request.descending,
         offset=request.offset,
@@ -54,11 +59,12 @@ def read_page(services: Services, wanted: CustomerFilter, request: PageRequest[C
 
 def read_found(services: Services, wanted: CustomerFilter) -> Found:
     """Count and sum up all that were found, on the screen or not."""
-    count = services.customers.count(wanted.query, archived=wanted.archived)
+    chosen = {"archived": wanted.archived, "undescribed": wanted.undescribed}
+    count = services.customers.count(wanted.query, **chosen)
     return Found(
         count,
-        services.customers.count() if wanted.query or wanted.archived else count,
-        services.customers.totals(wanted.query, archived=wanted.archived),
+        services.customers.count() if wanted.query or any(chosen.values()) else count,
+        services.customers.totals(wanted.query, **chosen),
     )
 
 

@@ -6,7 +6,7 @@ from dataclasses import dataclass, replace
 from desktop.app import Services
 from desktop.domain.process import PaperForm, PaperKind, PaperWanted, StepKind
 from desktop.domain.proposals import Proposal
-from desktop.domain.receivables import Lateness
+from desktop.domain.receivables import Lateness, sum_due
 from desktop.domain.visits import Purpose
 from desktop.formats import format_amount, format_money
 from desktop.i18n import _
@@ -37,7 +37,7 @@ class PlanChoices:
     def total(self, items: Sequence[int]) -> int:
         """Sum what is open and not disputed of these items, in minor units; never below nothing."""
         chosen = set(items)
-        return max(sum(line.item.open - line.item.disputed for line in self.items if line.item.id in chosen), 0)
+        return sum_due((line.item.open, line.item.disputed) for line in self.items if line.item.id in chosen)
 
     def currencies(self, items: Sequence[int]) -> set[str]:
         """Give the currencies of these items."""
