@@ -1,28 +1,24 @@
 """Visits: propose a day, plan, move, pack, cancel, finish."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date
 
 from db import models
 from db.connection import Book
 from db.queries import visits as queries
-from db.queries.customers import ContactRecord, get_customer, list_contacts
-from db.queries.processes import get_process
-from db.queries.receivables import ReceivableRow, get_receivables, list_receivables
+from db.queries.customers import get_customer, list_contacts
+from db.queries.receivables import ReceivableRow, get_receivables
 from db.queries.visits import ConfirmationRow, PersonRow, ReconciliationRow, VisitPaperRow, VisitRow
 from desktop.domain.checks import check_length, check_time
 from desktop.domain.confirmation import Confirmation, Readiness, confirm_from
 from desktop.domain.problems import Problem, ProblemCode
 from desktop.domain.process import STEP_NOTE_LIMIT
-from desktop.domain.proposals import Proposal, propose_visit
-from desktop.domain.receivables import sum_due
 from desktop.domain.text import clean, clean_lines
 from desktop.domain.timeline import EventKind
 from desktop.domain.visits import Purpose, VisitStatus
 from desktop.services.calendars import CalendarService
 from desktop.services.clock import Clock
-from desktop.services.process_records import read_process
 from desktop.services.results import Changes, Entity, Refused, Saved
 from desktop.services.standing import amount_asked, confirmation_of, readiness_of
 from desktop.services.timeline import record
@@ -34,8 +30,8 @@ from desktop.services.visit_forms import (
     day_problems,
     form_problems,
     result_problems,
-    whom_to_see,
 )
+from desktop.services.visit_proposals import VisitProposal, due_of, fill_in_visit
 
 __all__ = [
     "NEXT_STEP_LIMIT",
@@ -52,19 +48,7 @@ __all__ = [
     "VisitService",
 ]
 
-#: More open items than any customer has.
-_MOST_ITEMS = 10_000
 _REASON_LIMIT = 500
-
-
-@dataclass(frozen=True, slots=True)
-class VisitProposal:
-    """A form filled in as far as the book knows, and why that day; the customer's people and open items to choose."""
-
-    form: VisitForm
-    proposal: Proposal
-    contacts: tuple[ContactRecord, ...]
-    items: tuple[ReceivableRow, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -91,30 +75,7 @@ class VisitService:
 
     def propose(self, customer_id: int, purpose: Purpose = Purpose.COLLECT) -> VisitProposal | None:
         """Fill in a visit from the customer's process and open items; None when there is no such customer."""
-        today = self._clock.today()
-        with self._book.reading():
-            customer = get_customer(self._book, customer_id)
-            if customer is None:
-                return None
-            found = get_process(self._book, customer_id)
-            contacts = list_contacts(self._book, customer_id)
-            open_items = list_receivables(self._book, customer_id, limit=_MOST_ITEMS)
-            items = [row for row in open_items if row.currency == customer.currency]
-        process = read_process(found)
-        proposal = propose_visit(process if found else None, purpose, self._calendars.calendar(), today)
-        chosen = [row for row in items if row.due_date is None or row.due_date <= proposal.day]
-        collects = purpose is Purpose.COLLECT and bool(chosen)
-        form = VisitForm(
-            customer_id=customer_id,
-            day=proposal.day,
-            purpose=purpose,
-            amount=_due_of(chosen) if collects else None,
-            currency=customer.currency,
-            items=tuple(row.id for row in chosen) if collects else (),
-            people=whom_to_see(process, purpose),
-            papers=process.papers if purpose in {Purpose.COLLECT, Purpose.DELIVER_PAPERS} else (),
-        )
-        return VisitProposal(form, proposal, tuple(contacts), tuple(items))
+        return fill_in_visit(self._book, self._calendars.calendar(), self._clock.today(), customer_id, purpose)
 
     def plan(self, form: VisitForm) -> Saved[int] | Refused:
         """Put a visit into the book."""
@@ -353,7 +314,7 @@ class VisitService:
     def _amount(self, form: VisitForm) -> int | None:
         if form.amount is not None or not form.items:
             return form.amount
-        return _due_of(get_receivables(self._book, form.items))
+        return due_of(get_receivables(self._book, form.items))
 
     def _columns(self, form: VisitForm) -> dict[str, object]:
         return {
@@ -398,10 +359,6 @@ def _move_problems(visit: VisitRow | None, day: date, time: str | None, today: d
     yield from check_time("time", time)
     if visit is not None and (visit.day, visit.time) == (day, time):
         yield Problem("day", ProblemCode.NOT_CHANGED)
-
-
-def _due_of(items: Iterable[ReceivableRow]) -> int:
-    return sum_due((row.open, row.disputed) for row in items)
 
 
 def _to_confirm(visit: VisitRow) -> tuple[bool, int | None, str]:
