@@ -4,14 +4,16 @@ from collections.abc import Callable, Sequence
 from functools import partial
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QButtonGroup, QHBoxLayout, QStackedWidget, QToolButton, QVBoxLayout
+from PySide6.QtWidgets import QButtonGroup, QHBoxLayout, QPushButton, QStackedWidget, QToolButton, QVBoxLayout
 
 from desktop.i18n import _
 from desktop.services.customers import CustomerCard
-from desktop.services.receivables import ReceivableLine
+from desktop.services.receivables import ReceivableLine, ReceivableRow
 from desktop.ui.context import Context
+from desktop.ui.icons import set_icon
 from desktop.ui.models.table import PageRequest, TableModel
 from desktop.ui.pages.customers.column_room import ColumnRoom
+from desktop.ui.pages.customers.dispute_dialog import DisputeItemDialog
 from desktop.ui.pages.customers.receivable_rows import columns, read_page
 from desktop.ui.pages.customers.rows import open_text, overdue_text
 from desktop.ui.pages.customers.tab import CustomerTab
@@ -29,11 +31,16 @@ class ReceivablesTab(CustomerTab):
         self.open_button = _choice(_("Open items"))
         self.settled_button = _choice(_("Settled items"))
         self.totals = plain_label()
+        self.dispute_button = QPushButton(_("Dispute..."))
         self._stack = QStackedWidget()
         for view in self.views.values():
             ColumnRoom(view, ("Contract", "Document date", "Kind"))
         self._build()
         self.open_button.setChecked(True)
+        self._on_selected(None)
+        self.views[False].row_selected.connect(self._on_selected)
+        self.views[False].row_activated.connect(lambda _line: self._on_dispute())
+        self.dispute_button.clicked.connect(lambda _checked=False: self._on_dispute())
         self.settled_button.toggled.connect(self._on_toggled)
 
     def _build(self) -> None:
@@ -46,6 +53,9 @@ class ReceivablesTab(CustomerTab):
             row.addWidget(button)
         row.addSpacing(16)
         row.addWidget(self.totals, 1)
+        self.dispute_button.setProperty("kind", "quiet")
+        set_icon(self.dispute_button, "warning", role="muted")
+        row.addWidget(self.dispute_button)
         self.views[False].setAccessibleName(_("Open items"))
         self.views[True].setAccessibleName(_("Settled items"))
         self.views[False].set_empty(_("Nothing is open. Items come in with the finance office's file."))
@@ -109,8 +119,26 @@ class ReceivablesTab(CustomerTab):
             parts.append(_("overdue %(sum)s") % {"sum": overdue})
         self.totals.setText(" · ".join(parts))
 
+    def _on_selected(self, line: ReceivableLine | None) -> None:
+        self.dispute_button.setEnabled(line is not None and line.item.open > 0)
+
+    def _on_dispute(self) -> None:
+        line: ReceivableLine | None = self.views[False].current_row()
+        if line is None or line.item.open <= 0 or self.shows_settled:
+            return
+        dialog = DisputeItemDialog(self.context, line.item, self)
+        dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        dialog.saved.connect(lambda _item: self._on_disputed(line.item))
+        dialog.open()
+
+    def _on_disputed(self, before: ReceivableRow) -> None:
+        undo = partial(self.context.services.receivables.dispute, before.id, before.disputed)
+        said = _("Dispute recorded: %(number)s") % {"number": before.number}
+        self.done.emit(said, lambda: self.context.jobs.write(undo, owner=self))
+
     def _on_toggled(self, settled: bool) -> None:  # noqa: FBT001 - Qt's signal
         self._stack.setCurrentWidget(self.views[settled])
+        self.dispute_button.setVisible(not settled)
         self.reload()
 
 
