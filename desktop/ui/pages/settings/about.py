@@ -38,7 +38,6 @@ PARTS = (
     ("holidays", "MIT"),
     ("Babel", "BSD"),
     ("pypinyin", "MIT"),
-    ("phonenumbers", "Apache 2.0"),
     ("python-calamine", "MIT"),
     ("XlsxWriter", "BSD"),
     ("python-dateutil", "Apache 2.0 / BSD"),
