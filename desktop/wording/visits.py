@@ -116,7 +116,7 @@ def effect_lines(effect: Effect, visit: Visit) -> list[str]:
             _("A difference of %(difference)s is opened; the visit is not ready until it is solved or accepted.")
             % difference
         )
-    if effect.confirmed:
+    if effect.confirmed and effect.difference is None:
         lines.append(_("Nothing more to ask: the visit is confirmed."))
     if effect.still_due:
         lines.append(_("The visit stays on the list: not everything has been answered."))
