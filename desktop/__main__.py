@@ -1,5 +1,6 @@
 """`python -m desktop`: the window, or with a command word the same use cases in the terminal."""
 
+import gc
 import os
 import sys
 
@@ -22,6 +23,7 @@ def main(arguments: list[str] | None = None) -> int:
 
         complain(i18n._("There is no display for a window. `python -m desktop --help` shows what works without one."))
         return 1
+    gc.disable()  # loading makes no garbage worth the search; the window collects by a timer of its own
     from desktop.ui.application import run_window
 
     return run_window(options.book, options.day, sample=options.sample, language=options.lang)

@@ -11,13 +11,17 @@ from desktop.domain.confirmation import AmountAnswer, Channel, DifferenceReason,
 from desktop.domain.visits import Purpose
 from desktop.i18n import LANGUAGES
 
+_PROGRAM = "python -m desktop"
 _TIME_WORDS = {"ok": TimeAnswer.AGREED, "none": TimeAnswer.NO_REPLY}
 _AMOUNT_WORDS = {"ok": AmountAnswer.AGREED, "none": AmountAnswer.NO_REPLY}
 
 
 def parse(words: Sequence[str]) -> argparse.Namespace:
     """Read the command line; wrong words end the program with code 2 and say what is wrong."""
-    return _parser().parse_args(words)
+    shared = _shared()
+    options, others = shared.parse_known_args(words)
+    # The window's start does not wait for the words of eleven commands.
+    return _parser(shared).parse_args(words) if others else options
 
 
 def _day(text: str) -> date:
@@ -31,18 +35,26 @@ def _path(text: str) -> Path:
     return Path(text).expanduser()
 
 
-def _parser() -> argparse.ArgumentParser:
-    parser = argparse.ArgumentParser(
-        prog="python -m desktop",
-        description=f"{NAME}: customers, payment processes, visits and the call five days before. "
-        "Without a command the window opens.",
-    )
+def _shared() -> argparse.ArgumentParser:
+    """Make the parser of what stands before a command, or alone for the window."""
+    parser = argparse.ArgumentParser(prog=_PROGRAM, add_help=False, allow_abbrev=False)
+    parser.set_defaults(command=None)
     parser.add_argument("--version", action="version", version=f"{NAME} {VERSION}")
     parser.add_argument("--book", type=_path, metavar="FILE", help="the book to open, instead of your own")
     parser.add_argument("--lang", choices=LANGUAGES, help="the language to speak; the system's otherwise")
     parser.add_argument("--today", type=_day, dest="day", metavar="YYYY-MM-DD", help="pretend that it is this day")
     parser.add_argument("--sample", action="store_true", help="open the sample book in the window")
     parser.add_argument("--verbose", action="store_true", help="say more about what happens")
+    return parser
+
+
+def _parser(shared: argparse.ArgumentParser) -> argparse.ArgumentParser:
+    parser = argparse.ArgumentParser(
+        prog=_PROGRAM,
+        parents=[shared],
+        description=f"{NAME}: customers, payment processes, visits and the call five days before. "
+        "Without a command the window opens.",
+    )
     commands = parser.add_subparsers(dest="command", metavar="COMMAND")
     _add_import(commands)
     _add_listing(commands, "today", "print whom to call and visit today, and why")

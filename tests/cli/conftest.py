@@ -1,10 +1,12 @@
 """The terminal, driven as a user drives it: words in, exit code and printed lines out."""
 
 import json
+import logging
 
 import pytest
 
 from desktop.__main__ import main
+from desktop.cli.logs import LogFile
 
 TODAY = "2026-11-21"
 HEADINGS = "客户名称;客户编码;联系人;电话;发票号;开票日期;到期日;金额;未收金额"
@@ -13,6 +15,17 @@ ROWS = (
     "恒达食品有限公司;C001;王丽;13800000001;A-002;2026-10-01;2026-12-01;¥2,000.00;¥1,500.00",
     "瑞丰纸业;C002;李雷;13800000002;B-001;2026-10-15;2026-11-14;¥99,999,999,999.99;¥0.01",
 )
+
+
+@pytest.fixture(autouse=True)
+def _no_log_left():
+    """Take away the log that each run of the program starts."""
+    yield
+    root = logging.getLogger()
+    for handler in root.handlers[:]:
+        if isinstance(handler, LogFile) or type(handler) is logging.StreamHandler:
+            root.removeHandler(handler)
+            handler.close()
 
 
 @pytest.fixture
