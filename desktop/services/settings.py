@@ -1,6 +1,5 @@
 """What a book remembers about itself: country of the working days, whether it is the sample."""
 
-from db import models
 from db.connection import Book
 from db.queries import settings as queries
 from desktop.services.results import Changes, Entity, Saved
@@ -24,6 +23,8 @@ class SettingsService:
 
     def set(self, key: str, value: str) -> Saved[str]:
         """Keep one setting."""
+        from db import models  # not for a start, which only reads
+
         with self._book.transaction():
             models.Setting.insert(key=key, value=value).on_conflict_replace().execute()
         return Saved(value, Changes.of(Entity.SETTING))

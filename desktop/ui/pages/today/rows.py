@@ -3,17 +3,20 @@
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from enum import Enum, auto
+from typing import TYPE_CHECKING
 
 from desktop.domain.confirmation import Phase
 from desktop.domain.process import Question
 from desktop.formats import format_count, format_date, format_datetime, format_money
 from desktop.i18n import _, ngettext
 from desktop.services.today import MOST_COUNTED, ConfirmLine, QuestionLine, TodayList, VisitLine, visits_until
-from desktop.services.visits import VisitRow
 from desktop.ui.models.table import ChipKind
 from desktop.wording.joining import joined
 from desktop.wording.process import question_sentence
 from desktop.wording.visits import confirm_reason, readiness_line, visit_when
+
+if TYPE_CHECKING:
+    from desktop.services.visits import VisitRow
 
 
 class Act(Enum):
@@ -42,7 +45,7 @@ class TodayRow:
     whom: str = ""  # whom to ask, and how to reach them
     said: str = ""  # what came of the last try
     mark: ChipKind = "neutral"
-    visit: VisitRow | None = None
+    visit: "VisitRow | None" = None
     customer_id: int | None = None
     questions: tuple[Question, ...] = ()
 
@@ -145,7 +148,7 @@ def _visit(line: VisitLine) -> TodayRow:
     )
 
 
-def _step(visit: VisitRow, day: TodayList) -> TodayRow:
+def _step(visit: "VisitRow", day: TodayList) -> TodayRow:
     is_late = visit.next_step_on is not None and visit.next_step_on < day.day
     due = format_date(visit.next_step_on, "weekday") if visit.next_step_on else ""
     return TodayRow(
@@ -198,5 +201,5 @@ def _question(line: QuestionLine) -> TodayRow:
     )
 
 
-def _amount(visit: VisitRow) -> str:
+def _amount(visit: "VisitRow") -> str:
     return "" if visit.amount is None else format_money(visit.amount, visit.currency)

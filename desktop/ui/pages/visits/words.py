@@ -2,16 +2,18 @@
 
 from collections.abc import Iterable, Sequence
 from datetime import date
-from typing import Protocol, cast
+from typing import TYPE_CHECKING, Protocol, cast
 
 from desktop.domain.confirmation import AmountAnswer, Channel, TimeAnswer
 from desktop.domain.visits import Purpose
 from desktop.formats import format_date, format_datetime, format_money
 from desktop.i18n import _
-from desktop.services.visits import ConfirmationRow, VisitRow
 from desktop.ui.models.table import ChipKind
 from desktop.wording.choices import label
 from desktop.wording.visits import visit_when
+
+if TYPE_CHECKING:
+    from desktop.services.visits import ConfirmationRow, VisitRow
 
 
 class Person(Protocol):
@@ -48,12 +50,12 @@ def person_text(person: Person) -> str:
     return _("%(name)s (%(position)s)") % {"name": person.name, "position": person.position}
 
 
-def amount_text(visit: VisitRow) -> str:
+def amount_text(visit: "VisitRow") -> str:
     """Write the amount a visit is about; '' when it is about none."""
     return "" if visit.amount is None else format_money(visit.amount, visit.currency)
 
 
-def purpose_text(visit: VisitRow) -> str:
+def purpose_text(visit: "VisitRow") -> str:
     """Say what a visit is for."""
     return capital(label(Purpose(visit.purpose)))
 
@@ -63,12 +65,12 @@ def due_text(due: date | None) -> str:
     return format_date(due) if due else _("no due date")
 
 
-def talk_head(talk: ConfirmationRow, today: date) -> str:
+def talk_head(talk: "ConfirmationRow", today: date) -> str:
     """Say when a talk was, with whom and how: "21 Nov 15:32 · Wang Li · phone"."""
     return dotted((format_datetime(talk.at, today=today), talk.spoke_with, label(Channel(talk.channel))))
 
 
-def talk_answers(talk: ConfirmationRow, currency: str) -> str:
+def talk_answers(talk: "ConfirmationRow", currency: str) -> str:
     """Say what a talk brought, time and amount apart."""
     parts = [label(TimeAnswer(talk.time_answer))]
     if talk.new_day is not None:
@@ -80,5 +82,5 @@ def talk_answers(talk: ConfirmationRow, currency: str) -> str:
     return capital(dotted([*parts, *_said(talk)]))
 
 
-def _said(talk: ConfirmationRow) -> Sequence[str]:
+def _said(talk: "ConfirmationRow") -> Sequence[str]:
     return [text for text in (talk.reason, talk.note) if text]
