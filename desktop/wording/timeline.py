@@ -123,7 +123,8 @@ def _choice(kind: type[Choice], value: object) -> str:
 
 
 def _with_note(text: str, *notes: object) -> str:
-    kept = [str(note) for note in notes if note]
+    # what a person wrote may end as a sentence does, and stands in the middle of one here
+    kept = [str(note).rstrip("。.") for note in notes if note]
     return _("%(text)s: %(note)s") % {"text": text, "note": joined(kept)} if kept else text
 
 

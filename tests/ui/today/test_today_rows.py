@@ -61,7 +61,7 @@ def test_a_call_says_why_whom_and_what_was_said(rows):
     row = next(row for row in of(rows, Act.CONFIRM) if row.title == "恒达食品有限公司")
     assert (row.when, row.amount, row.action) == ("Thu 26 Nov 14:00", "¥128,500.00", "Confirm...")
     assert row.reason == "Visit in 5 days: confirm time and amount; 1 day late, was due on Fri 20 Nov"
-    assert row.whom == "Ask 王丽 (会计)  138 0000 0000, best 15:30"
+    assert row.whom == "Ask 王丽  138 0000 0000, best 15:30 · 会计"
     assert row.said.endswith("回电说月底再联系")
     assert row.mark == "danger"
 

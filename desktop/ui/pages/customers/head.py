@@ -87,6 +87,8 @@ def _distance(day: date, today: date) -> str:
     days = (day - today).days
     if days == 0:
         return _("today")
+    if days == 1:
+        return _("tomorrow")
     if days < 0:
         return _("%(days)s ago, outcome not recorded") % {"days": format_days(-days)}
     return _("in %(days)s") % {"days": format_days(days)}

@@ -15,7 +15,7 @@ from desktop.ui.theme import colour
 
 _LEAST_WIDTH = 140
 _MOST_WIDTH = 224
-_WIDE_SHARE = 1.4
+_WIDE_SHARE = 1.75
 #: However narrow the window, a card is not narrower.
 _LEAST_CARD = 80
 _ROW_GAP = 12

@@ -11,9 +11,6 @@ from desktop.ui.pages.process.draft import Person
 from desktop.ui.pages.process.still_inputs import StillComboBox, quiet
 from desktop.ui.widgets.plain import plain_tooltip
 
-#: Where the text of other fields begins.
-_INDENT = 8
-
 
 class PersonEdit(QWidget):
     """A list of people to choose from or to type into; a new name can be added to the people by one click."""
@@ -30,8 +27,6 @@ class PersonEdit(QWidget):
         self.box = StillComboBox()
         self.box.setEditable(True)
         self.box.setInsertPolicy(StillComboBox.InsertPolicy.NoInsert)
-        if (typed := self.box.lineEdit()) is not None:
-            typed.setTextMargins(_INDENT, 0, 0, 0)
         if (completer := self.box.completer()) is not None:
             completer.setCompletionMode(QCompleter.CompletionMode.PopupCompletion)
             completer.setFilterMode(Qt.MatchFlag.MatchContains)

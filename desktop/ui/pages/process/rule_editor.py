@@ -1,6 +1,7 @@
 """On which days the customer pays, what moves them, and until when papers are taken in."""
 
 from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 
 from desktop.domain.payrules import PayDayKind, PayRule, Shift
@@ -25,7 +26,8 @@ from desktop.ui.widgets.plain import plain_label
 from desktop.wording import choices
 from desktop.wording.process import rule_sentence
 
-_FIELD_WIDTH = 288
+_FIELD_WIDTH = 264
+_GAP = 16
 
 
 class RuleEditor(QWidget):
@@ -49,6 +51,7 @@ class RuleEditor(QWidget):
         self._shift_field = Labelled(_("When that is a day off, it is"), self.shift)
         self._cutoff_field = Labelled(_("Cut-off"), self.cutoff)
         self._sentence = plain_label(role="strong", wrap=True)
+        self._day_row, self._shift_row = QHBoxLayout(), QHBoxLayout()
         self._build()
         self.phrase_box.taken.connect(self._on_taken)
         self.kind.currentIndexChanged.connect(lambda _at: self._on_kind())
@@ -59,21 +62,19 @@ class RuleEditor(QWidget):
     def _build(self) -> None:
         for field in (self.kind, self.shift):
             field.setMinimumWidth(_FIELD_WIDTH)
-        day = QHBoxLayout()
-        day.setSpacing(16)
-        day.addWidget(self._kind_field)
-        day.addWidget(self._part_field, 1)
-        day.addStretch(0)
-        shift = QHBoxLayout()
-        shift.addWidget(self._shift_field)
-        shift.addStretch(1)
+        for row in (self._day_row, self._shift_row):
+            row.setSpacing(_GAP)
+            row.addStretch(1)
+        self._day_row.insertWidget(0, self._kind_field)
+        self._day_row.insertWidget(1, self._part_field)
+        self._shift_row.insertWidget(0, self._shift_field)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.setSpacing(12)
         layout.addWidget(SectionHeading(_("When they pay")))
         layout.addWidget(self.phrase_box)
-        layout.addLayout(day)
-        layout.addLayout(shift)
+        layout.addLayout(self._day_row)
+        layout.addLayout(self._shift_row)
         layout.addWidget(self._cutoff_field)
         layout.addWidget(self._sentence)
 
@@ -127,7 +128,26 @@ class RuleEditor(QWidget):
         visible = has_cutoff(self.kind.chosen())
         (self.cutoff.known if visible else self.kind).setFocus(Qt.FocusReason.OtherFocusReason)
 
+    # What Qt calls
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Use the width there is."""
+        super().resizeEvent(event)
+        self._arrange()
+
     # Private
+
+    def _arrange(self) -> None:
+        """Put what moves a pay day beside the pay day where both have room, else below."""
+        part = self._part()
+        beside = (self._kind_field, *((part,) if part else ()), self._shift_field)
+        needed = sum(field.sizeHint().width() + _GAP for field in beside)
+        row, other = self._day_row, self._shift_row
+        if needed > self.width():
+            row, other = other, row
+        if row.indexOf(self._shift_field) < 0:
+            other.removeWidget(self._shift_field)
+            row.insertWidget(row.count() - 1, self._shift_field)
 
     def _part(self) -> RulePart | None:
         """Give the fields of the chosen kind, made when first wanted."""
@@ -153,6 +173,7 @@ class RuleEditor(QWidget):
         self._shift_field.setVisible(can_move(kind))
         self._cutoff_field.setVisible(has_cutoff(kind))
         self._cutoff_field.show_error("")
+        self._arrange()
         rule = self.rule()
         self._sentence.setText(capital(rule_sentence(rule)))
         self._sentence.setVisible(rule is not None)

@@ -19,6 +19,7 @@ from desktop.ui.theme import CAPTION, colour
 from desktop.ui.widgets.plain import plain_tooltip
 
 _PAD = 12
+_PAD_ABOVE = 8
 _GAP = 2
 _RADIUS = 8
 #: A line is broken once; what does not fit then is elided.
@@ -76,7 +77,7 @@ class StepCard(QAbstractButton):
 
     def height_at(self, width: int) -> int:
         """Measure the card at a width."""
-        return 2 * _PAD + sum(height for _line, _font, height in self._rows(width - 2 * _PAD)) - _GAP
+        return 2 * _PAD_ABOVE + sum(height for _line, _font, height in self._rows(width - 2 * _PAD)) - _GAP
 
     def sizeHint(self) -> QSize:
         """Ask for the room of a usual card; the path decides."""
@@ -89,7 +90,7 @@ class StepCard(QAbstractButton):
         painter = QPainter(self)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         self._paint_ground(painter)
-        top = _PAD
+        top = _PAD_ABOVE
         for line, font, height in self._rows(self.width() - 2 * _PAD):
             painter.setFont(font)
             painter.setPen(colour(self.palette(), _TOKENS[line.tone]))

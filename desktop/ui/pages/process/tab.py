@@ -87,15 +87,15 @@ class ProcessTab(QWidget):
     def _build(self) -> None:
         self.usual_button.setProperty("kind", "quiet")
         set_icon(self.usual_button, "process", role="muted")
-        head = SectionHeading(_("From our papers to their payment"), self.usual_button)
+        self._head = SectionHeading(_("From our papers to their payment"), self.usual_button)
         self._hint.setText(
             _("Nobody has described yet how this customer pays. This is the usual path: press a step to begin with it.")
         )
         self.proposed.show_cards(proposed_texts(with_usual_path(())), None)
         top = QVBoxLayout()
-        top.setContentsMargins(_MARGIN, 0, _MARGIN, 8)
+        top.setContentsMargins(_MARGIN, 12, _MARGIN, 8)
         top.setSpacing(8)
-        top.addWidget(head)
+        top.addWidget(self._head)
         top.addWidget(self._hint)
         top.addWidget(self.proposed)
         top.addWidget(self._path_scroll)
@@ -245,7 +245,10 @@ class ProcessTab(QWidget):
         self._hint.setVisible(empty)
         self.proposed.setVisible(empty)
         self._path_scroll.setVisible(not empty)
-        self.usual_button.setVisible(bool(missing_usual(self._draft.steps)))
+        # a whole path needs no heading, and the form below it needs the room
+        is_whole = not missing_usual(self._draft.steps)
+        self.usual_button.setVisible(not is_whole)
+        self._head.setVisible(not is_whole)
         self.steps.paint(self._draft)
         dirty = self.is_dirty
         self.bar.setVisible(dirty)

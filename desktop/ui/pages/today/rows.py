@@ -11,6 +11,7 @@ from desktop.formats import format_count, format_date, format_datetime, format_m
 from desktop.i18n import _, ngettext
 from desktop.services.today import MOST_COUNTED, ConfirmLine, QuestionLine, TodayList, VisitLine, visits_until
 from desktop.ui.models.table import ChipKind
+from desktop.ui.pages.visits.words import dotted
 from desktop.wording.joining import joined
 from desktop.wording.process import question_sentence
 from desktop.wording.visits import confirm_reason, readiness_line, visit_when
@@ -86,11 +87,9 @@ def _section(title: str, lines: tuple[TodayRow, ...]) -> Iterator[TodayRow]:
 def _confirm(line: ConfirmLine, day: TodayList) -> TodayRow:
     visit, whom, said = line.visit, "", ""
     if line.ask is not None:
-        name = line.ask.name
-        if line.ask.position:
-            name = _("%(name)s (%(position)s)") % {"name": name, "position": line.ask.position}
-        asked = {"person": "  ".join(filter(None, (name, line.ask.phone))), "time": line.best_time}
-        whom = _("Ask %(person)s, best %(time)s") % asked
+        asked = {"person": "  ".join(filter(None, (line.ask.name, line.ask.phone))), "time": line.best_time}
+        # the position comes last: it is what may be cut off, the number is not
+        whom = dotted((_("Ask %(person)s, best %(time)s") % asked, line.ask.position))
     if line.last_try is not None:
         at, note = line.last_try
         tried = {"when": format_datetime(at, today=day.day), "note": note}

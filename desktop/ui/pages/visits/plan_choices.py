@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
+from datetime import date
 
 from desktop.app import Services
 from desktop.domain.process import PaperForm, PaperKind, PaperWanted, StepKind
@@ -104,7 +105,7 @@ def people_rows(contacts: Sequence[ContactRecord]) -> list[CheckRow]:
     ]
 
 
-def item_rows(lines: Sequence[ReceivableLine], currency: str) -> list[CheckRow]:
+def item_rows(lines: Sequence[ReceivableLine], currency: str, today: date) -> list[CheckRow]:
     """Name the open items with their due date and lateness; another currency than the customer's is named."""
     rows = []
     for line in lines:
@@ -114,5 +115,5 @@ def item_rows(lines: Sequence[ReceivableLine], currency: str) -> list[CheckRow]:
         if item.disputed:
             disputed = {"amount": amount, "disputed": format_amount(item.disputed, item.currency)}
             amount = _("%(amount)s, %(disputed)s disputed") % disputed
-        rows.append(CheckRow(item.id, (item.number, due_text(item.due_date), lateness_text(line.lateness), amount)))
+        rows.append(CheckRow(item.id, (item.number, due_text(item.due_date, today), lateness_text(line.lateness), amount)))
     return rows

@@ -32,7 +32,7 @@ from desktop.wording.visits import proposal_reason
 
 _COLUMNS = 6
 _ROWS_SHOWN = 5
-_GOOD_WIDTH = 768
+_GOOD_WIDTH = 880
 #: What a new proposal fills in, each until the user has changed it.
 _PROPOSED = frozenset({"day", "people", "items", "papers", "amount"})
 
@@ -193,7 +193,8 @@ class PlanForm(Form):
         form = choices.form
         items = self.items.ticked() if same and "items" in self._by_hand else form.items
         people = self.people.ticked() if same and "people" in self._by_hand else form.people
-        self.items.set_rows(item_rows(choices.items, form.currency), items)
+        today = self._context.clock.today()
+        self.items.set_rows(item_rows(choices.items, form.currency, today), items)
         self.people.set_rows(people_rows(choices.contacts), people)
         if "day" not in self._by_hand:
             self.day.set_day(form.day)

@@ -60,9 +60,9 @@ def purpose_text(visit: "VisitRow") -> str:
     return capital(label(Purpose(visit.purpose)))
 
 
-def due_text(due: date | None) -> str:
-    """Say when an item is or was due."""
-    return format_date(due) if due else _("no due date")
+def due_text(due: date | None, today: date | None = None) -> str:
+    """Say when an item is or was due; the year is left out when it is that of `today`."""
+    return format_date(due, today=today) if due else _("no due date")
 
 
 def talk_head(talk: "ConfirmationRow", today: date) -> str:

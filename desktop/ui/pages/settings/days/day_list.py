@@ -10,13 +10,13 @@ from desktop.ui.pages.settings.days.year import DayMark
 from desktop.ui.widgets.table_view import TableView
 
 COLUMNS: tuple[Column[DayMark], ...] = (
-    Column(N_("Day"), lambda mark: mark.day, lambda day: format_date(day, "weekday"), width=136),
+    Column(N_("Day"), lambda mark: mark.day, lambda day: format_date(day, "weekday"), width=112),
     Column(N_("Name"), lambda mark: mark.name, width=100, stretch=True),
     Column(
         N_("What it is"),
         lambda mark: mark.kind,
         lambda kind: _(KINDS[kind]),
-        width=152,
+        width=136,
         chip=lambda mark: CHIPS[mark.kind],
     ),
 )
