@@ -24,7 +24,7 @@ def back_up(book: Book, folder: Path, stamp: str) -> Backup:
     name = f"{book.path.stem}-{stamp}{SUFFIX}"
     if not _NAME.fullmatch(name):
         raise ValueError(f"not a time that sorts: {stamp}")
-    return copy_book(book.path, book.database.key, folder / name)
+    return copy_book(book.path, book.key, folder / name)
 
 
 def verify(path: Path, *, passphrase: str = "", known: int = upgrade.LATEST) -> Backup:

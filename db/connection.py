@@ -2,13 +2,18 @@
 
 import contextlib
 import os
+import threading
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from db import driver, inspection, upgrade
 from db.faults import DamagedBook, translated, translated_files
 from db.files import half_made, make_private_folder, publish
+from db.pool import Pool
+
+if TYPE_CHECKING:
+    from db.orm import BorrowingDatabase
 
 #: How long `Book.close` waits for work that other threads have in hand.
 CLOSE_WAIT_SECONDS = 5.0
@@ -22,9 +27,14 @@ class Book:
     Every method raises the faults of `db.faults`. SQL is passed on as it is; values go into `params`.
     """
 
-    def __init__(self, path: Path, database: driver.PooledDatabase, *, checked: bool) -> None:
+    def __init__(self, path: Path, pool: Pool, *, checked: bool) -> None:
         self.path = path
-        self.database = database
+        #: What opens the file, for connections of their own (backup, check); '' for a plain book.
+        self.key = pool.key
+        self._pool = pool
+        self._here = _Here()
+        self._orm: BorrowingDatabase | None = None
+        self._making_orm = threading.Lock()
         #: False when the file was too large to be checked at the start: `db.check` is still to be run.
         self.checked = checked
 
@@ -32,14 +42,15 @@ class Book:
     def reading(self) -> Iterator[None]:
         """Lend this thread a connection; nested uses share it. Each statement sees what is committed by then."""
         with self._translated():
-            if not self.database.is_closed():
+            if self._here.connection is not None:
                 yield
                 return
-            self.database.connect()
+            connection = self._here.connection = self._pool.borrow()
             try:
                 yield
             finally:
-                self.database.close()
+                self._here.connection = None
+                self._pool.give_back(connection)
 
     @contextlib.contextmanager
     def transaction(self) -> Iterator[None]:
@@ -48,14 +59,16 @@ class Book:
         A transaction inside another one is part of it: a savepoint, rolled back alone when the inner block raises, and
         on the disk only when the outer one commits.
         """
-        _bind_models(self.database)
-        with self.reading(), self.database.atomic("IMMEDIATE"):
-            yield
+        with self.reading():
+            orm = self._models()
+            opened = orm.connection_context() if orm.is_closed() else contextlib.nullcontext()
+            with opened, orm.atomic("IMMEDIATE"):
+                yield
 
     def rows(self, sql: str, params: Params = ()) -> list[tuple[Any, ...]]:
         """Read all rows at once, so that no open read holds up a commit."""
         with self.reading():
-            rows: list[tuple[Any, ...]] = self.database.connection().execute(sql, params).fetchall()
+            rows: list[tuple[Any, ...]] = self._here.connection.execute(sql, params).fetchall()
             return rows
 
     def run(self, sql: str, params: Params = ()) -> int:
@@ -70,33 +83,41 @@ class Book:
         """Run one statement for each row inside a transaction, at the driver's full speed; return the rows changed."""
         self._require_transaction()
         with self._translated():
-            return int(self.database.connection().executemany(sql, rows).rowcount)
+            return int(self._here.connection.executemany(sql, rows).rowcount)
 
     def close(self) -> None:
         """Close the connections of all threads, once their work in hand is done; the book cannot be used again."""
-        if not self.database.is_closed():
+        if self._here.connection is not None:
             raise RuntimeError("a thread cannot close the book while it is reading or writing")
-        self.database.close_all(CLOSE_WAIT_SECONDS)
+        self._pool.close_all(CLOSE_WAIT_SECONDS)
 
     def _write(self, sql: str, params: Params) -> Any:  # noqa: ANN401 - the driver has no types
         self._require_transaction()
         with self._translated():
-            return self.database.connection().execute(sql, params)
+            return self._here.connection.execute(sql, params)
 
     def _translated(self) -> contextlib.AbstractContextManager[None]:
         return translated(self.path, no_database=DamagedBook)  # it was a book when it was opened
 
     def _require_transaction(self) -> None:
-        if self.database.is_closed() or not self.database.in_transaction():
+        if self._here.connection is None or not self._here.connection.in_transaction:
             raise RuntimeError("writing needs a transaction")
 
+    def _models(self) -> "BorrowingDatabase":
+        """Give what the models write to, bound to this book."""
+        with self._making_orm:
+            if self._orm is None:
+                from db.orm import BorrowingDatabase
 
-def _bind_models(database: driver.PooledDatabase) -> None:
-    """Let the models write to this book; they are loaded with the first write, for a first window only reads."""
-    from db import models
+                self._orm = BorrowingDatabase(self.path, lambda: self._here.connection)
+            self._orm.bind_models()
+        return self._orm
 
-    if models.Setting._meta.database is not database:  # noqa: SLF001 (peewee's public name for it)
-        database.bind(models.ALL_MODELS)
+
+class _Here(threading.local):
+    """What each thread has for itself: the connection it has borrowed."""
+
+    connection: Any = None
 
 
 def open_book(path: Path, *, passphrase: str = "", create: bool = True, stamp: str = "") -> Book:
@@ -112,8 +133,7 @@ def open_book(path: Path, *, passphrase: str = "", create: bool = True, stamp: s
     found = inspection.inspect(path, known=upgrade.LATEST, passphrase=passphrase)
     inspection.require_writable(path)
     upgrade.upgrade(path, found, stamp, steps=upgrade.STEPS)
-    database = driver.PooledDatabase(path, found.key)
-    return Book(path, database, checked=found.checked)
+    return Book(path, Pool(path, found.key), checked=found.checked)
 
 
 def create_book(path: Path, *, passphrase: str = "") -> None:

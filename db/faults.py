@@ -9,7 +9,6 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
 
-import peewee
 from sqlcipher3 import dbapi2
 
 
@@ -113,7 +112,7 @@ def fault_of(error: BaseException, path: Path | None = None) -> BookFault | None
     savepoint fails with a plain SQLITE_ERROR that hides the fault: so the errors before are looked at too.
     """
     before: BaseException | None = error
-    while isinstance(before, BookFault | peewee.PeeweeException | dbapi2.Error):
+    while before is not None and (isinstance(before, BookFault) or _is_of_driver(before)):
         if isinstance(before, BookFault):
             return before
         name = str(getattr(before, "sqlite_errorname", ""))
@@ -126,6 +125,11 @@ def fault_of(error: BaseException, path: Path | None = None) -> BookFault | None
     return None
 
 
+def _is_of_driver(error: BaseException) -> bool:
+    """Say whether an error is the driver's or peewee's; the latter by its module, for reading does not load peewee."""
+    return isinstance(error, dbapi2.Error) or type(error).__module__ == "peewee"
+
+
 @contextmanager
 def translated(path: Path | None = None, *, no_database: type[BookFault] = NotABook) -> Iterator[None]:
     """Raise the fault that an error of the driver or of peewee means; anything else passes through.
@@ -134,8 +138,8 @@ def translated(path: Path | None = None, *, no_database: type[BookFault] = NotAB
     """
     try:
         yield
-    except (peewee.PeeweeException, dbapi2.Error) as error:
-        fault = fault_of(error, path)
+    except Exception as error:
+        fault = fault_of(error, path) if _is_of_driver(error) else None
         if fault is None:
             raise
         if type(fault) is NotABook:

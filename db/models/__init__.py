@@ -1,7 +1,8 @@
 """The tables of a book as peewee models, one file an entity family.
 
 The tables themselves are made by `db.migrations` alone; a test holds models and tables equal. A book binds
-them to itself when it begins to write, so two open books must not write at the same time.
+them to itself when it begins to write, so two open books must not write at the same time, and models are of use only
+inside a transaction.
 """
 
 from peewee import Model

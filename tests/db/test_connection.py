@@ -169,7 +169,7 @@ def test_writes_tell_how_many_rows_and_which(book, add):
 
 
 def test_models_speak_to_the_book_that_was_opened(book, add):
-    with book.reading():
+    with book.transaction():
         assert Customer.get_by_id(add(book, "customer", name="恒达")).name == "恒达"
 
 

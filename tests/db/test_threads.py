@@ -60,7 +60,7 @@ def test_connections_outlive_the_threads_that_borrow_them(book):
 
     def read():
         with book.reading():
-            seen.add(book.database.connection())
+            seen.add(book._here.connection)
 
     for _ in range(20):
         thread = threading.Thread(target=read)
