@@ -9,7 +9,6 @@ from pathlib import Path
 from typing import Any
 
 from db import driver
-from db.copies import SUFFIX, copy_book
 from db.faults import BookFault, UpgradeFailed, translated
 from db.inspection import Inspection, quick_check
 from db.migrations import m0001
@@ -44,6 +43,8 @@ def upgrade(path: Path, found: Inspection, stamp: str = "", *, steps: Sequence[S
     """
     if found.version >= len(steps):
         return
+    from db.copies import SUFFIX, copy_book  # not for a book of today's version
+
     name = "-".join(filter(None, (path.stem, stamp, "version", str(found.version))))
     copy = copy_book(path, found.key, path.with_name(name + SUFFIX))
     with driver.connected(path, found.key) as connection:

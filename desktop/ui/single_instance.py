@@ -1,18 +1,18 @@
 """One window a book: a second start brings the first window to the front."""
 
 import getpass
-import hashlib
 import logging
 import os
+import time
 from pathlib import Path
 
-from PySide6.QtCore import QLockFile, QObject, QThread, Signal
+from PySide6.QtCore import QCryptographicHash, QLockFile, QObject, Signal
 
 log = logging.getLogger(__name__)
 
-#: How often and how long apart, in milliseconds, the first window is called while it may still be starting.
+#: How often and how long apart, in seconds, the first window is called while it may still be starting.
 _CALLS = 40
-_BETWEEN_CALLS = 50
+_BETWEEN_CALLS = 0.05
 _ANSWER_WAIT = 1000
 
 
@@ -78,7 +78,7 @@ class SingleInstance(QObject):
             if socket.waitForConnected(_ANSWER_WAIT):
                 socket.disconnectFromServer()
                 return True
-            QThread.msleep(_BETWEEN_CALLS)
+            time.sleep(_BETWEEN_CALLS)
         return False
 
     def _on_called(self) -> None:
@@ -90,5 +90,5 @@ class SingleInstance(QObject):
 def instance_name(book: Path) -> str:
     """Name the lock and the socket of a book for this user."""
     path = os.path.normcase(str(book.resolve()))
-    digest = hashlib.sha256(f"{getpass.getuser()}\0{path}".encode()).hexdigest()
-    return f"dunwell-{digest[:20]}"
+    digest = QCryptographicHash.hash(f"{getpass.getuser()}\0{path}".encode(), QCryptographicHash.Algorithm.Sha256)
+    return f"dunwell-{bytes(digest.data()).hex()[:20]}"

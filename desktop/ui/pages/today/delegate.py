@@ -4,7 +4,7 @@ from collections.abc import Iterable
 
 from PySide6.QtCore import QPoint, QRect, QSize, Qt
 from PySide6.QtGui import QFont, QFontMetrics, QHelpEvent, QPainter, QPen
-from PySide6.QtWidgets import QAbstractItemView, QStyle, QStyledItemDelegate, QStyleOptionViewItem, QToolTip, QWidget
+from PySide6.QtWidgets import QAbstractItemView, QListView, QStyledItemDelegate, QStyleOptionViewItem, QToolTip
 
 from desktop.ui.fonts import with_tabular_figures
 from desktop.ui.models.table import ROW_ROLE, Index
@@ -27,7 +27,7 @@ _RIGHT = Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter
 class TodayDelegate(QStyledItemDelegate):
     """Knows where the parts of a line are; the view asks it where the button is."""
 
-    def __init__(self, view: QWidget) -> None:
+    def __init__(self, view: QListView) -> None:
         super().__init__(view)
         self._view = view
         #: The number of the line under the mouse, and whether the mouse is on its button.
@@ -80,7 +80,7 @@ class TodayDelegate(QStyledItemDelegate):
 
     def _paint_line(self, painter: QPainter, option: QStyleOptionViewItem, row: TodayRow, number: int) -> None:
         rect, palette = option.rect, self._view.palette()
-        selected = bool(option.state & QStyle.StateFlag.State_Selected)
+        selected = self._view.currentIndex().row() == number
         hovered = number == self.hovered
         if selected or hovered:
             painter.fillRect(rect, colour(palette, "accent_soft" if selected else "hover"))
