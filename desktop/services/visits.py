@@ -11,7 +11,7 @@ from db.queries.customers import get_customer, list_contacts
 from db.queries.receivables import ReceivableRow, get_receivables
 from db.queries.visits import ConfirmationRow, PersonRow, ReconciliationRow, VisitPaperRow, VisitRow
 from desktop.domain.checks import check_length, check_time
-from desktop.domain.confirmation import Confirmation, Readiness, confirm_from
+from desktop.domain.confirmation import Confirmation, Readiness, confirm_from, missing_parts
 from desktop.domain.problems import Problem, ProblemCode
 from desktop.domain.process import STEP_NOTE_LIMIT
 from desktop.domain.text import clean, clean_lines
@@ -20,7 +20,7 @@ from desktop.domain.visits import Purpose, VisitStatus
 from desktop.services.calendars import CalendarService
 from desktop.services.clock import Clock
 from desktop.services.results import Changes, Entity, Refused, Saved
-from desktop.services.standing import amount_asked, confirmation_of, readiness_of
+from desktop.services.standing import amount_asked, confirmation_of, readiness_of, state_of
 from desktop.services.timeline import record
 from desktop.services.visit_forms import (
     NEXT_STEP_LIMIT,
@@ -161,16 +161,39 @@ class VisitService:
             revision=models.Visit.revision + 1,
             updated_at=self._clock.now(),
         ).where(models.Visit.id == visit.id).execute()
-        record(
-            self._clock,
-            visit.customer_id,
-            EventKind.VISIT_MOVED,
-            visit.id,
-            old_day=visit.day,
-            old_time=visit.time,
-            day=day,
-            time=time,
-        )
+        self._record_move(visit, day, time)
+
+    def _record_move(self, visit: VisitRow, day: date, time: str | None) -> None:
+        old = {"old_day": visit.day, "old_time": visit.time}
+        record(self._clock, visit.customer_id, EventKind.VISIT_MOVED, visit.id, **old, day=day, time=time)
+
+    def undo_move(self, before: VisitRow) -> Saved[int] | Refused:
+        """Put a visit back to where it stood before its last move, with the answers that counted then.
+
+        Refused once it has been moved again, asked about, or closed.
+        """
+        with self._book.transaction():
+            visit = queries.get_visit(self._book, before.id)
+            problems = _not_planned(visit)
+            if problems or visit is None:
+                return Refused(problems)
+            talks = queries.confirmations(self._book, visit.id)
+            asked = any(talk.revision == visit.revision and talk.withdrawn_at is None for talk in talks)
+            if asked or visit.revision != before.revision + 1:
+                return Refused((Problem("", ProblemCode.CHANGED_MEANWHILE),))
+            models.Visit.update(
+                day=before.day,
+                time=before.time,
+                planned_on=before.planned_on,
+                confirm_from=confirm_from(before.day, self._calendars.calendar()),
+                time_answer=before.time_answer,
+                amount_answer=before.amount_answer,
+                confirmed=not missing_parts(state_of(before), amount_asked=amount_asked(before)),
+                revision=before.revision,
+                updated_at=self._clock.now(),
+            ).where(models.Visit.id == visit.id).execute()
+            self._record_move(visit, before.day, before.time)
+        return Saved(visit.id, Changes.of(Entity.VISIT, customer=visit.customer_id))
 
     def cancel(self, visit_id: int, reason: str) -> Saved[int] | Refused:
         """Call a planned visit off; it stays in the book."""

@@ -11,6 +11,7 @@ from desktop.domain.proposals import ProposalReason
 from desktop.domain.visits import Outcome, Purpose, VisitStatus
 from desktop.services.results import Entity
 from desktop.services.visits import VisitForm, VisitResult
+from tests.services.conftest import TODAY
 
 INVOICE = PaperWanted(PaperKind.VAT_INVOICE, PaperForm.ORIGINAL)
 STATEMENT = PaperWanted(PaperKind.STATEMENT, PaperForm.COPY, 2, "sealed")
@@ -461,3 +462,34 @@ def test_of_customer_gives_the_latest_first(services, customer, plan, add_custom
 
 def test_get_of_a_visit_that_is_gone_is_none(services):
     assert services.visits.get(77) is None
+
+
+def test_undo_of_a_move_brings_the_date_and_its_answers_back(services, plan, talk, at, saved):
+    visit = plan(5, on=-10)
+    talk(visit)
+    before = services.visits.get(visit).visit
+    saved(services.visits.reschedule(visit, TODAY + timedelta(days=12), "09:00"))
+    assert services.visits.get(visit).visit.time_answer is None
+    saved(services.visits.undo_move(before))
+    assert services.visits.get(visit).visit == before
+    assert services.today.to_confirm() == ()
+    assert services.books.check().is_sound
+
+
+def test_undo_of_a_move_is_refused_once_the_visit_was_asked_about_or_moved_again(services, plan, talk, refused):
+    visit = plan(5, on=-10)
+    before = services.visits.get(visit).visit
+    services.visits.reschedule(visit, TODAY + timedelta(days=12), "09:00")
+    talk(visit)
+    assert refused(services.visits.undo_move, before) == [("", ProblemCode.CHANGED_MEANWHILE)]
+    services.confirmations.withdraw(visit)
+    services.visits.reschedule(visit, TODAY + timedelta(days=13), "09:00")
+    assert refused(services.visits.undo_move, before) == [("", ProblemCode.CHANGED_MEANWHILE)]
+
+
+def test_undo_of_a_move_is_refused_for_a_visit_that_is_over(services, plan, refused):
+    visit = plan(5, on=-10)
+    before = services.visits.get(visit).visit
+    services.visits.reschedule(visit, TODAY + timedelta(days=12), None)
+    services.visits.cancel(visit, "")
+    assert refused(services.visits.undo_move, before) == [("", ProblemCode.SETTLED)]

@@ -48,7 +48,10 @@ class TestMove:
         save(qtbot, move)
         assert gone(page, MoveVisitDialog)
         assert (card().visit.day, card().visit.time) == (date(2026, 12, 2), "09:00")
-        assert said == [("Moved to Wed 2 Dec 09:00: Hengda Foods", None)]
+        ((text, undo),) = said
+        assert text == "Moved to Wed 2 Dec 09:00: Hengda Foods"
+        undo()
+        assert card().visit.day == date(2026, 11, 26)
 
     @pytest.mark.parametrize(
         ("typed", "error"),

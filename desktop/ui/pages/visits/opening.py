@@ -61,11 +61,14 @@ def open_change_visit(parent: QWidget, context: Context, visit_id: int) -> None:
 def _show_plan(parent: QWidget, context: Context, day: date | None, choices: PlanChoices | None) -> None:
     dialog = PlanVisitDialog(context, choices, day, parent)
 
-    def told(_visit_id: int) -> None:
+    is_change = choices is not None and choices.card is not None
+
+    def told(visit_id: int) -> None:
         visit = dialog.plan.visit()
         if visit is not None:
-            said = _("Visit changed: %(when)s") if choices and choices.card else _("Visit planned: %(when)s")
-            _say(parent, said % {"when": visit_when(visit.day, visit.time)})
+            said = _("Visit changed: %(when)s") if is_change else _("Visit planned: %(when)s")
+            undo = None if is_change else _undo(parent, context, context.services.visits.cancel, visit_id, "")
+            _say(parent, said % {"when": visit_when(visit.day, visit.time)}, undo)
 
     _open(dialog, told)
 
@@ -105,10 +108,11 @@ def _moved_said(visit: VisitRow, day: date, time: str | None) -> str:
 def open_move(parent: QWidget, context: Context, visit: VisitRow) -> None:
     """Move a planned visit to another day or time."""
     dialog = MoveVisitDialog(context, visit, parent)
+    undo = _undo(parent, context, context.services.visits.undo_move, visit)
 
     def told(_visit_id: int) -> None:
         at = dialog.time.at()
-        _say(parent, _moved_said(visit, dialog.day.day() or visit.day, at.isoformat("minutes") if at else None))
+        _say(parent, _moved_said(visit, dialog.day.day() or visit.day, at.isoformat("minutes") if at else None), undo)
 
     _open(dialog, told)
 
