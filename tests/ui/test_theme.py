@@ -3,7 +3,7 @@ import re
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QColor
-from PySide6.QtWidgets import QFrame, QListWidget, QPushButton
+from PySide6.QtWidgets import QComboBox, QFrame, QHBoxLayout, QLineEdit, QListWidget, QPushButton
 
 from desktop import paths
 from desktop.ui.icons import icon, set_icon
@@ -131,3 +131,19 @@ def test_every_icon_draws_something(qapp, file):
 def test_unknown_icon_is_a_mistake_of_ours(qapp):
     with pytest.raises(FileNotFoundError):
         icon("no-such-icon", "#000000")
+
+
+def test_what_stands_in_a_row_is_of_one_height(qtbot, qapp):
+    apply_tokens(qapp, LIGHT)
+    row = QFrame()
+    qtbot.addWidget(row)
+    layout = QHBoxLayout(row)
+    typed = QComboBox()
+    typed.setEditable(True)
+    fields = [QLineEdit(), QComboBox(), typed, QPushButton("Save")]
+    for field in fields:
+        layout.addWidget(field)
+    row.show()
+    qtbot.waitExposed(row)
+    assert {field.height() for field in fields} == {36}
+    assert len({field.y() for field in fields}) == 1

@@ -146,6 +146,7 @@ class Page(QWidget):
         """Put a panel at the right, hidden until `show_detail`."""
         self._detail = detail
         detail.setProperty("role", "detail")
+        detail.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
         detail.setMinimumWidth(280)
         self._splitter.addWidget(detail)
         self._splitter.setStretchFactor(1, 0)

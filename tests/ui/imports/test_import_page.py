@@ -100,7 +100,7 @@ def test_a_sheet_can_be_left_out(page, find, tmp_path):
 def test_the_order_of_dates_is_asked_once(qtbot, page, find):
     page.open(ambiguous_file())
     assert not page.outcome.bring_in_button.isEnabled()
-    assert page.outcome.reason.text() == "Answer the question at the left first."
+    assert page.outcome.reason.text() == "First answer what is asked at the left."
     shown = [button.text() for button in page.reading.questions.orders.group.buttons()]
     assert shown == ["1 March 2026", "3 January 2026"]
     qtbot.mouseClick(page.reading.questions.orders.group.button(0), Qt.MouseButton.LeftButton)

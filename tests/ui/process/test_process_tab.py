@@ -177,7 +177,7 @@ def test_what_is_not_whole_is_not_saved_and_not_lost(tab, hengda, stored):
     tab.parts.rule._part().days.setText("32")
     press(tab.bar.save_button)
     assert stored(hengda) == before
-    assert tab.bar.text == "Not saved. Please mend what is marked."
+    assert tab.bar.text == "Not saved. Please correct what is marked."
     assert tab.parts.rule._part_field.error.text() == "A month has the days 1 to 31."
     assert tab.parts.rule._part().days.text() == "32"
 
@@ -318,3 +318,12 @@ def test_with_threads_typing_never_waits_and_the_book_gets_it_all(qtbot, show, h
     jobs.close()
     assert stored(hengda).steps[4].note == "away 1-7 Dec, back on the 8th"
     assert stored(hengda).rule == PayRule(LastWorkingDay(), cutoff=stored(hengda).rule.cutoff)
+
+
+def test_the_keys_begin_at_the_first_step_though_it_comes_after_them(qtbot, show, hengda, context):
+    jobs = Jobs(context.hub, lambda _error: False)
+    tab = show(hengda, context=replace(context, jobs=jobs))
+    tab.take_focus()
+    qtbot.waitUntil(lambda: len(tab.path.cards) == 6)
+    assert tab.path.cards[0].hasFocus()
+    jobs.close()

@@ -211,3 +211,12 @@ def test_the_whole_rule_is_said_in_one_sentence(editor):
     editor.show_rule(PayRule(MonthDays((25,)), Shift.PREV))
     assert editor._sentence.text().startswith("Every month on the 25th")
     assert "working day before" in editor._sentence.text()
+
+
+@pytest.mark.parametrize(("width", "is_beside"), [(900, True), (420, False)])
+def test_what_moves_a_pay_day_stands_beside_it_where_there_is_room(editor, width, is_beside):
+    editor.resize(width, 600)
+    editor.show_rule(PayRule(MonthDays((25,))))
+    editor.layout().activate()
+    kind, shift = (field.mapTo(editor, field.rect().topLeft()) for field in (editor.kind, editor.shift))
+    assert (kind.y() == shift.y()) is is_beside

@@ -261,3 +261,8 @@ def test_an_item_that_is_paid_by_now_stays_with_its_visit(qtbot, page, visit, ca
     open_change_visit(page, page.context, visit)
     save(qtbot, shown(page, PlanVisitDialog))
     assert numbers(card()) == ["INV-2026-0912"]
+
+
+def test_every_column_of_the_open_items_and_people_is_in_sight(dialog):
+    for table in (dialog.plan.items, dialog.plan.people):
+        assert table.header().length() <= table.viewport().width()

@@ -10,6 +10,8 @@ from desktop.ui.models.table import ChipKind
 from desktop.ui.widgets.chips import Chip
 from desktop.ui.widgets.plain import ElidedLabel, plain_label
 
+_NAME_WIDTH = 88
+
 
 @dataclass(frozen=True, slots=True)
 class Fact:
@@ -32,7 +34,7 @@ class Facts(QWidget):
         self._upright = upright
         self._row = QVBoxLayout(self) if upright else QHBoxLayout(self)
         self._row.setContentsMargins(0, 0, 0, 0)
-        self._row.setSpacing(12 if upright else 32)
+        self._row.setSpacing(8 if upright else 32)
 
     @property
     def facts(self) -> tuple[Fact, ...]:
@@ -49,18 +51,37 @@ class Facts(QWidget):
                 old.hide()
                 old.deleteLater()
         for fact in facts:
-            self._row.addWidget(_fact(fact, wrap=self._upright))
+            self._row.addWidget(_fact(fact, upright=self._upright))
         if not self._upright:
             self._row.addStretch(1)
 
 
-def _fact(fact: Fact, *, wrap: bool) -> QWidget:
+def _fact(fact: Fact, *, upright: bool) -> QWidget:
+    """Show one figure below its name; in a panel beside it, where the height is needed for more."""
     box = QWidget()
     box.setAccessibleName(f"{fact.name}: {fact.value}")
-    layout = QVBoxLayout(box)
-    layout.setContentsMargins(0, 0, 0, 0)
-    layout.setSpacing(2)
-    layout.addWidget(plain_label(fact.name, role="caption"))
+    name = plain_label(fact.name, role="caption", wrap=upright)
+    if not upright:
+        layout = QVBoxLayout(box)
+        layout.setContentsMargins(0, 0, 0, 0)
+        layout.setSpacing(2)
+        layout.addWidget(name)
+        _add_value(layout, fact, wrap=False)
+        return box
+    name.setFixedWidth(_NAME_WIDTH)
+    name.setContentsMargins(0, 2, 0, 0)  # on the line of the larger figure
+    row = QHBoxLayout(box)
+    row.setContentsMargins(0, 0, 0, 0)
+    row.setSpacing(8)
+    row.addWidget(name, 0, Qt.AlignmentFlag.AlignTop)
+    column = QVBoxLayout()
+    column.setSpacing(2)
+    row.addLayout(column, 1)
+    _add_value(column, fact, wrap=True)
+    return box
+
+
+def _add_value(layout: QVBoxLayout, fact: Fact, *, wrap: bool) -> None:
     if fact.chip is not None:
         layout.addWidget(Chip(fact.value, fact.chip), 0, Qt.AlignmentFlag.AlignLeft)
     else:
@@ -72,4 +93,3 @@ def _fact(fact: Fact, *, wrap: bool) -> QWidget:
         hint.setProperty("status", fact.hint_status)
         layout.addWidget(hint)
     layout.addStretch(1)
-    return box

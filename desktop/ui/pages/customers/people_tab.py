@@ -23,12 +23,12 @@ from desktop.ui.pages.process.card_text import capital
 from desktop.ui.widgets.table_view import TableView
 
 COLUMNS: tuple[Column[ContactRecord], ...] = (
-    Column(N_("Person"), lambda person: person.name, sort_key="name", width=176),
-    Column(N_("Position"), lambda person: person.position, sort_key="position", width=152),
+    Column(N_("Person"), lambda person: person.name, sort_key="name", width=144),
+    Column(N_("Position"), lambda person: person.position, sort_key="position", width=136),
     Column(N_("In the payment process"), lambda person: capital(part_text(person)), width=200, stretch=True),
     Column(N_("Phone"), lambda person: person.phone, width=144),
     Column(N_("Best time"), lambda person: person.best_time, lambda at: format_time(at) if at else "", width=96),
-    Column(N_("Mail"), lambda person: person.mail, width=216),
+    Column(N_("Mail"), lambda person: person.mail, width=264),
     Column(
         N_("State"), lambda person: _("archived") if person.archived_at else "", chip=lambda _p: "neutral", width=104
     ),

@@ -98,7 +98,7 @@ GONE: tuple[Column[GoneItem], ...] = (
     Column(N_("Open in the book"), lambda item: (item.open, item.currency), _sum, number=True, width=150),
     Column(N_("Currency"), lambda item: item.currency, width=84),
     Column(
-        N_("The rest of the customer"),
+        N_("The customer's other items"),
         lambda item: item.customer_in_file,
         lambda there: _("in the file") if there else _("not in the file either"),
         width=180,

@@ -88,7 +88,7 @@ def open_reason(review: Review, *, skip_bad: bool, close_gone: bool) -> str:
     reasons = (
         (not review.mapping.used, _("No sheet is taken: tick one, or name the columns of one.")),
         (bool(review.lacking), _("A column that is needed is not named yet.")),
-        (review.has_question, _("Answer the question at the left first.")),
+        (review.has_question, _("First answer what is asked at the left.")),
         (bool(review.bad) and not skip_bad, _("Correct the bad rows in the file, or leave them for later.")),
         (not changes, _("Nothing changes: the book has all of this already.")),
     )

@@ -1,7 +1,7 @@
 """What stands between two steps: an arrow, and under the mouse a plus that puts a step in."""
 
 from PySide6.QtCore import QEvent, QRect, Qt
-from PySide6.QtGui import QEnterEvent, QPainter, QPaintEvent
+from PySide6.QtGui import QEnterEvent, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QAbstractButton, QWidget
 
 from desktop.i18n import _
@@ -43,7 +43,8 @@ class PathGap(QAbstractButton):
             return
         circle = QRect(0, 0, _CIRCLE, _CIRCLE)
         circle.moveCenter(middle)
-        painter.setPen(colour(self.palette(), "focus" if self.hasFocus() else "control"))
+        focused = self.hasFocus()
+        painter.setPen(QPen(colour(self.palette(), "focus" if focused else "control"), 2 if focused else 1))
         painter.setBrush(colour(self.palette(), "hover" if self.underMouse() else "surface"))
         painter.drawEllipse(circle)
         self._paint_icon(painter, "plus", tokens.accent)

@@ -247,9 +247,12 @@ class ProcessTab(QWidget):
         self._path_scroll.setVisible(not empty)
         # a whole path needs no heading, and the form below it needs the room
         is_whole = not missing_usual(self._draft.steps)
+        keys_were_there = self.usual_button.hasFocus()
         self.usual_button.setVisible(not is_whole)
         self._head.setVisible(not is_whole)
         self.steps.paint(self._draft)
+        if is_whole and keys_were_there:
+            self.path.focus_card(0)
         dirty = self.is_dirty
         self.bar.setVisible(dirty)
         if dirty:
@@ -272,7 +275,7 @@ class ProcessTab(QWidget):
 
     def _refuse(self, found: tuple[Problem, ...]) -> None:
         loose = [problems.sentence(each) for each in found if not each.field or each.field == "steps"]
-        self.bar.say_refused(" ".join([_("Not saved. Please mend what is marked."), *loose]))
+        self.bar.say_refused(" ".join([_("Not saved. Please correct what is marked."), *loose]))
         QTimer.singleShot(0, self, self._reveal)
 
     def _on_read(self, read: _Read) -> None:

@@ -113,7 +113,8 @@ class BookSection(Section):
     def _show(self, facts: BookFacts) -> None:
         self._facts = facts
         self.path.setText(str(facts.path))
-        self.size_label.setText(QLocale().formattedDataSize(facts.size))
+        as_systems_do = QLocale.DataSizeFormat.DataSizeTraditionalFormat
+        self.size_label.setText(QLocale().formattedDataSize(facts.size, 1, as_systems_do))
         moment = facts.last_backup
         today = self.context.clock.today()
         self.backup_label.setText(format_datetime(moment, today=today) if moment else _("none yet"))

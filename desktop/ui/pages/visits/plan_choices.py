@@ -115,5 +115,6 @@ def item_rows(lines: Sequence[ReceivableLine], currency: str, today: date) -> li
         if item.disputed:
             disputed = {"amount": amount, "disputed": format_amount(item.disputed, item.currency)}
             amount = _("%(amount)s, %(disputed)s disputed") % disputed
-        rows.append(CheckRow(item.id, (item.number, due_text(item.due_date, today), lateness_text(line.lateness), amount)))
+        texts = item.number, due_text(item.due_date, today), lateness_text(line.lateness), amount
+        rows.append(CheckRow(item.id, texts))
     return rows

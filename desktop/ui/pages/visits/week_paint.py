@@ -3,7 +3,7 @@
 from datetime import date
 
 from PySide6.QtCore import QRect, Qt
-from PySide6.QtGui import QFont, QPainter, QPen
+from PySide6.QtGui import QFont, QFontMetrics, QPainter, QPen
 from PySide6.QtWidgets import QWidget
 
 from desktop.formats import format_date, format_time
@@ -58,7 +58,9 @@ class WeekPainter:
         words = rect.adjusted(_PAD, _PAD, -_PAD, -_PAD)
         top = QRect(words.left(), words.top(), words.width(), _LINE)
         role = "accent" if is_today else ("text" if day.working else "muted")
-        self._write(top, format_date(day.day, "weekday"), self._strong, role)
+        text = format_date(day.day, "weekday")
+        fits = QFontMetrics(self._strong).horizontalAdvance(text) <= words.width()
+        self._write(top, text, self._strong if fits else self._caption_strong, role)
         below = _("Today") if is_today else day.name
         if is_today and day.name:
             below = _("Today, %(holiday)s") % {"holiday": day.name}

@@ -16,7 +16,7 @@ COLUMNS: tuple[Column[DayMark], ...] = (
         N_("What it is"),
         lambda mark: mark.kind,
         lambda kind: _(KINDS[kind]),
-        width=136,
+        width=152,
         chip=lambda mark: CHIPS[mark.kind],
     ),
 )
