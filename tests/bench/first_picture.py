@@ -36,24 +36,23 @@ def ours(book: str, day: str) -> None:
 
 
 def _watch_the_first_loop() -> None:
-    """Wait for the lines from the moment on that the program enters Qt's loop, without a look in between."""
-    from PySide6.QtCore import QEvent, QObject, QTimer
+    """Look at what the list paints from the moment on that the program enters Qt's loop."""
+    from PySide6.QtCore import QTimer
     from PySide6.QtWidgets import QApplication
-
-    class Watch(QObject):
-        def eventFilter(self, watched, event):
-            if event.type() is QEvent.Type.Paint and watched.parent().lines.rows:
-                QTimer.singleShot(0, self, report)
-            return False
 
     run = QApplication.exec
 
     def exec_watched(*_qt: object) -> int:
         from desktop.ui.pages.today.list_view import TodayView
 
-        (view,) = (view for window in QApplication.topLevelWidgets() for view in window.findChildren(TodayView))
-        watch = Watch(view)
-        view.viewport().installEventFilter(watch)
+        paint = TodayView.paintEvent
+
+        def paintEvent(view, event) -> None:
+            paint(view, event)
+            if view.lines.rows:
+                QTimer.singleShot(0, report)
+
+        TodayView.paintEvent = paintEvent
         return run()
 
     QApplication.exec = exec_watched

@@ -83,7 +83,7 @@ class TodayDelegate(QStyledItemDelegate):
         selected = self._view.currentIndex().row() == number
         hovered = number == self.hovered
         if selected or hovered:
-            painter.fillRect(rect, colour(palette, "accent_soft" if selected else "hover"))
+            self._fill(painter, rect, "accent_soft" if selected else "hover")
         places = self.places(rect, row)
         painter.setPen(Qt.PenStyle.NoPen)
         painter.setBrush(colour(palette, row.mark))
@@ -93,7 +93,7 @@ class TodayDelegate(QStyledItemDelegate):
         self._paint_button(painter, places.button, row.action, hovered=hovered and self.on_button)
         self._hairline(painter, rect)
         if selected and self._view.hasFocus():
-            painter.fillRect(QRect(rect.left(), rect.top(), _BAR, rect.height()), colour(palette, "focus"))
+            self._fill(painter, QRect(rect.left(), rect.top(), _BAR, rect.height()), "focus")
 
     def _texts(self, row: TodayRow, places: Places) -> list[tuple[str, QRect, QFont, str]]:
         body, figures = self._view.font(), with_tabular_figures(self._view.font())
@@ -125,7 +125,13 @@ class TodayDelegate(QStyledItemDelegate):
         painter.drawText(rect, Qt.AlignmentFlag.AlignCenter, text)
 
     def _hairline(self, painter: QPainter, rect: QRect) -> None:
-        painter.fillRect(QRect(rect.left(), rect.bottom(), rect.width(), 1), colour(self._view.palette(), "line"))
+        self._fill(painter, QRect(rect.left(), rect.bottom(), rect.width(), 1), "line")
+
+    def _fill(self, painter: QPainter, rect: QRect, role: str) -> None:
+        """Fill a rectangle; the painter's own way to do so would load every gradient there is into the first picture."""
+        painter.setPen(Qt.PenStyle.NoPen)
+        painter.setBrush(colour(self._view.palette(), role))
+        painter.drawRect(rect)
 
     def _caption(self) -> QFont:
         font = QFont(self._view.font())

@@ -155,12 +155,6 @@ class TodayView(QListView):
         """Begin at the first line, so that keys work at once."""
         super().focusInEvent(event)
         self._begin()
-        self.viewport().update()
-
-    def focusOutEvent(self, event: QFocusEvent) -> None:
-        """Show that the keys work elsewhere."""
-        super().focusOutEvent(event)
-        self.viewport().update()
 
     def mousePressEvent(self, event: QMouseEvent) -> None:
         """Choose a line; remember its button."""
