@@ -128,7 +128,7 @@ class TodayDelegate(QStyledItemDelegate):
         self._fill(painter, QRect(rect.left(), rect.bottom(), rect.width(), 1), "line")
 
     def _fill(self, painter: QPainter, rect: QRect, role: str) -> None:
-        """Fill a rectangle; the painter's own way to do so would load every gradient there is into the first picture."""
+        """Fill a rectangle; `fillRect` would load every gradient there is for the first picture."""
         painter.setPen(Qt.PenStyle.NoPen)
         painter.setBrush(colour(self._view.palette(), role))
         painter.drawRect(rect)
