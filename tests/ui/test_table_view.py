@@ -152,3 +152,12 @@ def test_hovered_row_lights_up_and_goes_out(qtbot, view):
     assert view._hovered == 1
     view.leaveEvent(QEvent(QEvent.Type.Leave))
     assert view._hovered == -1
+
+
+@pytest.mark.parametrize("rows_first", [True, False])
+def test_the_row_that_the_keys_begin_at_is_shown_as_chosen(view, rows_first):
+    if not rows_first:
+        view.table.set_rows(())
+        view.table.set_rows(lines(3))
+    assert view.hasFocus()
+    assert view.selectionModel().isRowSelected(0)

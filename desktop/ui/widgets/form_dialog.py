@@ -91,7 +91,6 @@ class FormDialog(QDialog):
         buttons.addWidget(self.cancel_button)
         buttons.addWidget(self.save_button)
         foot = QVBoxLayout()
-        foot.setContentsMargins(24, 8, 24, 16)
         foot.setSpacing(16)
         foot.addWidget(self._outcome_frame)
         foot.addLayout(buttons)
@@ -104,6 +103,14 @@ class FormDialog(QDialog):
         self._scroll = _FormScroll(padded)
         layout.addWidget(self._scroll, 1)
         layout.addLayout(foot)
+        bar = self._scroll.verticalScrollBar()
+
+        def keep_in_line(_least: int, most: int) -> None:
+            """End where the fields end, beside a scroll bar too."""
+            foot.setContentsMargins(24, 8, 24 + (bar.sizeHint().width() if most else 0), 16)
+
+        bar.rangeChanged.connect(keep_in_line)
+        keep_in_line(bar.minimum(), bar.maximum())
 
     # What a subclass overrides and uses
 

@@ -144,8 +144,9 @@ class TableView(QTableView):
 
     def focusInEvent(self, event: QFocusEvent) -> None:
         """Begin at the first row, so that keys work at once."""
-        super().focusInEvent(event)
-        if not self.currentIndex().isValid() and event.reason() != Qt.FocusReason.MouseFocusReason:
+        had_row = self.currentIndex().isValid()
+        super().focusInEvent(event)  # makes a row current, but does not select it
+        if not had_row and event.reason() != Qt.FocusReason.MouseFocusReason:
             self._go_to(0)
 
     def mouseMoveEvent(self, event: QMouseEvent) -> None:

@@ -46,6 +46,7 @@ class VisitsTab(CustomerTab):
         ColumnRoom(self.view, ("Amount", "Ready", "Time"))
         self.detail = VisitDetail(context, with_customer=False)
         self.detail.setProperty("role", "detail")
+        self.detail.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
         self.detail.hide()
         self._wants_detail = True
         self.view.setAccessibleName(_("Visits"))

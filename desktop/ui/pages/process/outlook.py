@@ -9,12 +9,11 @@ from desktop.domain.payrules import NoFixedDay
 from desktop.domain.process import Question
 from desktop.i18n import _
 from desktop.services.processes import ProcessView
-from desktop.ui.pages.process.card_text import capital
 from desktop.ui.pages.process.pay_day_list import PayDayList
 from desktop.ui.pages.process.wrap_button import WrapButton
 from desktop.ui.widgets.heading import SectionHeading
 from desktop.ui.widgets.plain import plain_label
-from desktop.wording.process import question_sentence, rule_sentence
+from desktop.wording.process import question_sentence
 
 _WIDTH = 304
 
@@ -108,4 +107,4 @@ def _no_days_text(view: ProcessView | None) -> str:
         return _("No fixed pay day: what they promise counts.")
     if rule is not None:
         return _("This rule gives no pay day in the years to come.")
-    return capital(rule_sentence(None)) + "."
+    return _("The pay day is not known.")

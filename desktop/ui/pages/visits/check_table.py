@@ -62,12 +62,11 @@ class CheckTable(QTreeWidget):
         *,
         most_rows: int,
         checkable: bool = True,
-        empty: str = "",
         parent: QWidget | None = None,
     ) -> None:
-        """Be as high as `most_rows` rows at most; more are scrolled to. `empty` is what is said without any."""
+        """Be as high as `most_rows` rows at most; more are scrolled to."""
         super().__init__(parent)
-        self._empty = empty
+        self._empty = ""
         self._columns = tuple(columns)
         self._most_rows = most_rows
         self._checkable = checkable
@@ -110,6 +109,11 @@ class CheckTable(QTreeWidget):
         shown = max(1, min(len(rows), self._most_rows))
         head = 0 if self.header().isHidden() else self.header().sizeHint().height()
         self.setFixedHeight(shown * _ROW + head + _FRAME)
+
+    def set_empty(self, text: str) -> None:
+        """Say this while there are no rows; nothing before it is known whether there are any."""
+        self._empty = text
+        self.viewport().update()
 
     def _item(self, row: CheckRow, ticked: bool) -> QTreeWidgetItem:  # noqa: FBT001 - with its row
         item = QTreeWidgetItem(list(row.texts))

@@ -75,12 +75,10 @@ class PlanForm(Form):
                 CheckColumn(_("Open amount"), number=True),
             ],
             most_rows=_ROWS_SHOWN,
-            empty=_("Nothing is open."),
         )
         self.people = CheckTable(
             [CheckColumn(_("Person"), stretch=True), CheckColumn(_("Step"))],
             most_rows=_ROWS_SHOWN,
-            empty=_("Nobody is known there."),
         )
         self.papers = PapersEditor()
         self.note = QPlainTextEdit()
@@ -190,6 +188,8 @@ class PlanForm(Form):
         """Fill in what the user has not changed."""
         same = self._choices is not None and self._choices.form.customer_id == choices.form.customer_id
         self._choices = choices
+        self.items.set_empty(_("Nothing is open."))
+        self.people.set_empty(_("Nobody is known there."))
         form = choices.form
         items = self.items.ticked() if same and "items" in self._by_hand else form.items
         people = self.people.ticked() if same and "people" in self._by_hand else form.people
