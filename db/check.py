@@ -92,6 +92,12 @@ _SUMS: dict[SumCode, tuple[str, str]] = {
 
 def check(book: Book) -> Findings:
     """Read the whole book and tell what is wrong with it; nothing is written or repaired."""
+    findings = _look(book)
+    book.checked = True
+    return findings
+
+
+def _look(book: Book) -> Findings:
     try:
         damage = [text for (text,) in book.rows(f"PRAGMA quick_check({MOST_FINDINGS})") if text != "ok"]
         return Findings(damage, _loose_rows(book), _sums(book))

@@ -35,7 +35,7 @@ class Book:
         self._here = _Here()
         self._orm: BorrowingDatabase | None = None
         self._making_orm = threading.Lock()
-        #: False when the file was too large to be checked at the start: `db.check` is still to be run.
+        #: False while a file that was too large to be checked for damage when it was opened has not been since.
         self.checked = checked
 
     @contextlib.contextmanager
@@ -120,17 +120,25 @@ class _Here(threading.local):
     connection: Any = None
 
 
-def open_book(path: Path, *, passphrase: str = "", create: bool = True, stamp: str = "") -> Book:
+def open_book(
+    path: Path,
+    *,
+    passphrase: str = "",
+    create: bool = True,
+    stamp: str = "",
+    check_limit: int = inspection.QUICK_CHECK_LIMIT,
+) -> Book:
     """Open the book at `path`, made new when nothing is there (and `create`), upgraded when it is older.
 
     A passphrase encrypts a new book; a plain one ignores it. `stamp` (say, today's date) goes into the name of the
-    backup that is made before an upgrade. Files that are no book of ours raise a fault and are not touched.
+    backup that is made before an upgrade. A file of more than `check_limit` bytes is not checked for damage here (see
+    `Book.checked`). Files that are no book of ours raise a fault and are not touched.
     """
     with translated_files(path):
         is_missing = not path.exists()
     if create and is_missing:
         create_book(path, passphrase=passphrase)
-    found = inspection.inspect(path, known=upgrade.LATEST, passphrase=passphrase)
+    found = inspection.inspect(path, known=upgrade.LATEST, passphrase=passphrase, limit=check_limit)
     inspection.require_writable(path)
     upgrade.upgrade(path, found, stamp, steps=upgrade.STEPS)
     return Book(path, Pool(path, found.key), checked=found.checked)

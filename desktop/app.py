@@ -8,6 +8,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Generic, NamedTuple, TypeVar, cast, overload
 
 from db.connection import Book, open_book
+from db.inspection import QUICK_CHECK_LIMIT
 from desktop import i18n, paths
 from desktop.services.clock import Clock
 
@@ -177,11 +178,17 @@ class App:
         self._book.close()
 
 
-def open_app(path: Path | None = None, clock: Clock | None = None, *, create: bool = True) -> App:
-    """Open the book at `path`, or the one in the user's data folder; raises the faults of `services.faults`."""
+def open_app(
+    path: Path | None = None, clock: Clock | None = None, *, create: bool = True, check_limit: int = QUICK_CHECK_LIMIT
+) -> App:
+    """Open the book at `path`, or the one in the user's data folder; raises the faults of `services.faults`.
+
+    A file of more than `check_limit` bytes is not checked for damage yet: `BookService.is_checked` tells.
+    """
     clock = clock or Clock()
     path = path or paths.data_folder() / BOOK_NAME
-    return App(open_book(path, create=create, stamp=clock.today().isoformat()), clock)
+    book = open_book(path, create=create, stamp=clock.today().isoformat(), check_limit=check_limit)
+    return App(book, clock)
 
 
 def make_sample(folder: Path, clock: Clock) -> "MadeSample | Refused":

@@ -30,6 +30,11 @@ class BookService:
         """The file of the book."""
         return self._book.path
 
+    @property
+    def is_checked(self) -> bool:
+        """Whether the book was checked for damage since it was opened; a large one is not at once."""
+        return self._book.checked
+
     def back_up(self, folder: Path | None = None) -> Saved[Backup]:
         """Make a verified copy, in the program's backup folder unless another is given, and note when."""
         own = self._backup_folder()

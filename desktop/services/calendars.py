@@ -131,10 +131,16 @@ class CalendarService:
             self._declare(year, source, official=official)
             return self._changed()
 
+    def visits_to_move(self) -> int:
+        """Count the planned visits whose confirmation day is another one by now: see `refresh`."""
+        with self._book.reading():
+            return len(self._moved(self.calendar()))
+
     def refresh(self) -> Saved[int]:
         """Work the confirmation days out anew: a newer version of the program may know more announced years."""
         with self._changing():
-            return self._changed()
+            saved = self._changed()
+        return saved if saved.value else Saved(0, Changes(frozenset()))
 
     @contextlib.contextmanager
     def _changing(self) -> Iterator[None]:
@@ -160,14 +166,18 @@ class CalendarService:
 
     def _changed(self) -> Saved[int]:
         """Work out every planned visit's confirmation day anew; gives how many moved."""
-        calendar = self._load()
-        moved = 0
-        for visit_id, day, old, _planned_on in planned_days(self._book):
-            new = confirm_from(date.fromisoformat(day), calendar)
-            if new.isoformat() != old:
-                models.Visit.update(confirm_from=new).where(models.Visit.id == visit_id).execute()
-                moved += 1
-        return Saved(moved, Changes.of(Entity.CALENDAR, Entity.VISIT, Entity.PROCESS))
+        moved = self._moved(self._load())
+        for visit_id, day in moved.items():
+            models.Visit.update(confirm_from=day).where(models.Visit.id == visit_id).execute()
+        return Saved(len(moved), Changes.of(Entity.CALENDAR, Entity.VISIT, Entity.PROCESS))
+
+    def _moved(self, calendar: WorkCalendar) -> dict[int, date]:
+        """Give the confirmation days of planned visits that are not as they are stored, by visit."""
+        days = (
+            (visit_id, confirm_from(date.fromisoformat(day), calendar), old)
+            for visit_id, day, old, _planned_on in planned_days(self._book)
+        )
+        return {visit_id: new for visit_id, new, old in days if new.isoformat() != old}
 
 
 def parse_year(text: str) -> tuple[int, list[DayOverride]] | Problem:

@@ -27,6 +27,9 @@ from desktop.ui.trouble import BugWatch, show_fault
 
 log = logging.getLogger(__name__)
 
+#: A book of up to so many bytes is checked in three milliseconds; a larger one behind the first picture.
+_CHECKED_AT_ONCE = 1024 * 1024
+
 
 def run_window(
     book: Path | None = None, day: date | None = None, *, sample: bool = False, language: str | None = None
@@ -95,7 +98,7 @@ class Application(QObject):
             if not instance.claim():
                 return False
             try:
-                app = open_app(path, self._clock)
+                app = open_app(path, self._clock, check_limit=_CHECKED_AT_ONCE)
             except BookFault as fault:
                 instance.release()
                 path = self._ask_for_another(fault)

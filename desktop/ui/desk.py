@@ -2,6 +2,7 @@
 
 from functools import partial
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QByteArray, QObject, Qt, QTimer, Signal
 from PySide6.QtWidgets import QApplication
@@ -12,6 +13,7 @@ from desktop.formats import format_datetime
 from desktop.i18n import _, ngettext
 from desktop.services.results import Changes, Entity
 from desktop.ui.announced import Announced
+from desktop.ui.caretaker import Caretaker
 from desktop.ui.context import Context
 from desktop.ui.day_watch import DayWatch
 from desktop.ui.finding import find
@@ -26,8 +28,13 @@ from desktop.ui.single_instance import instance_name
 from desktop.ui.trouble import show_fault
 from desktop.ui.widgets.plain import plain_tooltip
 
+if TYPE_CHECKING:
+    from desktop.services.books import Findings
+
 #: Milliseconds after the first picture in which its page has the machine to itself.
 _AFTER_PICTURE = 150
+#: So many findings are told of; the settings list all.
+_MOST_FINDINGS = 8
 _EVERYTHING = Changes(frozenset(Entity))
 
 
@@ -49,6 +56,8 @@ class Desk(QObject):
         self._context = Context(app.services, self._jobs, hub, app.clock, program)
         self._watch = DayWatch(qt, app.clock, self)
         self._reminders = Reminders(self._context, self)
+        self._caretaker = Caretaker(self._context, self)
+        self._caretaker.unsound.connect(self._on_unsound)
         kept = paths.state_folder() / f"{instance_name(app.book_path)}.announced.json"
         self._announcer = Announcer(self._jobs, notifier, Announced(kept), self)
         self._reminders.read.connect(self._on_reminders)
@@ -111,6 +120,7 @@ class Desk(QObject):
         self.settled.emit()
         self._reminders.look()
         self._read_backup()
+        self._caretaker.look()
 
     def _read_backup(self) -> None:
         self._jobs.latest("backup", _last_backup, self._context.services, then=self._on_backup, owner=self.window)
@@ -126,6 +136,13 @@ class Desk(QObject):
         due = ngettext("%(count)s call due today", "%(count)s calls due today", count) % {"count": count}
         self.window.status_line.due.setText(due if count else "")
         self._announcer.announce(reminders, self._watch.day)
+
+    def _on_unsound(self, findings: "Findings") -> None:
+        from desktop.ui.widgets.ask import tell
+        from desktop.wording.findings import finding_lines
+
+        advice = _("The book is not sound. Keep the file as it is and go back to the last backup that is.")
+        tell(self.window, advice, detail="\n".join(finding_lines(findings)[:_MOST_FINDINGS]))
 
     def _on_changed(self, changes: Changes) -> None:
         if changes.touches(frozenset({Entity.SETTING})):

@@ -7,7 +7,7 @@ import pytest
 
 from desktop.domain.problems import ProblemCode
 from desktop.domain.visits import Outcome
-from desktop.services.results import Entity
+from desktop.services.results import Changes, Entity, Saved
 from desktop.services.visits import VisitResult
 
 FRIDAY = date(2026, 11, 20)
@@ -164,9 +164,11 @@ def test_refresh_works_the_days_out_anew(services, plan, book, saved):
     visit = plan(5)
     with book.transaction():
         models.Visit.update(confirm_from=date(2026, 11, 2)).execute()
+    assert services.calendars.visits_to_move() == 1
     assert saved(services.calendars.refresh()) == 1
+    assert services.calendars.visits_to_move() == 0
     assert services.visits.get(visit).visit.confirm_from == FRIDAY
-    assert saved(services.calendars.refresh()) == 0
+    assert services.calendars.refresh() == Saved(0, Changes(frozenset()))
 
 
 def test_a_change_that_fails_leaves_the_calendar_as_it_was(services, monkeypatch, everything):

@@ -2,9 +2,10 @@ from dataclasses import replace
 from datetime import date, timedelta
 
 import pytest
-from PySide6.QtWidgets import QApplication
+from PySide6.QtWidgets import QApplication, QMessageBox
 
 from desktop import i18n, paths, preferences
+from desktop.app import open_app
 from desktop.ui.application import Application
 from desktop.ui.desk import Desk
 from desktop.ui.main_window import MainWindow
@@ -37,6 +38,23 @@ def test_first_start_makes_a_book_and_shows_it(application):
 def test_after_the_first_picture_the_foot_is_filled(qtbot, application):
     application.open()
     qtbot.waitUntil(lambda: application.desk.window.status_line.backup.text() == "no backup yet")
+
+
+def test_book_that_is_not_sound_is_told_of_behind_the_first_picture(qtbot, application, clock, monkeypatch):
+    monkeypatch.setattr("desktop.ui.application._CHECKED_AT_ONCE", 0)
+    app = open_app(None, clock)
+    with app.services._book.transaction():
+        app.services._book.run("INSERT INTO import_run (at, file_name, sha256, summary) VALUES ('', '', '00', '{}')")
+        app.services._book.run(
+            "INSERT INTO import_change (run_id, entity, entity_id, after) VALUES (1, 'customer', 99, '{}')"
+        )
+    app.close()
+    assert application.open()
+    qtbot.waitUntil(lambda: bool(application.desk.window.findChildren(QMessageBox)))
+    (box,) = application.desk.window.findChildren(QMessageBox)
+    assert "not sound" in box.text()
+    assert box.informativeText() == "an import names a row that is gone (1)"
+    box.close()
 
 
 def test_another_book_takes_the_place_of_the_first(qtbot, application, tmp_path):
