@@ -19,6 +19,7 @@ _LIKE = (
     "SELECT id, name, code FROM customer WHERE archived_at IS NULL AND search_text LIKE '%{}%'"
     " ORDER BY sort_key, id LIMIT 50"
 )
+_COUNT = "SELECT count(*) FROM customer WHERE archived_at IS NULL"
 _OPEN = (
     "SELECT c.id, c.name, s.total FROM customer c JOIN (SELECT customer_id, sum(open) AS total FROM receivable"
     " WHERE open <> 0 GROUP BY customer_id) s ON s.customer_id = c.id WHERE c.archived_at IS NULL"
@@ -56,7 +57,7 @@ def measure(folder: Path) -> list[Figure]:
                     lambda: book.rows(_OPEN),
                     "bare SQL",
                 ),
-                pair("count of customers", services.customers.count, lambda: book.rows("SELECT 1"), "SELECT 1"),
+                pair("count of customers", services.customers.count, lambda: book.rows(_COUNT), "bare SQL"),
             ]
     finally:
         app.close()
