@@ -28,6 +28,7 @@ class _FormScroll(QScrollArea):
         self.setWidget(content)
         self.setWidgetResizable(True)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.setFocusPolicy(Qt.FocusPolicy.NoFocus)  # it scrolls to the field that has the keys
 
     def sizeHint(self) -> QSize:
         wanted = self._content.sizeHint()

@@ -5,11 +5,12 @@ from pathlib import Path
 
 import pytest
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QMessageBox
+from PySide6.QtWidgets import QApplication, QMessageBox
 from xlsxwriter import Workbook
 
 from desktop.domain.imports.dates import DateOrder
 from desktop.domain.imports.fields import Field
+from desktop.ui.widgets.tab_order import reading_order
 from tests.ui.imports.conftest import HEAD, TWO
 from tests.ui.imports.scenes import ambiguous_file, chinese_file, unclear_file
 
@@ -341,3 +342,13 @@ def test_today_is_no_matter_for_a_date_that_says_itself(page, write):
 def test_a_file_named_on_arrival_is_opened(page, write):
     page.arrive(file=Path(write(TWO)))
     assert page.review is not None
+
+
+def test_tab_goes_through_how_the_file_is_read_before_what_comes_of_it(qtbot, page):
+    page.open(ambiguous_file())
+    stops = list(reading_order(page.reading))
+    assert stops[0] is page.reading.again_button
+    stops[0].setFocus()
+    for _stop in stops[1:4]:
+        qtbot.keyClick(QApplication.focusWidget(), Qt.Key.Key_Tab)
+        assert page.reading.isAncestorOf(QApplication.focusWidget())

@@ -2,7 +2,7 @@ from datetime import date
 
 import pytest
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QComboBox, QLineEdit
+from PySide6.QtWidgets import QApplication, QComboBox, QLineEdit
 
 from desktop.domain.process import PaperForm, PaperKind
 from desktop.domain.visits import Purpose
@@ -266,3 +266,13 @@ def test_an_item_that_is_paid_by_now_stays_with_its_visit(qtbot, page, visit, ca
 def test_every_column_of_the_open_items_and_people_is_in_sight(dialog):
     for table in (dialog.plan.items, dialog.plan.people):
         assert table.header().length() <= table.viewport().width()
+
+
+def test_tab_goes_from_the_people_to_the_papers_and_from_them_to_the_note(qtbot, dialog):
+    plan = dialog.plan
+    plan.people.setFocus()
+    qtbot.keyClick(plan.people, Qt.Key.Key_Tab)
+    assert plan.papers.isAncestorOf(QApplication.focusWidget())
+    plan.papers.add_button.setFocus()
+    qtbot.keyClick(plan.papers.add_button, Qt.Key.Key_Tab)
+    assert plan.note.hasFocus()

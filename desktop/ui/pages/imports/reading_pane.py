@@ -17,6 +17,7 @@ from desktop.ui.pages.imports.review import Review, sample
 from desktop.ui.pages.imports.words import file_line
 from desktop.ui.widgets.heading import SectionHeading
 from desktop.ui.widgets.plain import ElidedLabel, plain_label, plain_mnemonic
+from desktop.ui.widgets.tab_order import keep_reading_order, reading_order
 from desktop.wording.imports import KINDS, field_label
 from desktop.wording.joining import joined
 
@@ -36,6 +37,7 @@ class ReadingPane(QScrollArea):
         self._review: Review | None = None
         self.setWidgetResizable(True)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         self.questions = QuestionsPanel()
         self.sheet_boxes: dict[str, QCheckBox] = {}
         self.editors: dict[str, ColumnsEditor] = {}
@@ -83,6 +85,7 @@ class ReadingPane(QScrollArea):
             self._fill(review)
         else:
             self._mark(review)
+        keep_reading_order(list(reading_order(self)))
 
     def forget(self) -> None:
         """Let go of the file, which may be large."""

@@ -27,9 +27,9 @@ from desktop.ui.pages.process.path_view import PathView
 from desktop.ui.pages.process.save_bar import SaveBar
 from desktop.ui.pages.process.step_editor import StepEditor
 from desktop.ui.pages.process.steps_control import StepsControl
-from desktop.ui.pages.process.tab_order import keep_reading_order, reading_order
 from desktop.ui.widgets.heading import SectionHeading
 from desktop.ui.widgets.plain import plain_label
+from desktop.ui.widgets.tab_order import keep_reading_order, reading_order
 from desktop.wording import problems
 
 _MARGIN = 24
@@ -247,7 +247,7 @@ class ProcessTab(QWidget):
         self._path_scroll.setVisible(not empty)
         # a whole path needs no heading, and the form below it needs the room
         is_whole = not missing_usual(self._draft.steps)
-        keys_were_there = self.usual_button.hasFocus()
+        keys_were_there = self.window().focusWidget() is self.usual_button
         self.usual_button.setVisible(not is_whole)
         self._head.setVisible(not is_whole)
         self.steps.paint(self._draft)

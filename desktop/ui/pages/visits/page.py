@@ -50,6 +50,7 @@ class VisitsPage(Page):
             columns(self.context.clock), key=lambda line: line.visit.id, load=self._load, parent=self
         )
         self.list = VisitsTable(self.table)
+        self.list.setAccessibleName(_("Visits"))
         self.week = WeekView()
         self._views = QStackedWidget()
         self._views.addWidget(self.list)

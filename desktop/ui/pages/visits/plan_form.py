@@ -25,6 +25,7 @@ from desktop.ui.widgets.date_edit import DateEdit
 from desktop.ui.widgets.form import Form
 from desktop.ui.widgets.money_edit import MoneyEdit
 from desktop.ui.widgets.plain import plain_label
+from desktop.ui.widgets.tab_order import keep_reading_order, reading_order
 from desktop.ui.widgets.time_edit import TimeEdit
 from desktop.wording.choices import options
 from desktop.wording.problems import sentence
@@ -200,6 +201,7 @@ class PlanForm(Form):
             self.day.set_day(form.day)
         if "papers" not in self._by_hand:
             self.papers.set_papers(form.papers)
+            keep_reading_order(list(reading_order(self)))
         if "amount" not in self._by_hand:
             self.amount.set_currency(form.currency)
             self.amount.set_minor(form.amount if items == form.items else self._total(items))
@@ -243,4 +245,5 @@ class PlanForm(Form):
 
     def _on_papers(self) -> None:
         self._by_hand.add("papers")
+        keep_reading_order(list(reading_order(self)))
         self.grown.emit()

@@ -28,10 +28,11 @@ def reading_order(widget: QWidget) -> Iterator[QWidget]:
         for at in range(widget.count()):
             if (page := widget.widget(at)) is not None:
                 yield from reading_order(page)
-    elif (layout := widget.layout()) is not None:
-        yield from _in_layout(layout)
-    elif widget.focusPolicy() & Qt.FocusPolicy.TabFocus:
-        yield widget
+    else:
+        if widget.focusPolicy() & Qt.FocusPolicy.TabFocus:
+            yield widget
+        if (layout := widget.layout()) is not None:
+            yield from _in_layout(layout)
 
 
 def _in_layout(layout: QLayout) -> Iterator[QWidget]:
