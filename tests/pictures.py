@@ -15,8 +15,9 @@ from dataclasses import dataclass
 from itertools import product
 from pathlib import Path
 
-os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
 ROOT = Path(__file__).resolve().parent.parent
+# dialogs keep within the screen: that of the smallest window that is drawn (relative, as a drive has a colon)
+os.environ.setdefault("QT_QPA_PLATFORM", f"offscreen:configfile={os.path.relpath(ROOT / 'tests' / 'screen.json')}")
 sys.path.insert(0, str(ROOT))
 
 from PySide6.QtCore import QEvent, QSize, Qt  # noqa: E402 - the platform is chosen before
