@@ -175,9 +175,7 @@ def list_customers(
     ]
 
 
-def count_customers(
-    book: Book, *, terms: Sequence[str] = (), archived: bool = False, undescribed: bool = False
-) -> int:
+def count_customers(book: Book, *, terms: Sequence[str] = (), archived: bool = False, undescribed: bool = False) -> int:
     """Count the customers that hold every one of the terms."""
     where, params = _filter(terms, archived=archived, undescribed=undescribed)
     return int(book.rows(f"SELECT count(*) FROM customer c WHERE {where}", params)[0][0])  # noqa: S608
