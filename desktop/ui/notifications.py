@@ -3,9 +3,8 @@
 import logging
 from abc import ABC, abstractmethod
 from collections.abc import Sequence
-from dataclasses import dataclass
 from datetime import date
-from typing import Any
+from typing import Any, NamedTuple
 
 from PySide6.QtCore import QObject
 
@@ -20,8 +19,7 @@ log = logging.getLogger(__name__)
 _SINGLY = 3
 
 
-@dataclass(frozen=True, slots=True)
-class Reminder:
+class Reminder(NamedTuple):
     """A visit that is to be confirmed now: its id, one line that names it, and why."""
 
     visit: int

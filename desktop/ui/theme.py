@@ -4,7 +4,6 @@ A widget that paints itself asks `tokens_of(self.palette())`; everything else is
 where `@name` stands for a field of `Tokens`. The theme follows the system unless the user chose one.
 """
 
-import dataclasses
 import re
 from enum import StrEnum
 
@@ -61,7 +60,7 @@ class ThemeChoice(StrEnum):
 def stylesheet(tokens: Tokens) -> str:
     """Give base.qss with the colours and sizes of a theme; an unknown name raises KeyError."""
     source = paths.resource("styles", "base.qss").read_text("utf-8")
-    values = dataclasses.asdict(tokens) | {
+    values = tokens._asdict() | {
         "caption": f"{CAPTION}px",
         "section": f"{SECTION}px",
         "title": f"{TITLE}px",

@@ -1,6 +1,6 @@
 """The colours and sizes that everything is drawn with, in one place."""
 
-import dataclasses
+from typing import NamedTuple
 
 from PySide6.QtGui import QColor, QPalette
 
@@ -9,8 +9,7 @@ CAPTION, BODY, SECTION, TITLE = 12, 14, 18, 24
 ROW_HEIGHT = 36
 
 
-@dataclasses.dataclass(frozen=True, slots=True)
-class Tokens:
+class Tokens(NamedTuple):
     """The colours of one theme; each `on` pair and each text on its surface has a contrast of 4.5 or more."""
 
     name: str

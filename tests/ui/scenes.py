@@ -29,7 +29,8 @@ from desktop.ui.hits import Hit
 from desktop.ui.hub import Hub
 from desktop.ui.jobs import InlineJobs
 from desktop.ui.main_window import MainWindow
-from desktop.ui.models.table import ChipKind, Column, PageRequest, TableModel, paged
+from desktop.ui.models.roles import ChipKind
+from desktop.ui.models.table import Column, PageRequest, TableModel, paged
 from desktop.ui.pages import Command, PageSpec
 from desktop.ui.widgets.ask import ask
 from desktop.ui.widgets.bug_dialog import BugDialog

@@ -4,7 +4,8 @@ import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QAbstractItemModelTester
 
-from desktop.ui.models.table import CHIP_ROLE, ROW_ROLE, VALUE_ROLE, Column, PageRequest, TableModel, paged
+from desktop.ui.models.roles import CHIP_ROLE, ROW_ROLE, VALUE_ROLE
+from desktop.ui.models.table import Column, PageRequest, TableModel, paged
 
 
 @dataclass(frozen=True)

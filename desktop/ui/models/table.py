@@ -12,23 +12,15 @@
 
 from collections.abc import Callable, Hashable, Sequence
 from dataclasses import dataclass
-from typing import Any, Generic, Literal, TypeVar
+from typing import Any, Generic, TypeVar
 
-from PySide6.QtCore import QAbstractTableModel, QModelIndex, QObject, QPersistentModelIndex, Qt, Signal
+from PySide6.QtCore import QAbstractTableModel, QModelIndex, QObject, Qt, Signal
 
 from desktop.i18n import _
 from desktop.ui.jobs import Jobs
+from desktop.ui.models.roles import CHIP_ROLE, ROW_ROLE, VALUE_ROLE, ChipKind, Index
 
 Row = TypeVar("Row")
-ChipKind = Literal["info", "good", "warn", "danger", "neutral"]
-Index = QModelIndex | QPersistentModelIndex
-
-#: The whole row object of a cell.
-ROW_ROLE = Qt.ItemDataRole.UserRole
-#: The value behind the text of a cell.
-VALUE_ROLE = Qt.ItemDataRole.UserRole + 1
-#: The kind of chip that the cell's text is painted as, or None.
-CHIP_ROLE = Qt.ItemDataRole.UserRole + 2
 
 _LEFT = Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter
 _RIGHT = Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter

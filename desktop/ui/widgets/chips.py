@@ -13,7 +13,7 @@ from PySide6.QtWidgets import (
 )
 
 from desktop.ui.fonts import chip_font, with_tabular_figures
-from desktop.ui.models.table import CHIP_ROLE, ChipKind
+from desktop.ui.models.roles import CHIP_ROLE, ChipKind
 from desktop.ui.tokens import colour
 from desktop.ui.widgets.plain import plain_tooltip
 

@@ -1,7 +1,7 @@
 """The rail at the left: one button a page, with icon, word and the number of things that wait there."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QButtonGroup, QFrame, QHBoxLayout, QPushButton, QSizePolicy, QVBoxLayout, QWidget
@@ -14,8 +14,7 @@ _WIDTH = 184
 _MOST = 999
 
 
-@dataclass(frozen=True, slots=True)
-class RailEntry:
+class RailEntry(NamedTuple):
     """One button: the key it stands for, its word in the user's language, its icon, and the keys that press it."""
 
     key: str

@@ -8,7 +8,8 @@ from PySide6.QtGui import QFocusEvent, QKeyEvent, QMouseEvent, QPainter, QPaintE
 from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QTableView, QWidget
 
 from desktop.i18n import _
-from desktop.ui.models.table import Index, TableModel
+from desktop.ui.models.roles import Index
+from desktop.ui.models.table import TableModel
 from desktop.ui.tokens import ROW_HEIGHT, colour
 from desktop.ui.widgets.chips import CellDelegate, ChipDelegate, NumberDelegate
 from desktop.ui.widgets.empty_state import EmptyState

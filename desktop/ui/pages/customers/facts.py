@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
-from desktop.ui.models.table import ChipKind
+from desktop.ui.models.roles import ChipKind
 from desktop.ui.widgets.chips import Chip
 from desktop.ui.widgets.plain import ElidedLabel, plain_label
 

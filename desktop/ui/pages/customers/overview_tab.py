@@ -12,7 +12,8 @@ from desktop.i18n import N_, _
 from desktop.services.clock import Clock
 from desktop.services.customers import CustomerService, EventRow
 from desktop.ui.context import Context
-from desktop.ui.models.table import ChipKind, Column, PageRequest, TableModel
+from desktop.ui.models.roles import ChipKind
+from desktop.ui.models.table import Column, PageRequest, TableModel
 from desktop.ui.pages.customers.tab import CustomerTab
 from desktop.ui.widgets.table_view import TableView
 from desktop.wording.timeline import event_line

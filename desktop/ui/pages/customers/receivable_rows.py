@@ -7,7 +7,8 @@ from desktop.formats import format_date, format_money
 from desktop.i18n import N_
 from desktop.services.clock import Clock
 from desktop.services.receivables import ReceivableLine, ReceivableOrder, ReceivableService
-from desktop.ui.models.table import ChipKind, Column, PageRequest
+from desktop.ui.models.roles import ChipKind
+from desktop.ui.models.table import Column, PageRequest
 from desktop.ui.pages.process.card_text import capital
 from desktop.wording.choices import label
 from desktop.wording.receivables import lateness_text

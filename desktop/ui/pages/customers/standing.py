@@ -1,7 +1,7 @@
 """How a customer's standing is shown."""
 
 from desktop.domain.customers import Standing
-from desktop.ui.models.table import ChipKind
+from desktop.ui.models.roles import ChipKind
 from desktop.wording.choices import label
 
 _KINDS: dict[Standing, ChipKind | None] = {

@@ -7,7 +7,7 @@ from PySide6.QtGui import QFont, QFontMetrics, QHelpEvent, QPainter, QPen
 from PySide6.QtWidgets import QAbstractItemView, QListView, QStyledItemDelegate, QStyleOptionViewItem, QToolTip
 
 from desktop.ui.fonts import with_tabular_figures
-from desktop.ui.models.table import ROW_ROLE, Index
+from desktop.ui.models.roles import ROW_ROLE, Index
 from desktop.ui.pages.today.row_layout import WIDE, Places, height_of, lay_out
 from desktop.ui.pages.today.rows import TodayRow
 from desktop.ui.theme import CAPTION, colour

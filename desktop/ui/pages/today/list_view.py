@@ -7,7 +7,7 @@ from PySide6.QtGui import QFocusEvent, QKeyEvent, QMouseEvent, QResizeEvent
 from PySide6.QtWidgets import QAbstractItemView, QListView, QWidget
 
 from desktop.i18n import _
-from desktop.ui.models.table import ROW_ROLE, Index
+from desktop.ui.models.roles import ROW_ROLE, Index
 from desktop.ui.pages.today.delegate import TodayDelegate
 from desktop.ui.pages.today.row_layout import WIDE
 from desktop.ui.pages.today.rows import TodayRow

@@ -1,7 +1,6 @@
 """The first page of the day: every line says why it is there and offers the one thing to do."""
 
-from dataclasses import dataclass
-from typing import TYPE_CHECKING, ClassVar
+from typing import TYPE_CHECKING, ClassVar, NamedTuple
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QKeyEvent
@@ -23,8 +22,7 @@ if TYPE_CHECKING:
     from desktop.ui.pages.today.panel import TodayPanel
 
 
-@dataclass(frozen=True, slots=True)
-class _Read:
+class _Read(NamedTuple):
     """The list of the day, and whether the book has customers at all."""
 
     day: TodayList

@@ -1,7 +1,7 @@
 """Where the parts of a line stand, in a wide list and in a narrow one."""
 
-from dataclasses import dataclass, field
 from itertools import count
+from typing import NamedTuple
 
 from PySide6.QtCore import QRect
 
@@ -21,22 +21,20 @@ _BUTTON = 28
 _NAME_LEAST, _NAME_MOST = 160, 300
 
 
-@dataclass(frozen=True, slots=True)
-class Places:
+class Places(NamedTuple):
     """The rectangles of one line; those of what it does not have are empty."""
 
     dot: QRect
     button: QRect
     title: QRect
-    when: QRect = field(default_factory=QRect)
-    amount: QRect = field(default_factory=QRect)
-    reason: QRect = field(default_factory=QRect)
-    whom: QRect = field(default_factory=QRect)
-    said: QRect = field(default_factory=QRect)
+    when: QRect = QRect()
+    amount: QRect = QRect()
+    reason: QRect = QRect()
+    whom: QRect = QRect()
+    said: QRect = QRect()
 
 
-@dataclass(frozen=True, slots=True)
-class _Bounds:
+class _Bounds(NamedTuple):
     """What is left of a line for its texts: from `left` to `end` beside the button, to `right` below it."""
 
     left: int

@@ -10,7 +10,7 @@ from desktop.domain.process import Question
 from desktop.formats import format_count, format_date, format_datetime, format_money
 from desktop.i18n import _, ngettext
 from desktop.services.today import MOST_COUNTED, ConfirmLine, QuestionLine, TodayList, VisitLine, visits_until
-from desktop.ui.models.table import ChipKind
+from desktop.ui.models.roles import ChipKind
 from desktop.ui.pages.visits.words import dotted
 from desktop.wording.joining import joined
 from desktop.wording.process import question_sentence

@@ -15,7 +15,7 @@ from PySide6.QtWidgets import (
 )
 
 from desktop.ui.fonts import with_tabular_figures
-from desktop.ui.models.table import Index
+from desktop.ui.models.roles import Index
 from desktop.ui.theme import colour
 from desktop.ui.widgets.plain import plain_tooltip
 

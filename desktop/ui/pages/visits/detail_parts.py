@@ -11,7 +11,7 @@ from desktop.formats import format_amount, format_date
 from desktop.i18n import _
 from desktop.services.visits import ConfirmationRow, VisitCard
 from desktop.ui.fonts import with_tabular_figures
-from desktop.ui.models.table import ChipKind
+from desktop.ui.models.roles import ChipKind
 from desktop.ui.pages.visits.words import (
     amount_text,
     capital,

@@ -14,7 +14,8 @@ from desktop.services.clock import Clock
 from desktop.services.standing import confirmation_of, readiness_of
 from desktop.services.today import VisitLine
 from desktop.services.visits import VisitRow
-from desktop.ui.models.table import ChipKind, Column, PageRequest
+from desktop.ui.models.roles import ChipKind
+from desktop.ui.models.table import Column, PageRequest
 from desktop.ui.pages.visits.words import amount_text, chip_kind, purpose_text
 from desktop.wording.choices import label
 from desktop.wording.visits import phase_chip, ready_chip

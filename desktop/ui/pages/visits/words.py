@@ -8,7 +8,7 @@ from desktop.domain.confirmation import AmountAnswer, Channel, TimeAnswer
 from desktop.domain.visits import Purpose
 from desktop.formats import format_date, format_datetime, format_money
 from desktop.i18n import _
-from desktop.ui.models.table import ChipKind
+from desktop.ui.models.roles import ChipKind
 from desktop.wording.choices import label
 from desktop.wording.visits import visit_when
 

@@ -6,7 +6,7 @@ from desktop.domain.problems import Problem
 from desktop.formats import format_date
 from desktop.i18n import N_, _, ngettext
 from desktop.services.calendars import YearStatus
-from desktop.ui.models.table import ChipKind
+from desktop.ui.models.roles import ChipKind
 from desktop.ui.pages.settings.days.year import DayKind, DayMark
 from desktop.wording.problems import sentence
 
