@@ -8,7 +8,7 @@ import functools
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QByteArray, QObject, Qt
-from PySide6.QtGui import QAction, QIcon, QPainter, QPaintEvent, QPixmap
+from PySide6.QtGui import QAction, QGuiApplication, QIcon, QPainter, QPaintEvent, QPixmap
 from PySide6.QtWidgets import QAbstractButton, QApplication, QSizePolicy, QWidget
 
 from desktop import paths
@@ -17,8 +17,8 @@ from desktop.ui.tokens import Tokens, tokens_of
 if TYPE_CHECKING:
     from PySide6.QtSvg import QSvgRenderer
 
-#: Pixel sizes drawn for each icon: 16, 20 and 24 on screens of simple and double density.
-_SIZES = (16, 20, 24, 32, 40, 48)
+#: The sizes that icons are shown in, in logical pixels.
+_SIZES = (16, 20, 24)
 
 
 @functools.cache
@@ -26,7 +26,7 @@ def icon(name: str, colour: str) -> QIcon:
     """Draw an icon in one colour ("#rrggbb"); an unknown name raises FileNotFoundError."""
     drawing = _drawing(name, colour)
     drawn = QIcon()
-    for size in _SIZES:
+    for size in _pixel_sizes():
         pixmap = QPixmap(size, size)
         pixmap.fill(Qt.GlobalColor.transparent)
         painter = QPainter(pixmap)
@@ -34,6 +34,12 @@ def icon(name: str, colour: str) -> QIcon:
         painter.end()
         drawn.addPixmap(pixmap)
     return drawn
+
+
+def _pixel_sizes() -> set[int]:
+    """Give the sizes for a screen of simple density and for the densest there is."""
+    densest = QGuiApplication.instance().devicePixelRatio()  # type: ignore[union-attr] # there is one by now
+    return {round(size * density) for size in _SIZES for density in (1, densest)}
 
 
 @functools.cache
