@@ -13,7 +13,8 @@ from desktop.formats import AmountError, format_money, parse_amount_typed
 from desktop.i18n import _
 from desktop.services.confirmations import Talk
 from desktop.services.results import Refused
-from desktop.wording.visits import confirm_reason, effect_lines, proposal_reason, visit_when
+from desktop.wording.proposals import proposal_reason
+from desktop.wording.visits import confirm_reason, effect_lines, visit_when
 
 
 def add_visit(app: App, options: argparse.Namespace) -> int:

@@ -10,11 +10,11 @@ from desktop.domain.confirmation import Confirmation, Effect, NotReady, NotReady
 from desktop.domain.paydays import PayDay
 from desktop.domain.process import PaperKind
 from desktop.domain.proposals import Proposal, ProposalReason
+from desktop.wording.proposals import proposal_reason
 from desktop.wording.visits import (
     confirm_reason,
     effect_lines,
     phase_chip,
-    proposal_reason,
     readiness_line,
     ready_chip,
     visit_when,

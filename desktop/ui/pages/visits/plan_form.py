@@ -29,7 +29,7 @@ from desktop.ui.widgets.tab_order import keep_reading_order, reading_order
 from desktop.ui.widgets.time_edit import TimeEdit
 from desktop.wording.choices import options
 from desktop.wording.problems import sentence
-from desktop.wording.visits import proposal_reason
+from desktop.wording.proposals import proposal_reason
 
 _COLUMNS = 6
 _ROWS_SHOWN = 5
