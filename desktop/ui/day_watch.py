@@ -11,7 +11,7 @@ _MINUTE = 60_000
 
 
 class DayWatch(QObject):
-    """Looks at the wall clock each minute and when the program comes back to the front.
+    """From `start` on, looks at the wall clock each minute and when the program comes back to the front.
 
     A timer alone is not enough: it stands still while the machine sleeps.
     """
@@ -28,13 +28,16 @@ class DayWatch(QObject):
         self._timer = QTimer(self)
         self._timer.setInterval(_MINUTE)
         self._timer.timeout.connect(self.look)
-        self._timer.start()
         app.applicationStateChanged.connect(self._on_state_changed)
 
     @property
     def day(self) -> date:
         """The day at the last look."""
         return self._day
+
+    def start(self) -> None:
+        """Watch from now on: Qt calls a program that starts one that comes back, and the first picture goes first."""
+        self._timer.start()
 
     def look(self) -> None:
         """Look at the clock now."""
@@ -45,5 +48,5 @@ class DayWatch(QObject):
         self.ticked.emit()
 
     def _on_state_changed(self, state: Qt.ApplicationState) -> None:
-        if state == Qt.ApplicationState.ApplicationActive:
+        if state == Qt.ApplicationState.ApplicationActive and self._timer.isActive():
             self.look()

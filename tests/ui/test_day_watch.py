@@ -9,6 +9,7 @@ from desktop.ui.day_watch import DayWatch
 @pytest.fixture
 def watch(qapp, clock):
     watch = DayWatch(qapp, clock)
+    watch.start()
     yield watch
     watch.deleteLater()
 
@@ -26,6 +27,14 @@ def test_looks_when_the_program_comes_back(qapp, watch, calls):
     qapp.applicationStateChanged.emit(Qt.ApplicationState.ApplicationInactive)
     qapp.applicationStateChanged.emit(Qt.ApplicationState.ApplicationActive)
     assert len(calls) == 1
+
+
+def test_a_program_that_only_starts_has_not_come_back(qapp, clock, calls):
+    watch = DayWatch(qapp, clock)
+    watch.ticked.connect(calls)
+    qapp.applicationStateChanged.emit(Qt.ApplicationState.ApplicationActive)
+    watch.deleteLater()
+    assert calls == []
 
 
 @pytest.mark.parametrize(
