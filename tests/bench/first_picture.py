@@ -60,11 +60,11 @@ def _watch_the_first_loop() -> None:
 
 def report() -> None:
     """Print and end; what a tidy end would cost is no part of a start."""
-    print(time.monotonic(), _peak_kib(), flush=True)
+    print(time.monotonic(), peak_kib(), flush=True)
     os._exit(0)
 
 
-def _peak_kib() -> int:
+def peak_kib() -> int:
     """Give the peak of this program alone: `getrusage` would count the process that it was forked from."""
     try:
         with Path("/proc/self/status").open(encoding="ascii") as status:

@@ -1,107 +1,75 @@
-"""Bringing in 100,000 rows, from a CSV and from a workbook, beside bare `executemany` of the same rows."""
+"""Bringing in 100,000 rows, beside a bare reader of the file and a bare `executemany` of the same rows."""
 
 import csv
-import resource
-import time
-from collections.abc import Callable
-from datetime import date
+import json
+import statistics
+import subprocess
+import sys
+from collections.abc import Mapping, Sequence
 from pathlib import Path
 
-from db.connection import open_book
-from desktop.app import open_app
-from desktop.services.clock import FixedClock
-from desktop.services.results import Saved
+from xlsxwriter import Workbook
+
 from tests.bench import big_book
 from tests.bench.table import Figure
 
 ROWS = 100_000
-_NOW = "2026-11-21T08:00:00+00:00"
+RUNS = 3
+
+Taken = Mapping[str, float]
 
 
 def measure(folder: Path) -> list[Figure]:
-    """Measure reading, checking and writing; each once, for each takes seconds."""
-    floor = _milliseconds(lambda: _bare(folder / "bare.book"))
-    figures = []
-    for name, write in (("csv", _write_csv), ("xlsx", _write_xlsx)):
-        file = folder / f"items.{name}"
-        write(file)
-        figures += _bring_in(folder / f"{name}.book", file, floor)
-    return figures
-
-
-def _bring_in(book: Path, file: Path, floor: float) -> list[Figure]:
-    app = open_app(book, FixedClock(big_book.TODAY))
-    imports = app.services.imports
-    try:
-        taken: list[float] = []
-        workbook = _timed(taken, lambda: imports.read(file))
-        mapping = _timed(taken, lambda: imports.recognise(workbook))
-        checked = _timed(taken, lambda: imports.check(workbook, mapping))
-        saved = _timed(taken, lambda: imports.apply(workbook, mapping, checked))
-        assert isinstance(saved, Saved)
-        assert saved.value.new_items == ROWS
-        again = _milliseconds(lambda: imports.plan(checked))
-    finally:
-        app.close()
-    peak = f"peak of the whole process {resource.getrusage(resource.RUSAGE_SELF).ru_maxrss // 1024} MiB"
-    named = (("read", taken[0]), ("recognise", taken[1]), ("check", taken[2]), ("write", taken[3]))
-    kind = file.suffix[1:]
-    bare = "bare executemany"
+    """Bring in a text file and a workbook, each step beside its floor."""
     return [
-        *(Figure(f"import {kind}, {step}", ms, floor, bare) for step, ms in named),
-        Figure(f"import {kind}, all", sum(taken), floor, bare, peak),
-        Figure(f"the same {kind} again, compare", again, floor, bare),
+        *_figures("CSV", _write_csv(folder / "items.csv"), "csv.reader"),
+        *_figures("XLSX", _write_xlsx(folder / "items.xlsx"), "python-calamine"),
     ]
 
 
-def _timed(taken, work):
-    begin = time.perf_counter()
-    result = work()
-    taken.append((time.perf_counter() - begin) * 1000)
-    return result
+def _figures(kind: str, file: Path, reader: str) -> list[Figure]:
+    ours: list[Taken] = []
+    bare: list[Taken] = []
+    for run in range(RUNS):
+        book = file.with_name(f"{kind}{run}.book")
+        ours.append(_once("ours", file, book))
+        bare.append(_once("bare", file, book))
+    written = _median(bare, "apply")
+    name = f"import {kind}, {ROWS:,} rows: "
+    whole = sum(_median(ours, step) for step in ("read", "check", "apply"))
+    peaks = f"peak {_peak(ours):.0f} MiB, floor {_peak(bare):.0f} MiB"
+    return [
+        Figure(f"{name}read", _median(ours, "read"), _median(bare, "read"), reader),
+        Figure(f"{name}check", _median(ours, "check"), written, "bare executemany"),
+        Figure(f"{name}apply", _median(ours, "apply"), written, "bare executemany"),
+        Figure(f"{name}all", whole, _median(bare, "read") + written, "both floors", peaks),
+    ]
 
 
-def _milliseconds(work: Callable[[], object]) -> float:
-    begin = time.perf_counter()
-    work()
-    return (time.perf_counter() - begin) * 1000
+def _once(way: str, file: Path, book: Path) -> Taken:
+    command = [sys.executable, "-m", "tests.bench.import_once", way, str(file), str(book)]
+    done = subprocess.run(command, capture_output=True, text=True, timeout=120, check=True)
+    taken: Taken = json.loads(done.stdout)
+    return taken
 
 
-def _bare(path: Path) -> None:
-    """Put the same rows into the same tables, and nothing else."""
-    book = open_book(path)
-    rows = list(big_book.rows(ROWS))[1:]
-    with book.transaction():
-        book.run_many(
-            "INSERT INTO customer (id, name, code, currency, standing, ability, willingness, tone, letter_language,"
-            " name_key, sort_key, search_text, created_at, updated_at) VALUES (?, ?, ?, 'CNY', 'normal', 'unknown',"
-            " 'unknown', 'neutral', 'zh_CN', '', '', '', ?, ?)",
-            ((n + 1, row[1], row[0], _NOW, _NOW) for n, row in enumerate(rows[:2000])),
-        )
-        book.run_many(
-            "INSERT INTO receivable (customer_id, number, number_key, kind, document_date, due_date, currency, amount,"
-            " open, created_at, updated_at) VALUES (?, ?, ?, 'invoice', ?, ?, 'CNY', ?, ?, ?, ?)",
-            (
-                (n % 2000 + 1, row[2], row[2], row[3].isoformat(), row[4].isoformat(), 100_000, 100_000, _NOW, _NOW)
-                for n, row in enumerate(rows)
-            ),
-        )
-    book.close()
+def _median(runs: Sequence[Taken], step: str) -> float:
+    return statistics.median(taken[step] for taken in runs)
 
 
-def _write_csv(file: Path) -> None:
-    with file.open("w", encoding="gb18030", newline="") as target:
-        csv.writer(target, delimiter=";").writerows(big_book.rows(ROWS))
+def _peak(runs: Sequence[Taken]) -> float:
+    return max(taken["peak"] for taken in runs) / 1024
 
 
-def _write_xlsx(file: Path) -> None:
-    from xlsxwriter import Workbook
+def _write_csv(path: Path) -> Path:
+    with path.open("w", encoding="gb18030", newline="") as file:
+        csv.writer(file, delimiter=";").writerows(big_book.rows(ROWS))
+    return path
 
-    with Workbook(str(file), {"constant_memory": True, "default_date_format": "yyyy-mm-dd"}) as workbook:
+
+def _write_xlsx(path: Path) -> Path:
+    with Workbook(path, {"constant_memory": True, "default_date_format": "yyyy-mm-dd"}) as workbook:
         sheet = workbook.add_worksheet()
-        for at, row in enumerate(big_book.rows(ROWS)):
-            for column, cell in enumerate(row):
-                if isinstance(cell, date):
-                    sheet.write_datetime(at, column, cell)
-                else:
-                    sheet.write_string(at, column, str(cell))
+        for number, row in enumerate(big_book.rows(ROWS)):
+            sheet.write_row(number, 0, row)
+    return path
