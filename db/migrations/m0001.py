@@ -2,14 +2,13 @@
 
 from collections.abc import Callable
 
-_DAY = "GLOB '[0-9][0-9][0-9][0-9]-[0-9][0-9]-[0-9][0-9]'"
 _CLOCK = "GLOB '[0-2][0-9]:[0-5][0-9]'"
 
 
 def _day(column: str, *, null: bool = False) -> str:
-    """Declare a calendar day, TEXT YYYY-MM-DD; `date()` returns NULL for a day that does not exist."""
-    real = f"{column} {_DAY} AND date({column}) IS {column}"
-    return f"{column} TEXT CHECK ({column} IS NULL OR ({real}))" if null else f"{column} TEXT NOT NULL CHECK ({real})"
+    """Declare a calendar day, TEXT YYYY-MM-DD; `date()` gives NULL or another text for anything else."""
+    real = f"date({column}) IS {column}"
+    return f"{column} TEXT CHECK ({column} IS NULL OR {real})" if null else f"{column} TEXT NOT NULL CHECK ({real})"
 
 
 def _clock(column: str) -> str:
@@ -21,8 +20,9 @@ def _text(column: str, limit: int = 300) -> str:
 
 
 def _choice(column: str, *choices: str, null: bool = False) -> str:
-    listed = ", ".join(f"'{choice}'" for choice in choices)
-    return f"{column} TEXT {'' if null else 'NOT NULL '}CHECK ({column} IN ({listed}))"
+    """Declare a text that is one of a few; SQLite would build an IN list anew for each row."""
+    listed = " OR ".join(f"{column} = '{choice}'" for choice in choices)
+    return f"{column} TEXT {'' if null else 'NOT NULL '}CHECK ({listed})"
 
 
 _MONEY_CURRENCY = "currency TEXT NOT NULL CHECK (currency GLOB '[A-Z][A-Z][A-Z]')"
@@ -292,10 +292,10 @@ TABLES = (
         undone_at TEXT
     ) STRICT""",
     # What each run did to each row, as JSON of the columns; before is NULL where the run made the row.
-    """CREATE TABLE import_change (
+    f"""CREATE TABLE import_change (
         id INTEGER NOT NULL PRIMARY KEY,
         run_id INTEGER NOT NULL REFERENCES import_run (id),
-        entity TEXT NOT NULL CHECK (entity IN ('customer', 'contact', 'receivable')),
+        {_choice("entity", "customer", "contact", "receivable")},
         entity_id INTEGER NOT NULL,
         before TEXT CHECK (before IS NULL OR json_valid(before)),
         after TEXT NOT NULL CHECK (json_valid(after))
@@ -313,7 +313,6 @@ INDEXES = (
     "CREATE UNIQUE INDEX customer_code ON customer (code) WHERE code <> ''",
     "CREATE INDEX customer_name_key ON customer (name_key)",
     "CREATE INDEX contact_customer ON contact (customer_id)",
-    "CREATE INDEX receivable_customer ON receivable (customer_id)",
     "CREATE INDEX receivable_open ON receivable (customer_id, currency, due_date, open, disputed) WHERE open <> 0",
     "CREATE INDEX receivable_number ON receivable (number_key)",
     "CREATE INDEX closed_period_customer ON closed_period (customer_id, first_day)",

@@ -63,7 +63,10 @@ def test_days_are_dates_in_python_and_text_in_the_book(book):
     assert book.rows("SELECT day, typeof(day), working FROM calendar_day") == [("2026-02-28", "text", 1)]
 
 
-@pytest.mark.parametrize("day", ["2026-02-29", "26-02-28", "2026-2-28", "2026-02-28 10:00", "", "now"])
+@pytest.mark.parametrize(
+    "day",
+    ["2026-02-29", "26-02-28", "2026-2-28", "2026-02-28 10:00", "", "now", "20260228", "2461100.5", " 2026-02-28"],
+)
 def test_a_day_that_does_not_exist_is_refused(book, day):
     with pytest.raises(Exception, match="CHECK"), book.transaction():
         book.run("INSERT INTO calendar_day (country, day, working) VALUES ('CN', ?, 1)", [day])
@@ -107,10 +110,10 @@ NAMES_OF_TABLES = {("import_change", "entity")}
 
 
 def stored_choices(book):
-    """Read every `column TEXT ... CHECK (column IN ('a', 'b'))` from the schema."""
+    """Read every `column TEXT ... CHECK (column = 'a' OR column = 'b')` from the schema."""
     found = {}
     for table, sql in book.rows("SELECT name, sql FROM sqlite_schema WHERE type = 'table'"):
-        for column, choices in re.findall(r"(\w+) TEXT[\w ]* CHECK \(\1 IN \(('[^)]*)\)\)", sql):
+        for column, choices in re.findall(r"(\w+) TEXT[\w ]* CHECK \((\1 = '[^)]*)\)", sql):
             found[table, column] = re.findall(r"'([^']*)'", choices)
     return found
 
