@@ -120,7 +120,7 @@ class ImportService:
         if not mapping.used:
             lacking.append(Problem(Field.CUSTOMER_NAME, ProblemCode.REQUIRED))
         now = self._clock.now()
-        with self._book.transaction():
+        with _collector_at_rest(), self._book.transaction():
             plan = make_plan(self._book, checked)
             if plan.refused_rows and not skip_bad:
                 lacking.append(Problem("rows", ProblemCode.BAD_ROWS, {"count": plan.refused_rows}))
