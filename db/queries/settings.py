@@ -7,8 +7,3 @@ def get_setting(book: Book, key: str) -> str | None:
     """Give one setting, None when it has never been set."""
     rows = book.rows("SELECT value FROM setting WHERE key = ?", [key])
     return rows[0][0] if rows else None
-
-
-def all_settings(book: Book) -> dict[str, str]:
-    """Give every setting of the book."""
-    return dict(book.rows("SELECT key, value FROM setting"))
