@@ -1,0 +1,1 @@
+"""The papers: plain data and texts in, a PDF out."""
