@@ -24,8 +24,8 @@ DOMAIN = "dunwell"
 
 def _found_languages() -> tuple[str, ...]:
     folder = paths.resource("locale")
-    found = sorted(path.name for path in folder.iterdir() if path.is_dir()) if folder.is_dir() else []
-    return (SOURCE, *found)
+    found = {path.name for path in folder.iterdir() if path.is_dir()} if folder.is_dir() else set()
+    return (SOURCE, *sorted(found - {SOURCE}))
 
 
 #: Every language there is a catalogue of, the source first: ("en", "zh_CN").

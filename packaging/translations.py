@@ -24,7 +24,9 @@ from babel.messages.pofile import read_po, write_po
 ROOT = Path(__file__).resolve().parent.parent
 LOCALE = ROOT / "resources" / "locale"
 
-#: Each text domain and the folders whose Python files speak it.
+#: The language that the code is written in, which needs no catalogue of it.
+SOURCE = "en"
+#: Each text domain that is spoken by the code, and the folders whose Python files speak it.
 DOMAINS = {"dunwell": ("desktop",)}
 KEYWORDS: dict[str, tuple[int | tuple[int, str], ...] | None] = {
     "_": None,
@@ -121,8 +123,8 @@ def check() -> list[str]:
 
 
 def catalogue_files(domain: str) -> list[tuple[str, Path]]:
-    """Return each language with the place of its catalogue, which need not exist yet."""
-    languages = sorted(folder.name for folder in LOCALE.iterdir() if folder.is_dir())
+    """Return each language but the source's with the place of its catalogue, which need not exist yet."""
+    languages = sorted(folder.name for folder in LOCALE.iterdir() if folder.is_dir() and folder.name != SOURCE)
     return [(language, LOCALE / language / "LC_MESSAGES" / f"{domain}.po") for language in languages]
 
 

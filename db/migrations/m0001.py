@@ -2,31 +2,8 @@
 
 from collections.abc import Callable
 
-_CLOCK = "GLOB '[0-2][0-9]:[0-5][0-9]'"
+from db.migrations.columns import CUSTOMER, MONEY_CURRENCY, choice, clock, day, text
 
-
-def _day(column: str, *, null: bool = False) -> str:
-    """Declare a calendar day, TEXT YYYY-MM-DD; `date()` gives NULL or another text for anything else."""
-    real = f"date({column}) IS {column}"
-    return f"{column} TEXT CHECK ({column} IS NULL OR {real})" if null else f"{column} TEXT NOT NULL CHECK ({real})"
-
-
-def _clock(column: str) -> str:
-    return f"{column} TEXT CHECK ({column} IS NULL OR ({column} {_CLOCK} AND {column} < '24:00'))"
-
-
-def _text(column: str, limit: int = 300) -> str:
-    return f"{column} TEXT NOT NULL DEFAULT '' CHECK (length({column}) <= {limit})"
-
-
-def _choice(column: str, *choices: str, null: bool = False) -> str:
-    """Declare a text that is one of a few; SQLite would build an IN list anew for each row."""
-    listed = " OR ".join(f"{column} = '{choice}'" for choice in choices)
-    return f"{column} TEXT {'' if null else 'NOT NULL '}CHECK ({listed})"
-
-
-_MONEY_CURRENCY = "currency TEXT NOT NULL CHECK (currency GLOB '[A-Z][A-Z][A-Z]')"
-_CUSTOMER = "customer_id INTEGER NOT NULL REFERENCES customer (id)"
 _PAPER_KINDS = (
     "vat_invoice", "plain_invoice", "delivery_note", "signed_receipt", "warehouse_receipt", "acceptance", "statement",
     "contract", "order", "payment_request", "receipt", "authorisation", "account_proof", "other",
@@ -45,26 +22,26 @@ TABLES = (
     f"""CREATE TABLE customer (
         id INTEGER NOT NULL PRIMARY KEY,
         name TEXT NOT NULL CHECK (length(name) BETWEEN 1 AND 300),
-        {_text("name_en")},
-        {_text("short_name", 100)},
-        {_text("code", 60)},
-        {_text("tax_id", 60)},
-        {_text("address", 500)},
+        {text("name_en")},
+        {text("short_name", 100)},
+        {text("code", 60)},
+        {text("tax_id", 60)},
+        {text("address", 500)},
         credit_term_days INTEGER CHECK (credit_term_days BETWEEN 0 AND 3650),
         credit_limit INTEGER CHECK (credit_limit >= 0),
-        {_MONEY_CURRENCY},
-        {_choice("standing", "normal", "good", "slow_but_sure", "watch", "stopped")},
-        {_choice("ability", "unknown", "low", "medium", "high")},
-        {_choice("willingness", "unknown", "low", "medium", "high")},
-        {_choice("tone", "gentle", "neutral", "firm")},
-        {_choice("letter_language", "zh_CN", "en")},
-        {_clock("call_from")},
-        {_clock("call_to")},
-        {_text("avoid_hours", 100)},
-        {_day("terms_agreed_on", null=True)},
-        {_text("terms_agreed_by", 100)},
-        {_text("terms_document", 200)},
-        {_text("note", 4000)},
+        {MONEY_CURRENCY},
+        {choice("standing", "normal", "good", "slow_but_sure", "watch", "stopped")},
+        {choice("ability", "unknown", "low", "medium", "high")},
+        {choice("willingness", "unknown", "low", "medium", "high")},
+        {choice("tone", "gentle", "neutral", "firm")},
+        {choice("letter_language", "zh_CN", "en")},
+        {clock("call_from")},
+        {clock("call_to")},
+        {text("avoid_hours", 100)},
+        {day("terms_agreed_on", null=True)},
+        {text("terms_agreed_by", 100)},
+        {text("terms_document", 200)},
+        {text("note", 4000)},
         name_key TEXT NOT NULL,
         sort_key TEXT NOT NULL,
         search_text TEXT NOT NULL,
@@ -74,15 +51,15 @@ TABLES = (
     ) STRICT""",
     f"""CREATE TABLE contact (
         id INTEGER NOT NULL PRIMARY KEY,
-        {_CUSTOMER},
+        {CUSTOMER},
         name TEXT NOT NULL CHECK (length(name) BETWEEN 1 AND 100),
-        {_text("position", 100)},
-        {_text("phone", 60)},
-        {_text("mail", 200)},
-        {_clock("best_time")},
-        {_text("source", 200)},
-        {_day("source_on", null=True)},
-        {_text("note", 2000)},
+        {text("position", 100)},
+        {text("phone", 60)},
+        {text("mail", 200)},
+        {clock("best_time")},
+        {text("source", 200)},
+        {day("source_on", null=True)},
+        {text("note", 2000)},
         archived_at TEXT,
         created_at TEXT NOT NULL,
         updated_at TEXT NOT NULL
@@ -90,21 +67,21 @@ TABLES = (
     # open: what is still to be paid; zero once closed. credit_term_days overrides the customer's (rule 1).
     f"""CREATE TABLE receivable (
         id INTEGER NOT NULL PRIMARY KEY,
-        {_CUSTOMER},
+        {CUSTOMER},
         number TEXT NOT NULL CHECK (length(number) BETWEEN 1 AND 100),
         number_key TEXT NOT NULL,
-        {_choice("kind", "invoice", "debit_note", "credit_note", "deposit", "retention", "other")},
-        {_text("contract", 100)},
-        {_text("project", 200)},
-        {_day("document_date", null=True)},
-        {_day("due_date", null=True)},
+        {choice("kind", "invoice", "debit_note", "credit_note", "deposit", "retention", "other")},
+        {text("contract", 100)},
+        {text("project", 200)},
+        {day("document_date", null=True)},
+        {day("due_date", null=True)},
         credit_term_days INTEGER CHECK (credit_term_days BETWEEN 0 AND 3650),
-        {_MONEY_CURRENCY},
+        {MONEY_CURRENCY},
         amount INTEGER NOT NULL CHECK (abs(amount) <= 9999999999999),
         open INTEGER NOT NULL CHECK (abs(open) <= 9999999999999),
         disputed INTEGER NOT NULL DEFAULT 0 CHECK (disputed >= 0),
-        {_day("handed_over_on", null=True)},
-        {_text("note", 2000)},
+        {day("handed_over_on", null=True)},
+        {text("note", 2000)},
         closed_at TEXT CHECK (closed_at IS NULL OR open = 0),
         created_at TEXT NOT NULL,
         updated_at TEXT NOT NULL,
@@ -113,25 +90,25 @@ TABLES = (
     # rule: the pay-day rule in its grammar, '' when it is not known; means: comma-separated, sorted.
     f"""CREATE TABLE process (
         customer_id INTEGER NOT NULL PRIMARY KEY REFERENCES customer (id),
-        {_text("rule", 200)},
-        {_text("means", 200)},
-        {_text("note", 4000)},
+        {text("rule", 200)},
+        {text("means", 200)},
+        {text("note", 4000)},
         updated_at TEXT NOT NULL
     ) STRICT""",
     f"""CREATE TABLE process_step (
         id INTEGER NOT NULL PRIMARY KEY,
         customer_id INTEGER NOT NULL REFERENCES process (customer_id) ON DELETE CASCADE,
         position INTEGER NOT NULL CHECK (position >= 0),
-        {_choice("kind", "receive", "reconcile", "invoice", "check", "sign", "approve", "schedule", "pay")},
-        {_text("role", 100)},
-        {_text("person", 100)},
+        {choice("kind", "receive", "reconcile", "invoice", "check", "sign", "approve", "schedule", "pay")},
+        {text("role", 100)},
+        {text("person", 100)},
         contact_id INTEGER REFERENCES contact (id),
-        {_text("deputy", 100)},
+        {text("deputy", 100)},
         deputy_id INTEGER REFERENCES contact (id),
         lead_days INTEGER NOT NULL DEFAULT 0 CHECK (lead_days BETWEEN 0 AND 60),
         window_from INTEGER CHECK (window_from BETWEEN 1 AND 31),
         window_to INTEGER CHECK (window_to BETWEEN 1 AND 31),
-        {_text("note", 1000)},
+        {text("note", 1000)},
         UNIQUE (customer_id, position),
         CHECK ((window_from IS NULL) = (window_to IS NULL))
     ) STRICT""",
@@ -139,54 +116,54 @@ TABLES = (
         id INTEGER NOT NULL PRIMARY KEY,
         customer_id INTEGER NOT NULL REFERENCES process (customer_id) ON DELETE CASCADE,
         position INTEGER NOT NULL CHECK (position >= 0),
-        {_choice("kind", *_PAPER_KINDS)},
-        {_choice("form", *_PAPER_FORMS, null=True)},
+        {choice("kind", *_PAPER_KINDS)},
+        {choice("form", *_PAPER_FORMS, null=True)},
         copies INTEGER NOT NULL CHECK (copies BETWEEN 1 AND 20),
-        {_text("note", 1000)},
+        {text("note", 1000)},
         UNIQUE (customer_id, position)
     ) STRICT""",
     # Days on which one customer neither takes in papers nor pays: stock-taking, a long Spring Festival.
     f"""CREATE TABLE closed_period (
         id INTEGER NOT NULL PRIMARY KEY,
-        {_CUSTOMER},
-        {_day("first_day")},
-        {_day("last_day")},
-        {_text("note", 200)},
+        {CUSTOMER},
+        {day("first_day")},
+        {day("last_day")},
+        {text("note", 200)},
         CHECK (last_day >= first_day)
     ) STRICT""",
     f"""CREATE TABLE calendar_day (
         country TEXT NOT NULL CHECK (country GLOB '[A-Z][A-Z]'),
-        {_day("day")},
+        {day("day")},
         working INTEGER NOT NULL CHECK (working IN (0, 1)),
-        {_text("name", 100)},
+        {text("name", 100)},
         PRIMARY KEY (country, day)
     ) STRICT, WITHOUT ROWID""",
     f"""CREATE TABLE calendar_year (
         country TEXT NOT NULL CHECK (country GLOB '[A-Z][A-Z]'),
         year INTEGER NOT NULL CHECK (year BETWEEN 1990 AND 2200),
-        {_text("source", 300)},
+        {text("source", 300)},
         PRIMARY KEY (country, year)
     ) STRICT, WITHOUT ROWID""",
     # planned_on: the local day on which the visit got its present date. confirm_from: five days before, on a working
     # day. time_answer and amount_answer: the answers of this revision, folded; `confirmation` is the record.
     f"""CREATE TABLE visit (
         id INTEGER NOT NULL PRIMARY KEY,
-        {_CUSTOMER},
-        {_day("day")},
-        {_clock("time")},
-        {_choice("purpose", "collect", "deliver_papers", "reconcile", "approve", "care")},
+        {CUSTOMER},
+        {day("day")},
+        {clock("time")},
+        {choice("purpose", "collect", "deliver_papers", "reconcile", "approve", "care")},
         amount INTEGER CHECK (abs(amount) <= 9999999999999),
-        {_MONEY_CURRENCY},
-        {_text("note", 4000)},
-        {_choice("status", "planned", "done", "cancelled")},
+        {MONEY_CURRENCY},
+        {text("note", 4000)},
+        {choice("status", "planned", "done", "cancelled")},
         revision INTEGER NOT NULL DEFAULT 1 CHECK (revision >= 1),
-        {_day("planned_on")},
-        {_day("confirm_from")},
-        {_choice("time_answer", *_TIME_ANSWERS, null=True)},
-        {_choice("amount_answer", *_AMOUNT_ANSWERS, null=True)},
+        {day("planned_on")},
+        {day("confirm_from")},
+        {choice("time_answer", *_TIME_ANSWERS, null=True)},
+        {choice("amount_answer", *_AMOUNT_ANSWERS, null=True)},
         confirmed INTEGER NOT NULL DEFAULT 0 CHECK (confirmed IN (0, 1)),
         {
-        _choice(
+        choice(
             "outcome",
             "paid",
             "part_paid",
@@ -199,11 +176,11 @@ TABLES = (
             null=True,
         )
     },
-        {_text("outcome_note", 4000)},
-        {_text("next_step", 500)},
-        {_day("next_step_on", null=True)},
-        {_day("next_step_done_on", null=True)},
-        {_day("closed_on", null=True)},
+        {text("outcome_note", 4000)},
+        {text("next_step", 500)},
+        {day("next_step_on", null=True)},
+        {day("next_step_done_on", null=True)},
+        {day("closed_on", null=True)},
         created_at TEXT NOT NULL,
         updated_at TEXT NOT NULL,
         CHECK ((status = 'planned') = (closed_on IS NULL)),
@@ -223,10 +200,10 @@ TABLES = (
         id INTEGER NOT NULL PRIMARY KEY,
         visit_id INTEGER NOT NULL REFERENCES visit (id) ON DELETE CASCADE,
         position INTEGER NOT NULL CHECK (position >= 0),
-        {_choice("kind", *_PAPER_KINDS)},
-        {_choice("form", *_PAPER_FORMS, null=True)},
+        {choice("kind", *_PAPER_KINDS)},
+        {choice("form", *_PAPER_FORMS, null=True)},
         copies INTEGER NOT NULL CHECK (copies BETWEEN 1 AND 20),
-        {_text("note", 1000)},
+        {text("note", 1000)},
         packed INTEGER NOT NULL DEFAULT 0 CHECK (packed IN (0, 1)),
         UNIQUE (visit_id, position)
     ) STRICT""",
@@ -236,48 +213,48 @@ TABLES = (
         visit_id INTEGER NOT NULL REFERENCES visit (id),
         revision INTEGER NOT NULL CHECK (revision >= 1),
         at TEXT NOT NULL,
-        {_day("answered_on")},
+        {day("answered_on")},
         contact_id INTEGER REFERENCES contact (id),
-        {_text("spoke_with", 100)},
-        {_choice("channel", "phone", "message", "mail", "in_person")},
-        {_choice("time_answer", *_TIME_ANSWERS)},
-        {_day("new_day", null=True)},
-        {_clock("new_time")},
-        {_day("old_day", null=True)},
-        {_clock("old_time")},
-        {_day("old_planned_on", null=True)},
-        {_choice("amount_answer", *_AMOUNT_ANSWERS)},
+        {text("spoke_with", 100)},
+        {choice("channel", "phone", "message", "mail", "in_person")},
+        {choice("time_answer", *_TIME_ANSWERS)},
+        {day("new_day", null=True)},
+        {clock("new_time")},
+        {day("old_day", null=True)},
+        {clock("old_time")},
+        {day("old_planned_on", null=True)},
+        {choice("amount_answer", *_AMOUNT_ANSWERS)},
         amount_ours INTEGER,
         amount_theirs INTEGER,
-        {_text("reason", 1000)},
-        {_text("note", 2000)},
+        {text("reason", 1000)},
+        {text("note", 2000)},
         withdrawn_at TEXT,
         CHECK ((time_answer = 'changed') = (new_day IS NOT NULL)),
         CHECK ((amount_answer = 'differs') = (amount_theirs IS NOT NULL))
     ) STRICT""",
     f"""CREATE TABLE reconciliation (
         id INTEGER NOT NULL PRIMARY KEY,
-        {_CUSTOMER},
+        {CUSTOMER},
         visit_id INTEGER NOT NULL REFERENCES visit (id),
         confirmation_id INTEGER NOT NULL REFERENCES confirmation (id),
-        {_MONEY_CURRENCY},
+        {MONEY_CURRENCY},
         ours INTEGER NOT NULL,
         theirs INTEGER NOT NULL,
-        {_choice("reason", "our_error", "their_error", "timing", "goods_disputed", "unknown")},
-        {_text("detail", 2000)},
-        {_text("owner", 100)},
-        {_choice("status", "open", "solved", "accepted", "withdrawn")},
+        {choice("reason", "our_error", "their_error", "timing", "goods_disputed", "unknown")},
+        {text("detail", 2000)},
+        {text("owner", 100)},
+        {choice("status", "open", "solved", "accepted", "withdrawn")},
         agreed INTEGER,
-        {_text("resolution", 2000)},
-        {_day("opened_on")},
-        {_day("closed_on", null=True)},
+        {text("resolution", 2000)},
+        {day("opened_on")},
+        {day("closed_on", null=True)},
         CHECK ((status = 'open') = (closed_on IS NULL)),
         CHECK (status NOT IN ('solved', 'accepted') OR agreed IS NOT NULL)
     ) STRICT""",
     # The customer's timeline: what happened, when, in the words of `data` (JSON); nothing is ever removed from it.
     f"""CREATE TABLE event (
         id INTEGER NOT NULL PRIMARY KEY,
-        {_CUSTOMER},
+        {CUSTOMER},
         at TEXT NOT NULL,
         kind TEXT NOT NULL,
         entity_id INTEGER,
@@ -295,7 +272,7 @@ TABLES = (
     f"""CREATE TABLE import_change (
         id INTEGER NOT NULL PRIMARY KEY,
         run_id INTEGER NOT NULL REFERENCES import_run (id),
-        {_choice("entity", "customer", "contact", "receivable")},
+        {choice("entity", "customer", "contact", "receivable")},
         entity_id INTEGER NOT NULL,
         before TEXT CHECK (before IS NULL OR json_valid(before)),
         after TEXT NOT NULL CHECK (json_valid(after))

@@ -9,8 +9,11 @@ from peewee import Model
 
 from db.models.book import Event, Setting
 from db.models.calendar import CalendarDay, CalendarYear, ClosedPeriod
+from db.models.company import Company, CompanyAccount, PaperText
 from db.models.customers import Contact, Customer
+from db.models.documents import Document, DocumentItem
 from db.models.imports import ImportChange, ImportMapping, ImportRun
+from db.models.plans import Plan, PlanInstalment, PlanItem, PlanPayment
 from db.models.processes import Process, ProcessPaper, ProcessStep
 from db.models.receivables import Receivable
 from db.models.visits import Confirmation, Reconciliation, Visit, VisitItem, VisitPaper, VisitPerson
@@ -20,13 +23,22 @@ __all__ = [
     "CalendarDay",
     "CalendarYear",
     "ClosedPeriod",
+    "Company",
+    "CompanyAccount",
     "Confirmation",
     "Contact",
     "Customer",
+    "Document",
+    "DocumentItem",
     "Event",
     "ImportChange",
     "ImportMapping",
     "ImportRun",
+    "PaperText",
+    "Plan",
+    "PlanInstalment",
+    "PlanItem",
+    "PlanPayment",
     "Process",
     "ProcessPaper",
     "ProcessStep",
@@ -56,6 +68,15 @@ ALL_MODELS: tuple[type[Model], ...] = (
     VisitPaper,
     Confirmation,
     Reconciliation,
+    Company,
+    CompanyAccount,
+    PaperText,
+    Plan,
+    PlanItem,
+    PlanInstalment,
+    PlanPayment,
+    Document,
+    DocumentItem,
     Event,
     ImportRun,
     ImportChange,

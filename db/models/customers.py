@@ -35,6 +35,7 @@ class Customer(NumberedModel):
     archived_at = TextField(null=True)
     created_at = TextField()
     updated_at = TextField()
+    legal_representative = TextField(default="")
 
 
 class Contact(NumberedModel):

@@ -47,6 +47,11 @@ class ProblemCode(StrEnum):
     TAKEN_AS_CREDIT = "taken_as_credit"  # a credit note written without a minus
     BAD_ROWS = "bad_rows"  # values: count; rows that cannot be brought in as they are
     ROWS_CHANGED = "rows_changed"  # values: count; undoing would lose later work
+    UNKNOWN_PLACE = "unknown_place"  # values: name; a placeholder that this text does not know
+    MISSING_PLACE = "missing_place"  # values: name
+    HARSH_WORD = "harsh_word"  # values: name; a word that no paper of ours says
+    NOTHING_TO_ASK = "nothing_to_ask"  # a letter whose rows do not come to more than zero
+    NOT_A_PICTURE = "not_a_picture"
 
 
 @dataclasses.dataclass(frozen=True, slots=True)

@@ -29,3 +29,10 @@ class EventKind(StrEnum):
     DIFFERENCE_SETTLED = "difference_settled"  # status, agreed, currency, resolution
     DIFFERENCE_REOPENED = "difference_reopened"
     ITEM_DISPUTED = "item_disputed"  # number, disputed, currency
+    DOCUMENT_MADE = "document_made"  # document, number, total, currency, pay_by
+    DOCUMENT_VOIDED = "document_voided"  # document, number, reason
+    PLAN_ADDED = "plan_added"  # debt, currency, instalments
+    PLAN_CHANGED = "plan_changed"
+    PLAN_MOVED = "plan_moved"  # move, state, day, reason
+    PLAN_PAYMENT = "plan_payment"  # amount, currency, day
+    PLAN_PAYMENT_WITHDRAWN = "plan_payment_withdrawn"  # amount, currency, day

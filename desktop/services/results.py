@@ -21,6 +21,10 @@ class Entity(StrEnum):
     CALENDAR = "calendar"
     IMPORT = "import"
     SETTING = "setting"
+    COMPANY = "company"
+    PAPER_TEXT = "paper_text"
+    DOCUMENT = "document"
+    PLAN = "plan"
 
 
 @dataclass(frozen=True, slots=True)

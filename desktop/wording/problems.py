@@ -42,6 +42,11 @@ SENTENCES: dict[ProblemCode, str] = {
     ProblemCode.TAKEN_AS_CREDIT: N_("A credit note without a minus: taken as one."),
     ProblemCode.BAD_ROWS: N_("%(count)s rows cannot be brought in as they are."),
     ProblemCode.ROWS_CHANGED: N_("%(count)s rows have been changed or used since; taking them back would lose that."),
+    ProblemCode.UNKNOWN_PLACE: N_("This text has no place %(name)s."),
+    ProblemCode.MISSING_PLACE: N_("The place %(name)s must stay in this text."),
+    ProblemCode.HARSH_WORD: N_("“%(name)s” has no place in a letter of ours."),
+    ProblemCode.NOTHING_TO_ASK: N_("There is nothing to ask for: the rows do not come to more than zero."),
+    ProblemCode.NOT_A_PICTURE: N_("Not a PNG or JPEG picture of at most 1 MB."),
 }
 
 

@@ -1,0 +1,53 @@
+"""The words of the papers: ours from the catalogue of a language, a firm's own in their place where it has some."""
+
+import functools
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from typing import NamedTuple
+
+from desktop import paths
+from desktop.documents.keys import ALL
+from desktop.domain.customers import LetterLanguage
+from desktop.domain.templates import fill
+
+DOMAIN = "letters"
+
+
+class Original(NamedTuple):
+    """A text of ours, and the note that tells what it is for, in the language of the catalogue."""
+
+    text: str
+    note: str
+
+
+class UnknownTextError(KeyError):
+    """A paper asks for a text that the list of keys or the catalogue does not have: a fault of the program."""
+
+
+@dataclass(frozen=True, slots=True)
+class Texts:
+    """The words of one language; `own` are those that the firm has written itself, by key."""
+
+    language: LetterLanguage
+    own: Mapping[str, str] = field(default_factory=dict)
+
+    def say(self, key: str, /, **values: str) -> str:
+        """Give a text with its places filled; plain text, to be escaped where it is set."""
+        if key not in ALL:
+            raise UnknownTextError(key)
+        text = self.own.get(key) or originals(self.language)[key].text
+        return fill(text, values)
+
+
+@functools.cache
+def originals(language: LetterLanguage) -> Mapping[str, Original]:
+    """Read the catalogue of a language; raises OSError when it is not there."""
+    from babel.messages.pofile import read_po
+
+    with paths.resource("locale", language.value, "LC_MESSAGES", f"{DOMAIN}.po").open("rb") as stream:
+        catalogue = read_po(stream, locale=language.value, abort_invalid=True)
+    return {
+        str(message.id): Original(str(message.string), " ".join(message.auto_comments))
+        for message in catalogue
+        if message.id
+    }

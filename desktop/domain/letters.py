@@ -1,0 +1,114 @@
+"""The first reminder (R1): which items it asks for, which it leaves out and why, and by when it asks to be paid."""
+
+from collections.abc import Collection
+from dataclasses import dataclass
+from datetime import date, timedelta
+from enum import StrEnum
+
+from desktop.domain.calendars import WorkCalendar
+from desktop.domain.receivables import days_overdue
+
+#: A reminder asks for the money within a week, unless the rep chooses another day.
+DAYS_TO_PAY = 7
+#: The latest day that makes sense to ask for, counted from the letter's.
+LATEST_DAYS_TO_PAY = 90
+
+
+class LeftOut(StrEnum):
+    """Why an open item is not in a letter; what is the same for all items first."""
+
+    NOT_DUE = "not_due"
+    NO_DUE_DATE = "no_due_date"  # ask for the term, do not guess
+    DISPUTED = "disputed"  # domain practice: a dispute stops letters for the item
+    IN_PLAN = "in_plan"  # an instalment plan has been agreed for it
+    PROMISED = "promised"  # the day that was promised has not passed
+    CHOSEN = "chosen"  # the rep took it out
+
+    @property
+    def can_be_put_in(self) -> bool:
+        """Whether the rep may ask for the item all the same (of a disputed one, for what is not disputed)."""
+        return self in {LeftOut.DISPUTED, LeftOut.PROMISED, LeftOut.CHOSEN}
+
+
+@dataclass(frozen=True, slots=True)
+class OpenItem:
+    """An open item of one customer; sums in minor units; a credit note's are negative.
+
+    `promised_for` is the day for which payment was promised, `in_plan` whether an agreed plan covers the item.
+    """
+
+    id: int
+    number: str
+    document_date: date | None
+    due_date: date | None
+    currency: str
+    amount: int
+    open: int
+    disputed: int = 0
+    promised_for: date | None = None
+    in_plan: bool = False
+
+    @property
+    def asked(self) -> int:
+        """What may be asked for: what is open less what is disputed (rule 37)."""
+        return max(self.open - self.disputed, 0) if self.open > 0 else self.open
+
+
+@dataclass(frozen=True, slots=True)
+class LetterItems:
+    """The items of a letter, oldest due first, and those left out of it with the reason."""
+
+    asked: tuple[OpenItem, ...]
+    left_out: tuple[tuple[OpenItem, LeftOut], ...]
+
+    @property
+    def total(self) -> int:
+        """The sum of the rows, credit notes taken off; a letter needs one above zero."""
+        return sum(item.asked for item in self.asked)
+
+
+def letter_items(
+    items: Collection[OpenItem],
+    today: date,
+    *,
+    taken_out: Collection[int] = (),
+    put_in: Collection[int] = (),
+) -> LetterItems:
+    """Sort the open items of one customer and currency into those a reminder asks for and those it leaves out.
+
+    Credit notes count against what is due. `taken_out` and `put_in` are the ids that the rep chose otherwise; an item
+    that is not due or in a plan is never asked for.
+    """
+    asked, left_out = [], []
+    for item in sorted(items, key=lambda item: (item.due_date or date.max, item.number)):
+        reason = _reason(item, today)
+        if reason is not None and reason.can_be_put_in and item.id in put_in and item.asked:
+            reason = None
+        if reason is None and item.id in taken_out:
+            reason = LeftOut.CHOSEN
+        if reason is None:
+            asked.append(item)
+        else:
+            left_out.append((item, reason))
+    return LetterItems(tuple(asked), tuple(left_out))
+
+
+def pay_by(made_on: date, calendar: WorkCalendar) -> date:
+    """Propose the day by which a reminder asks to be paid: the first working day a week after the letter or later."""
+    return calendar.on_or_after(made_on + timedelta(days=DAYS_TO_PAY))
+
+
+def _reason(item: OpenItem, today: date) -> LeftOut | None:
+    if item.open < 0:
+        return None  # a credit note has no due date of its own
+    if item.in_plan:
+        return LeftOut.IN_PLAN
+    if item.due_date is None:
+        return LeftOut.NO_DUE_DATE
+    if days_overdue(item.due_date, today) == 0:
+        return LeftOut.NOT_DUE
+    if item.disputed > 0:
+        return LeftOut.DISPUTED
+    if item.promised_for is not None and item.promised_for >= today:
+        return LeftOut.PROMISED
+    return None

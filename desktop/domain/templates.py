@@ -1,0 +1,44 @@
+"""Texts with named places, {like_this}: filled in, and checked when somebody writes their own."""
+
+import re
+from collections.abc import Iterable, Iterator, Mapping
+
+from desktop.domain.problems import Problem, ProblemCode
+
+#: Longest text of a paper's paragraph, in characters; the book's schema holds the same number.
+TEXT_LIMIT = 4000
+
+_PLACE = re.compile(r"\{(\w+)\}", re.ASCII)
+_BRACE = re.compile(r"[{}]")
+
+
+def places(text: str) -> tuple[str, ...]:
+    """Name the places of a text in their order, each once."""
+    return tuple(dict.fromkeys(_PLACE.findall(text)))
+
+
+def fill(text: str, values: Mapping[str, str]) -> str:
+    """Put values into their places, in one go: what a value holds is never taken for a place.
+
+    Raises KeyError for a place without a value.
+    """
+    return _PLACE.sub(lambda found: values[found[1]], text)
+
+
+def template_problems(text: str, allowed: Iterable[str], needed: Iterable[str] = ()) -> Iterator[Problem]:
+    """Find what is wrong with a text that somebody wrote: empty, a place that there is not, or one that is missing."""
+    if not text.strip():
+        yield Problem("text", ProblemCode.REQUIRED)
+        return
+    if len(text) > TEXT_LIMIT:
+        yield Problem("text", ProblemCode.TOO_LONG, {"limit": TEXT_LIMIT})
+    known, used = set(allowed), places(text)
+    for name in used:
+        if name not in known:
+            yield Problem("text", ProblemCode.UNKNOWN_PLACE, {"name": "{" + name + "}"})
+    for name in needed:
+        if name not in used:
+            yield Problem("text", ProblemCode.MISSING_PLACE, {"name": "{" + name + "}"})
+    stray = _BRACE.search(_PLACE.sub("", text))
+    if stray:
+        yield Problem("text", ProblemCode.UNKNOWN_PLACE, {"name": stray[0]})
