@@ -47,6 +47,13 @@ class ProblemCode(StrEnum):
     TAKEN_AS_CREDIT = "taken_as_credit"  # a credit note written without a minus
     BAD_ROWS = "bad_rows"  # values: count; rows that cannot be brought in as they are
     ROWS_CHANGED = "rows_changed"  # values: count; undoing would lose later work
+    NOT_BOTH = "not_both"  # the number or the amount of instalments
+    COUNT_DIFFERS = "count_differs"  # values: count; dates of one's own, and not as many instalments
+    EMPTY_PART = "empty_part"  # values: limit; too many instalments for the sum
+    TOO_FAR_AWAY = "too_far_away"  # values: limit; in years
+    NEEDS_REGULAR_DATES = "needs_regular_dates"  # interest by periods
+    NOT_ALL_SPREAD = "not_all_spread"  # values: difference; the instalments are less than the debt
+    TOO_MUCH_SPREAD = "too_much_spread"  # values: difference; the instalments are more than the debt
     UNKNOWN_PLACE = "unknown_place"  # values: name; a placeholder that this text does not know
     MISSING_PLACE = "missing_place"  # values: name
     HARSH_WORD = "harsh_word"  # values: name; a word that no paper of ours says
