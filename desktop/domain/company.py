@@ -54,7 +54,7 @@ class DocumentKind(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class BankAccount:
-    """Where money is to be paid: `holder` is the payee, `bank` names the branch, `code` is CNAPS, SWIFT or sort code."""
+    """Where money is to be paid: `holder` is the payee, `bank` names the branch, `code` is CNAPS, SWIFT or sort."""
 
     currency: str
     holder: str = ""

@@ -15,12 +15,12 @@ LATEST_DAYS_TO_PAY = 90
 
 
 class LeftOut(StrEnum):
-    """Why an open item is not in a letter; what is the same for all items first."""
+    """Why an open item is not in a letter."""
 
-    NOT_DUE = "not_due"
-    NO_DUE_DATE = "no_due_date"  # ask for the term, do not guess
-    DISPUTED = "disputed"  # domain practice: a dispute stops letters for the item
     IN_PLAN = "in_plan"  # an instalment plan has been agreed for it
+    NO_DUE_DATE = "no_due_date"  # ask for the term, do not guess
+    NOT_DUE = "not_due"
+    DISPUTED = "disputed"  # a dispute stops letters for the item
     PROMISED = "promised"  # the day that was promised has not passed
     CHOSEN = "chosen"  # the rep took it out
 
@@ -101,14 +101,12 @@ def pay_by(made_on: date, calendar: WorkCalendar) -> date:
 def _reason(item: OpenItem, today: date) -> LeftOut | None:
     if item.open < 0:
         return None  # a credit note has no due date of its own
-    if item.in_plan:
-        return LeftOut.IN_PLAN
-    if item.due_date is None:
-        return LeftOut.NO_DUE_DATE
-    if days_overdue(item.due_date, today) == 0:
-        return LeftOut.NOT_DUE
-    if item.disputed > 0:
-        return LeftOut.DISPUTED
-    if item.promised_for is not None and item.promised_for >= today:
-        return LeftOut.PROMISED
-    return None
+    is_promised = item.promised_for is not None and item.promised_for >= today
+    reasons = {
+        LeftOut.IN_PLAN: item.in_plan,
+        LeftOut.NO_DUE_DATE: item.due_date is None,
+        LeftOut.NOT_DUE: days_overdue(item.due_date, today) == 0,
+        LeftOut.DISPUTED: item.disputed > 0,
+        LeftOut.PROMISED: is_promised,
+    }
+    return next((reason for reason, holds in reasons.items() if holds), None)
