@@ -10,10 +10,12 @@ from desktop.domain.process import PaperForm, PaperKind, PayMeans, StepKind
 from desktop.domain.receivables import ReceivableKind
 from desktop.domain.visits import Outcome, Purpose, VisitStatus
 from desktop.i18n import N_, _
+from desktop.wording.plan_labels import PLAN_LABELS
 
 Choice = TypeVar("Choice", bound=Enum)
 
 _LABELS: dict[type[Enum], dict[Enum, str]] = {
+    **PLAN_LABELS,
     Standing: {
         Standing.NORMAL: N_("normal"),
         Standing.GOOD: N_("good payer"),
