@@ -2,10 +2,10 @@
 
     python packaging/fonts.py [FOLDER]
 
-Needs `pip install fonttools`, npm and, for the rarest hanzi, a Debian system; only who changes the fonts needs them. The
-packages are read from FOLDER and fetched into it where they are missing. Of the tables only what draws a line from left
-to right is kept. The digits of these fonts have one width as they are. The same packages and the same fontTools make
-the same bytes.
+Needs `pip install fonttools`, npm and, for the rarest hanzi, a Debian system; only who changes the fonts needs them.
+The packages are read from FOLDER, and fetched into it where they are missing. Of the tables only what draws a line from
+left to right is kept. The digits of these fonts have one width as they are. The same packages and the same fontTools
+make the same bytes.
 """
 
 import argparse
@@ -18,21 +18,30 @@ from dataclasses import dataclass
 from io import BytesIO
 from pathlib import Path
 
-from fontTools.pens.recordingPen import DecomposingRecordingPen  # type: ignore[import-untyped]
-from fontTools.pens.ttGlyphPen import TTGlyphPen  # type: ignore[import-untyped]
-from fontTools.subset import Options, Subsetter  # type: ignore[import-untyped]
 from fontTools.ttLib import TTFont  # type: ignore[import-untyped]
+from glyphs import copyrights, cut, fill, rename
 
 FONTS = Path(__file__).resolve().parent.parent / "resources" / "fonts"
 
 
 @dataclass(frozen=True)
 class Source:
-    """A font file in a package: of npm, as `npm pack` names the file, or of Debian, where the name ends with .deb."""
+    """A file in a package of npm (`name@version`) or of Debian (`name=version`)."""
 
     package: str
-    file: str
     member: str
+
+    @property
+    def debian(self) -> bool:
+        """Whether the package is one of Debian's."""
+        return "=" in self.package
+
+    @property
+    def archive(self) -> str:
+        """The name of the package's file, as npm and apt give it."""
+        if self.debian:
+            return f"{self.package.replace('=', '_')}_all.deb"
+        return f"{self.package.removeprefix('@').replace('/', '-').replace('@', '-')}.tgz"
 
 
 @dataclass(frozen=True)
@@ -55,7 +64,7 @@ def _codes(*ranges: tuple[int, int]) -> frozenset[int]:
     return frozenset(code for first, last in ranges for code in range(first, last + 1))
 
 
-#: What every text may hold.
+#: What any text may hold.
 COMMON = gbk() | _codes(
     (0x20, 0x24F),  # Latin with the accents of Europe, Africa and pinyin
     (0x300, 0x36F),  # accents that stand behind their letter
@@ -67,116 +76,54 @@ COMMON = gbk() | _codes(
     (0x2190, 0x22FF),  # arrows and mathematics
     (0x2460, 0x27BF),  # circled numbers, boxes, shapes, ticks
     (0x3000, 0x30FF),  # Chinese punctuation, kana
+    (0xFB00, 0xFB06),  # letters that were joined for print
     (0xFF00, 0xFFEF),  # full-width forms
 )
-#: Hanzi outside GBK, in names of people and places; and radicals, which other programs' papers hold instead of hanzi.
-RARE = _codes((0x2E80, 0x2FDF), (0x3400, 0x9FFF), (0xF900, 0xFAFF), (0x20000, 0x323AF)) - gbk()
+#: Hanzi outside GBK, in names of people and places; radicals, which text out of a PDF holds instead of hanzi; and the
+#: one sign of GBK that the sources of common text have not (almost equal).
+RARE = _codes((0x2E80, 0x2FDF), (0x3400, 0x9FFF), (0xF900, 0xFAFF), (0x20000, 0x323AF)) - gbk() | {0x2252}
 
-_GOOGLE = "@expo-google-fonts/{}"
-_SANS = "noto-sans-sc@0.4.3", "package/{0}/NotoSansSC_{0}.ttf"
-_SERIF = "noto-serif-sc@0.4.3", "package/{0}/NotoSerifSC_{0}.ttf"
-# The Latin letters of the two above were drawn for these two, which have more of them.
-_LATIN_SANS = "source-sans-3@0.4.1", "package/{0}/SourceSans3_{0}.ttf"
-_LATIN_SERIF = "source-serif-4@0.4.1", "package/{0}/SourceSerif4_{0}.ttf"
-_SIGNS = "noto-sans-symbols-2@0.4.1", "package/{0}/NotoSansSymbols2_{0}.ttf"
+_SANS = "@expo-google-fonts/noto-sans-sc@0.4.3"
+_SERIF = "@expo-google-fonts/noto-serif-sc@0.4.3"
+# The Latin letters of the two above are those of these two, which have more of them.
+_LATIN_SANS = "@expo-google-fonts/source-sans-3@0.4.1"
+_LATIN_SERIF = "@expo-google-fonts/source-serif-pro@0.2.3"
 
+_SERIF_REGULAR = Source(_SERIF, "package/400Regular/NotoSerifSC_400Regular.ttf")
+_LATIN_SANS_REGULAR = Source(_LATIN_SANS, "package/400Regular/SourceSans3_400Regular.ttf")
+_SIGNS = Source("@expo-google-fonts/noto-sans-symbols-2@0.4.1", "package/400Regular/NotoSansSymbols2_400Regular.ttf")
+_KAI = Source(
+    "fonts-lxgw-wenkai=1.250+repack-1", "./usr/share/fonts/truetype/lxgw-wenkai/LXGWWenKai-Regular.ttf"
+)  # regular script: has hanzi that the serif has not
 
-def _google(source: tuple[str, str], cut: str) -> Source:
-    name, member = source
-    file = f"expo-google-fonts-{name.replace('@', '-')}.tgz"
-    return Source(_GOOGLE.format(name), file, member.format(cut))
-
-
-_REGULAR, _BOLD = "400Regular", "700Bold"
-_WENKAI = Source(
-    "fonts-lxgw-wenkai=1.250+repack-1",
-    "fonts-lxgw-wenkai_1.250+repack-1_all.deb",
-    "./usr/share/fonts/truetype/lxgw-wenkai/LXGWWenKai-Regular.ttf",
-)
-LICENCE = Source(_google(_SANS, "").package, _google(_SANS, "").file, "package/LICENSE_FONT")
 MADE = (
     Font(
         "NotoSansSC-Regular.ttf",
         COMMON,
-        (_google(_SANS, _REGULAR), _google(_LATIN_SANS, _REGULAR), _google(_SIGNS, _REGULAR)),
+        (Source(_SANS, "package/400Regular/NotoSansSC_400Regular.ttf"), _LATIN_SANS_REGULAR, _SIGNS),
     ),
     Font(
         "NotoSansSC-Bold.ttf",
         COMMON,
-        (_google(_SANS, _BOLD), _google(_LATIN_SANS, _BOLD), _google(_SIGNS, _REGULAR)),
+        (
+            Source(_SANS, "package/700Bold/NotoSansSC_700Bold.ttf"),
+            Source(_LATIN_SANS, "package/700Bold/SourceSans3_700Bold.ttf"),
+            _SIGNS,
+        ),
     ),
     Font(
         "NotoSerifSC-Regular.ttf",
         COMMON,
         (
-            _google(_SERIF, _REGULAR),
-            _google(_LATIN_SERIF, _REGULAR),
-            _google(_LATIN_SANS, _REGULAR),
-            _google(_SIGNS, _REGULAR),
+            _SERIF_REGULAR,
+            Source(_LATIN_SERIF, "package/SourceSerifPro_400Regular.ttf"),
+            _LATIN_SANS_REGULAR,
+            _SIGNS,
         ),
     ),
-    Font(
-        "RareHanzi-Regular.ttf",
-        RARE,
-        (_google(_SERIF, _REGULAR), _WENKAI),
-        family="Dunwell Rare Hanzi",
-    ),
+    Font("RareHanzi-Regular.ttf", RARE, (_SERIF_REGULAR, _KAI), family="Dunwell Rare Hanzi"),
 )
-
-
-def cut(source: bytes, characters: Iterable[int]) -> TTFont:
-    """Return a font with some of its characters only; names, copyright and metrics stay as they are."""
-    font = TTFont(BytesIO(source), recalcTimestamp=False)
-    options = Options()
-    options.layout_features = ["kern"]
-    options.hinting = False
-    options.name_IDs = list(range(15))  # those above name the axis of the variable font this one was drawn from
-    options.name_languages = ["*"]
-    options.notdef_outline = True
-    options.drop_tables += ["vhea", "vmtx", "BASE", "STAT", "GSUB", "gasp"]
-    subsetter = Subsetter(options)
-    subsetter.populate(unicodes=characters)
-    subsetter.subset(font)
-    return font
-
-
-def fill(font: TTFont, source: bytes, characters: Iterable[int]) -> None:
-    """Give a font those of the characters that it lacks and the source has. Both count 1,000 units to the em."""
-    donor = TTFont(BytesIO(source))
-    names = donor.getBestCmap()
-    outlines = donor.getGlyphSet()
-    for code in sorted((set(characters) & names.keys()) - font.getBestCmap().keys()):
-        whole = DecomposingRecordingPen(outlines)
-        outlines[names[code]].draw(whole)
-        pen = TTGlyphPen(None)
-        whole.replay(pen)
-        glyph, name = pen.glyph(), f"filled.{code:X}"
-        font["glyf"][name] = glyph
-        font["hmtx"][name] = donor["hmtx"][names[code]]
-        for table in font["cmap"].tables:
-            if code <= 0xFFFF or table.format == 12:
-                table.cmap[code] = name
-    _add_copyright(font, copyright_of(donor))
-
-
-def copyright_of(font: TTFont) -> str:
-    """Return whose a font is, as it says itself."""
-    return str(font["name"].getDebugName(0))
-
-
-def _add_copyright(font: TTFont, owner: str) -> None:
-    for record in font["name"].names:
-        if record.nameID == 0 and owner not in record.toUnicode():
-            record.string = f"{record.toUnicode()}\n{owner}"
-
-
-def rename(font: TTFont, family: str) -> None:
-    """Give a font a name of its own: family, full name and the one for PostScript."""
-    for record in font["name"].names:
-        if record.nameID in (1, 4):
-            record.string = family
-        elif record.nameID in (3, 6):
-            record.string = f"{family.replace(' ', '')}-Regular"
+LICENCE = Source(_SANS, "package/LICENSE_FONT")
 
 
 def read(source: Source, folder: Path) -> bytes:
@@ -186,17 +133,15 @@ def read(source: Source, folder: Path) -> bytes:
         KeyError: the package has no such file.
         subprocess.CalledProcessError: npm or apt does not get the package.
     """
-    package = folder / source.file
-    debian = package.suffix == ".deb"
-    if not package.exists():
-        command = ["apt-get", "download"] if debian else ["npm", "pack", "--silent"]
-        subprocess.run([*command, source.package], cwd=folder, check=True, stdout=subprocess.DEVNULL)  # noqa: S603
-    if debian:
-        command = ["dpkg-deb", "--fsys-tarfile", str(package)]
-        content = BytesIO(subprocess.run(command, check=True, capture_output=True).stdout)  # noqa: S603
-    else:
-        content = BytesIO(package.read_bytes())
-    with tarfile.open(fileobj=content) as files:
+    archive = folder / source.archive
+    if not archive.exists():
+        fetch = ["apt-get", "download"] if source.debian else ["npm", "pack", "--silent"]
+        subprocess.run([*fetch, source.package], cwd=folder, check=True, stdout=subprocess.DEVNULL)  # noqa: S603
+    content = archive.read_bytes()
+    if source.debian:
+        unpack = ["dpkg-deb", "--fsys-tarfile", str(archive)]
+        content = subprocess.run(unpack, check=True, capture_output=True).stdout  # noqa: S603
+    with tarfile.open(fileobj=BytesIO(content)) as files:
         file = files.extractfile(source.member)
         if file is None:
             raise KeyError(source.member)
@@ -204,12 +149,11 @@ def read(source: Source, folder: Path) -> bytes:
 
 
 def make(font: Font, folder: Path) -> bytes:
-    """Return the file of a font that we bring."""
+    """Return the file of a font that we bring, from packages in a folder."""
     first, *others = font.sources
     made = cut(read(first, folder), font.characters)
     for source in others:
         fill(made, read(source, folder), font.characters)
-    made["OS/2"].recalcUnicodeRanges(made)
     if font.family:
         rename(made, font.family)
     result = BytesIO()
@@ -218,8 +162,8 @@ def make(font: Font, folder: Path) -> bytes:
 
 
 def licence(text: str, fonts: Iterable[bytes]) -> str:
-    """Return the licence with everybody's copyright above it; it is the same one for all sources."""
-    owners = [line for font in fonts for line in copyright_of(TTFont(BytesIO(font))).splitlines()]
+    """Return a licence with the copyrights of all fonts in place of its first line; all sources have the same one."""
+    owners = [owner for font in fonts for owner in copyrights(TTFont(BytesIO(font)))]
     _, terms = text.split("\n", 1)
     return "\n".join(dict.fromkeys(owners)) + "\n" + terms
 
@@ -232,11 +176,11 @@ def main() -> int:
     with tempfile.TemporaryDirectory() as temporary:
         folder = given or Path(temporary)
         made = {font.file: make(font, folder) for font in MADE}
-        text = read(LICENCE, folder).decode()
+        terms = read(LICENCE, folder).decode()
     for name, content in made.items():
         (FONTS / name).write_bytes(content)
         print(f"{name}: {len(content) / 1e6:.1f} MB")
-    (FONTS / "OFL.txt").write_text(licence(text, made.values()), encoding="utf-8", newline="\n")
+    (FONTS / "OFL.txt").write_text(licence(terms, made.values()), encoding="utf-8", newline="\n")
     return 0
 
 
