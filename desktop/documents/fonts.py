@@ -1,0 +1,157 @@
+"""The fonts of papers, and text made ready for them: every character from a font that has it, and no markup from users.
+
+Nothing is read when the program starts: a font is read when the first paper is made, the one with rare hanzi when the
+first text holds one. Text runs from left to right; see `missing` for what cannot be printed.
+"""
+
+import re
+import threading
+import unicodedata
+from dataclasses import dataclass
+from itertools import groupby
+from xml.sax.saxutils import escape
+
+from reportlab.pdfbase import pdfmetrics
+from reportlab.pdfbase.pdfdoc import PDFDocument
+from reportlab.pdfbase.ttfonts import TTFont
+from reportlab.pdfgen.canvas import Canvas
+
+from desktop import paths
+
+#: What papers are set in: a serif for text, a bold sans for headings.
+TEXT = "NotoSerifSC-Regular"
+HEADING = "NotoSansSC-Bold"
+_RARE = "RareHanzi-Regular"
+
+#: Stands for a character that no font has. All of them have this one; nobody types it.
+REPLACEMENT = "\N{WHITE VERTICAL RECTANGLE}"
+
+#: Where the characters that a font lacks are looked for.
+_INSTEAD = {TEXT: (HEADING, _RARE), HEADING: (TEXT, _RARE)}
+
+_RIGHT_TO_LEFT = {"R", "AL"}
+# Control and format characters (bidirectional overrides among them) and variation selectors. Line ends and tabs stay.
+_INVISIBLE = re.compile(
+    "[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\xad\u0600-\u0605\u061c\u06dd\u180b-\u180f\u200b-\u200f\u2028-\u202e\u2060-\u206f"
+    "\ufe00-\ufe0f\ufeff\ufff9-\ufffb\U000e0000-\U000e0fff]"
+)
+_BEYOND_BMP = re.compile("<([0-9A-F]{5,6})>")
+
+_lock = threading.RLock()
+_characters: dict[str, frozenset[str]] = {}
+
+
+@dataclass(frozen=True, slots=True)
+class Missing:
+    """What of a text cannot be printed as it is written; false if all of it can."""
+
+    characters: tuple[str, ...] = ()
+    """Those that no font has, emoji for example: each once, in the order of the text. `REPLACEMENT` is printed."""
+    right_to_left: bool = False
+    """Whether there are letters of Hebrew, Arabic or the like, whose order and joining a paper cannot do."""
+
+    def __bool__(self) -> bool:
+        return bool(self.characters) or self.right_to_left
+
+
+def register() -> None:
+    """Make both fonts known to reportlab; again and from any thread without harm."""
+    for font in (TEXT, HEADING):
+        _has(font)
+
+
+def marked_up(text: str, font: str = TEXT) -> str:
+    """Return a user's text for a `Paragraph` that is set in a font: it is printed as it is written, whatever it holds.
+
+    Markup and entities are escaped, invisible characters left out, characters that the font lacks put into another one.
+    Line ends stay as they are, which a paragraph takes for spaces: who wants them puts `<br/>` in their place after
+    this. Every text of a user, of a catalogue or of the book goes through here once, and only once.
+    """
+    if _has(font).issuperset(text):
+        return escape(text)
+    return "".join(
+        escape(part) if name == font else f'<font name="{name}">{escape(part)}</font>'
+        for name, part in runs(text, font)
+    )
+
+
+def runs(text: str, font: str = TEXT) -> list[tuple[str, str]]:
+    """Cut a text into the longest (font, part) that can be drawn one after the other; an empty text into none."""
+    if _has(font).issuperset(text):
+        return [(font, text)] if text else []
+    visible = unicodedata.normalize("NFC", _INVISIBLE.sub("", text))
+    placed = [_place(character, font) for character in visible]
+    return [(name, "".join(part for _, part in group)) for name, group in groupby(placed, key=lambda place: place[0])]
+
+
+def draw_string(canvas: Canvas, x: float, y: float, text: str, font: str, size: float) -> None:
+    """Draw one line of text with its beginning at x and its base line at y, in points. A line end becomes a space."""
+    for name, part in runs(_one_line(text), font):
+        canvas.setFont(name, size)
+        canvas.drawString(x, y, part)
+        x += pdfmetrics.stringWidth(part, name, size)
+
+
+def width(text: str, font: str, size: float) -> float:
+    """Return how wide `draw_string` draws a text, in points."""
+    return sum(pdfmetrics.stringWidth(part, name, size) for name, part in runs(_one_line(text), font))
+
+
+def missing(text: str) -> Missing:
+    """Tell what of a text cannot be printed, to name it before it is printed."""
+    if _has(TEXT).issuperset(text):
+        return Missing()
+    visible = dict.fromkeys(unicodedata.normalize("NFC", _INVISIBLE.sub("", text)))
+    return Missing(
+        characters=tuple(character for character in visible if _font_of(character, TEXT) is None),
+        right_to_left=any(unicodedata.bidirectional(character) in _RIGHT_TO_LEFT for character in visible),
+    )
+
+
+def _one_line(text: str) -> str:
+    return re.sub("[\t\r\n]+", " ", text)
+
+
+def _place(character: str, font: str) -> tuple[str, str]:
+    found = _font_of(character, font)
+    return (found, character) if found else (font, REPLACEMENT)
+
+
+def _font_of(character: str, font: str) -> str | None:
+    return next((name for name in (font, *_INSTEAD[font]) if character in _has(name)), None)
+
+
+def _has(font: str) -> frozenset[str]:
+    """Return the characters of a font, which is read and made known to reportlab when it is asked for first."""
+    found = _characters.get(font)
+    if found is None:
+        with _lock:
+            found = _characters.get(font) or _read(font)
+            _characters[font] = found
+    return found
+
+
+def _read(name: str) -> frozenset[str]:
+    font = _Font(name, str(paths.resource("fonts", f"{name}.ttf")))
+    pdfmetrics.registerFont(font)
+    visible = (chr(code) for code in font.face.charToGlyph)
+    return frozenset(sign for sign in visible if not _INVISIBLE.match(sign)) | set("\t\r\n")
+
+
+class _Font(TTFont):
+    """A font whose text can be copied out of the paper, that of characters beyond U+FFFF too.
+
+    The table that leads from glyphs back to text holds UTF-16; reportlab writes such characters as one number. The
+    face of the font has one place that it reads at, so two papers do not embed it at the same time.
+    """
+
+    def addObjects(self, doc: PDFDocument) -> None:  # noqa: N802 - reportlab's name
+        with _lock:
+            super().addObjects(doc)
+        for name, stream in doc.idToObject.items():
+            if name.startswith("toUnicodeCMap:"):
+                stream.content = _BEYOND_BMP.sub(_in_utf16, stream.content)
+
+
+def _in_utf16(code: re.Match[str]) -> str:
+    return f"<{chr(int(code[1], 16)).encode('utf-16-be').hex().upper()}>"
