@@ -21,6 +21,7 @@ if TYPE_CHECKING:
     from desktop.services.confirmations import ConfirmationService
     from desktop.services.customers import CustomerService
     from desktop.services.imports.service import ImportService
+    from desktop.services.plans import PlanService
     from desktop.services.processes import ProcessService
     from desktop.services.receivables import ReceivableService
     from desktop.services.results import Refused
@@ -136,6 +137,13 @@ class Services:
         from desktop.services.imports.service import ImportService
 
         return ImportService(self._book, self._clock)
+
+    @_Once
+    def plans(self) -> "PlanService":
+        """Give instalment plans."""
+        from desktop.services.plans import PlanService
+
+        return PlanService(self._book, self._clock, self.calendars)
 
     @_Once
     def books(self) -> "BookService":

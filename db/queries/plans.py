@@ -1,0 +1,176 @@
+"""Reads of instalment plans: their versions, items, instalments and payments."""
+
+from collections.abc import Collection
+from datetime import date
+from typing import NamedTuple
+
+from db.connection import Book
+from db.queries.records import marks, record
+
+
+class PlanRow(NamedTuple):
+    """One version of a plan as it is stored; sums in minor units of `currency`.
+
+    `root_id` is the first version's id. `state` is what people decided; running, late and completed follow from the
+    payments.
+    """
+
+    id: int
+    customer_id: int
+    customer: str
+    root_id: int
+    version: int
+    state: str
+    currency: str
+    debt: int
+    down_payment: int
+    down_payment_on: date | None
+    parts: int | None
+    part_amount: int | None
+    every: str
+    first_on: date | None
+    shift: str
+    interest: str
+    rate_ppm: int
+    interest_from: date | None
+    remainder: str
+    edited: bool
+    contract: str
+    reason: str
+    note: str
+    clauses: str
+    signed_on: date | None
+    closed_because: str
+    as_of: date
+    created_at: str
+    updated_at: str
+
+
+class InstalmentRow(NamedTuple):
+    """One instalment; position 0 is the down payment."""
+
+    plan_id: int
+    position: int
+    nominal_on: date
+    pay_on: date
+    principal: int
+    interest: int
+
+
+class PaymentRow(NamedTuple):
+    """Money that came in for one version of a plan; `version` is its number."""
+
+    id: int
+    plan_id: int
+    version: int
+    paid_on: date
+    amount: int
+    reference: str
+    note: str
+    recorded_at: str
+    withdrawn_at: str | None
+
+
+class PlanPaperRow(NamedTuple):
+    """A paper that was made for a version of a plan."""
+
+    id: int
+    plan_id: int
+    version: int
+    kind: str
+    number: str
+    made_on: date
+    language: str
+    voided: bool
+
+
+_PLAN = (
+    "SELECT p.id, p.customer_id, c.name, coalesce(p.root_id, p.id), p.version, p.state, p.currency, p.debt,"
+    " p.down_payment, p.down_payment_on, p.parts, p.part_amount, p.every, p.first_on, p.shift, p.interest, p.rate_ppm,"
+    " p.interest_from, p.remainder, p.edited, p.contract, p.reason, p.note, p.clauses, p.signed_on, p.closed_because,"
+    " p.as_of, p.created_at, p.updated_at FROM plan p JOIN customer c ON c.id = p.customer_id"
+)
+
+
+def get_plan(book: Book, plan_id: int) -> PlanRow | None:
+    """Give one version of a plan."""
+    rows = book.rows(f"{_PLAN} WHERE p.id = ?", [plan_id])
+    return record(PlanRow, rows[0]) if rows else None
+
+
+def list_plans(book: Book, customer_id: int | None = None) -> list[PlanRow]:
+    """Give every version of all plans, or of one customer's, the newest first."""
+    where, params = ("WHERE p.customer_id = ?", [customer_id]) if customer_id is not None else ("", [])
+    return [record(PlanRow, row) for row in book.rows(f"{_PLAN} {where} ORDER BY p.id DESC", params)]
+
+
+def versions(book: Book, root_id: int) -> list[PlanRow]:
+    """Give all versions of a plan, the first one first."""
+    rows = book.rows(f"{_PLAN} WHERE p.id = ? OR p.root_id = ? ORDER BY p.version", [root_id, root_id])
+    return [record(PlanRow, row) for row in rows]
+
+
+def plan_items(book: Book, plan_id: int) -> dict[int, int]:
+    """Give what a version takes of each receivable, by the receivable's id."""
+    return dict(book.rows("SELECT receivable_id, open FROM plan_item WHERE plan_id = ?", [plan_id]))
+
+
+def items_of_plans(book: Book, customer_id: int) -> list[tuple[int, int]]:
+    """Give receivable and plan for each item of each version of a customer's plans."""
+    return [
+        (row[0], row[1])
+        for row in book.rows(
+            "SELECT i.receivable_id, i.plan_id FROM plan_item i JOIN plan p ON p.id = i.plan_id"
+            " WHERE p.customer_id = ? ORDER BY i.plan_id",
+            [customer_id],
+        )
+    ]
+
+
+def instalments(book: Book, plan_ids: Collection[int]) -> dict[int, tuple[InstalmentRow, ...]]:
+    """Give the instalments of some versions in their order."""
+    found: dict[int, tuple[InstalmentRow, ...]] = {}
+    for row in book.rows(
+        "SELECT plan_id, position, nominal_on, pay_on, principal, interest FROM plan_instalment"  # noqa: S608
+        f" WHERE plan_id IN ({marks(len(plan_ids))}) ORDER BY plan_id, position",
+        list(plan_ids),
+    ):
+        found[row[0]] = (*found.get(row[0], ()), record(InstalmentRow, row))
+    return found
+
+
+_PAYMENT = (
+    "SELECT y.id, y.plan_id, p.version, y.paid_on, y.amount, y.reference, y.note, y.recorded_at, y.withdrawn_at"
+    " FROM plan_payment y JOIN plan p ON p.id = y.plan_id"
+)
+
+
+def payments(book: Book, plan_ids: Collection[int]) -> list[PaymentRow]:
+    """Give what came in for some versions, in the order of days, what was withdrawn too."""
+    rows = book.rows(f"{_PAYMENT} WHERE y.plan_id IN ({marks(len(plan_ids))}) ORDER BY y.paid_on, y.id", list(plan_ids))
+    return [record(PaymentRow, row) for row in rows]
+
+
+def get_payment(book: Book, payment_id: int) -> PaymentRow | None:
+    """Give one payment."""
+    rows = book.rows(f"{_PAYMENT} WHERE y.id = ?", [payment_id])
+    return record(PaymentRow, rows[0]) if rows else None
+
+
+def papers_of_plan(book: Book, root_id: int) -> list[PlanPaperRow]:
+    """Give the papers made for all versions of a plan, the newest first."""
+    rows = book.rows(
+        "SELECT d.id, d.plan_id, p.version, d.kind, d.number, d.made_on, d.language, d.voided_at IS NOT NULL"
+        " FROM document d JOIN plan p ON p.id = d.plan_id WHERE p.id = ? OR p.root_id = ? ORDER BY d.id DESC",
+        [root_id, root_id],
+    )
+    return [record(PlanPaperRow, row) for row in rows]
+
+
+def questions_answered(book: Book, customer_id: int, plan_id: int) -> list[str]:
+    """Give the data of the events in which a version was saved: what was asked and saved all the same stands there."""
+    rows = book.rows(
+        "SELECT data FROM event WHERE customer_id = ? AND entity_id = ? AND kind IN ('plan_added', 'plan_changed')",
+        [customer_id, plan_id],
+    )
+    return [row[0] for row in rows]
