@@ -36,6 +36,11 @@ class EmptyState(QWidget):
         self.button.setVisible(bool(action))
         self._run = run
 
+    @property
+    def text(self) -> str:
+        """The sentence that is shown."""
+        return self._text.text()
+
     def _on_clicked(self) -> None:
         if self._run is not None:
             self._run()
