@@ -169,19 +169,20 @@ def schedule(terms: Terms, calendar: WorkCalendar) -> tuple[Instalment, ...]:
 def with_interest(terms: Terms, instalments: Iterable[Instalment]) -> tuple[Instalment, ...]:
     """Work out the interest of each row anew from its principal and pay date, as after rows were edited.
 
-    The down payment bears none, and it counts as paid from the start. Interest is rounded half up for each row. By
-    periods it is the yearly rate divided by the periods of a year (12 months, 52 weeks) on the balance, the first
-    period whole whenever it began. Simple interest counts the days from `interest_from`, then from pay date to pay
-    date, the first day counted and the last not, so that it can be checked against the printed dates.
+    The down payment, which comes first, bears none and counts as paid from the start. Interest is rounded half up for
+    each row. By periods it is the yearly rate divided by the periods of a year (12 months, 52 weeks) on the balance,
+    the first period whole whenever it began. Simple interest counts the days from `interest_from`, then from pay date
+    to pay date, the first day counted and the last not, so that it can be checked against the printed dates.
     """
     rows = []
-    balance, since = terms.spread, terms.interest_from
+    balance, since = terms.debt, terms.interest_from
     for row in instalments:
         if row.position == 0:
             rows.append(replace(row, interest=0))
-            continue
-        rows.append(replace(row, interest=half_up(max(balance, 0) * _rate(terms, since, row.pay_on))))
-        balance, since = balance - row.principal, row.pay_on
+        else:
+            rows.append(replace(row, interest=half_up(max(balance, 0) * _rate(terms, since, row.pay_on))))
+            since = row.pay_on
+        balance -= row.principal
     return tuple(rows)
 
 
