@@ -84,7 +84,7 @@ def runs(text: str, font: str = TEXT) -> list[tuple[str, str]]:
     return [(name, "".join(part for _, part in group)) for name, group in groupby(placed, key=lambda place: place[0])]
 
 
-def draw_string(canvas: Canvas, x: float, y: float, text: str, font: str, size: float) -> None:
+def draw_string(canvas: Canvas, x: float, y: float, text: str, font: str, size: float) -> None:  # noqa: PLR0917 - as reportlab's own drawString
     """Draw one line of text with its beginning at x and its base line at y, in points. A line end becomes a space."""
     for name, part in runs(_one_line(text), font):
         canvas.setFont(name, size)
@@ -132,7 +132,7 @@ def _has(font: str) -> frozenset[str]:
 
 
 def _read(name: str) -> frozenset[str]:
-    font = _Font(name, str(paths.resource("fonts", f"{name}.ttf")))
+    font = _Font(name)
     pdfmetrics.registerFont(font)
     visible = (chr(code) for code in font.face.charToGlyph)
     return frozenset(sign for sign in visible if not _INVISIBLE.match(sign)) | set("\t\r\n")
@@ -145,12 +145,16 @@ class _Font(TTFont):
     face of the font has one place that it reads at, so two papers do not embed it at the same time.
     """
 
+    def __init__(self, name: str) -> None:
+        # The letters of ASCII that a paper does not hold would double the time and the size of a short one.
+        super().__init__(name, str(paths.resource("fonts", f"{name}.ttf")), asciiReadable=False)
+
     def addObjects(self, doc: PDFDocument) -> None:  # noqa: N802 - reportlab's name
         with _lock:
             super().addObjects(doc)
         for name, stream in doc.idToObject.items():
             if name.startswith("toUnicodeCMap:"):
-                stream.content = _BEYOND_BMP.sub(_in_utf16, stream.content)
+                stream.content = _BEYOND_BMP.sub(_in_utf16, stream.content)  # type: ignore[attr-defined]
 
 
 def _in_utf16(code: re.Match[str]) -> str:
