@@ -401,6 +401,22 @@ def test_edited_rows_have_to_add_up_and_follow_each_other(plan, expected):
     assert [(each.field, each.code.value, each.values.get("difference")) for each in problems] == expected
 
 
+def test_more_rows_than_can_be_meant_are_refused():
+    plan = [Instalment(n, FIRST + timedelta(n), FIRST + timedelta(n), 1) for n in range(122)]
+    assert [each.code for each in schedule_problems(122, plan)] == [ProblemCode.TOO_LARGE]
+
+
+@pytest.mark.parametrize("missing", ["parts", "first_on"])
+def test_a_schedule_of_unfinished_terms_is_a_mistake(missing):
+    with pytest.raises(ValueError, match="terms without"):
+        rows(**{missing: None})
+
+
+def test_a_payment_below_the_interest_would_never_end():
+    with pytest.raises(ValueError, match="does not cover"):
+        rows(parts=None, part_amount=10_000, interest=Interest.EQUAL_PAYMENT, rate_ppm=120_000)
+
+
 def test_rows_without_today_may_lie_in_the_past():
     assert schedule_problems(200, [row(1, "2020-01-04", 200)]) == ()
 
