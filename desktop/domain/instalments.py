@@ -172,7 +172,8 @@ def with_interest(terms: Terms, instalments: Iterable[Instalment]) -> tuple[Inst
     The down payment, which comes first, bears none and counts as paid from the start. Interest is rounded half up for
     each row. By periods it is the yearly rate divided by the periods of a year (12 months, 52 weeks) on the balance,
     the first period whole whenever it began. Simple interest counts the days from `interest_from`, then from pay date
-    to pay date, the first day counted and the last not, so that it can be checked against the printed dates.
+    to pay date, so that it can be checked against the printed dates; the day it begins on is not counted, the pay date
+    is (as Civil Code of China, art. 201, counts days).
     """
     rows = []
     balance, since = terms.debt, terms.interest_from
