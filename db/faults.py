@@ -82,6 +82,18 @@ class UpgradeFailed(BookFault):
         self.backup = backup
 
 
+class AlteredPaper(BookFault):
+    """The bytes of the printed paper `number` are not those that were printed: the file was changed from outside."""
+
+    def __init__(self, path: Path | None, number: str) -> None:
+        super().__init__(path)
+        self.number = number
+
+
+class PaperNotWritten(ReadOnlyBook):
+    """A PDF may not be written where it was asked for, or the one of its name is open in another program."""
+
+
 _BY_PRIMARY_CODE: dict[str, type[BookFault]] = {
     "FULL": DiskFull,
     "IOERR": DiskFault,

@@ -16,11 +16,15 @@ if TYPE_CHECKING:
     from collections.abc import Callable
     from contextlib import AbstractContextManager
 
+    from desktop.services.archive import ArchiveService
     from desktop.services.books import BookService
     from desktop.services.calendars import CalendarService
+    from desktop.services.company import CompanyService
     from desktop.services.confirmations import ConfirmationService
     from desktop.services.customers import CustomerService
     from desktop.services.imports.service import ImportService
+    from desktop.services.letters import LetterService
+    from desktop.services.paper_texts import PaperTextService
     from desktop.services.plans import PlanService
     from desktop.services.processes import ProcessService
     from desktop.services.receivables import ReceivableService
@@ -130,6 +134,41 @@ class Services:
         from desktop.services.search import SearchService
 
         return SearchService(self._book)
+
+    @_Once
+    def company(self) -> "CompanyService":
+        """Give our own company."""
+        from desktop.services.company import CompanyService
+
+        return CompanyService(self._book, self._clock)
+
+    @_Once
+    def paper_texts(self) -> "PaperTextService":
+        """Give the words of our papers."""
+        from desktop.services.paper_texts import PaperTextService
+
+        return PaperTextService(self._book, self._clock)
+
+    @_Once
+    def archive(self) -> "ArchiveService":
+        """Give papers as they were printed."""
+        from desktop.services.archive import ArchiveService
+
+        return ArchiveService(self._book, self._clock)
+
+    @_Once
+    def letters(self) -> "LetterService":
+        """Give reminder letters."""
+        from desktop.services.letters import LetterService
+
+        return LetterService(
+            self._book,
+            self._clock,
+            calendars=self.calendars,
+            company=self.company,
+            paper_texts=self.paper_texts,
+            archive=self.archive,
+        )
 
     @_Once
     def imports(self) -> "ImportService":

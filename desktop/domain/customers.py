@@ -20,6 +20,7 @@ LIMITS = {
     "code": 60,
     "tax_id": 60,
     "address": 500,
+    "legal_representative": 100,
     "avoid_hours": 100,
     "terms_agreed_by": 100,
     "terms_document": 200,
@@ -90,6 +91,7 @@ class Customer:
     terms_agreed_by: str = ""
     terms_document: str = ""
     note: str = ""
+    legal_representative: str = ""
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,6 +1,7 @@
 """The known faults of a book and its surroundings, for those who may not know the book itself."""
 
 from db.faults import (
+    AlteredPaper,
     BookBusy,
     BookFault,
     CannotOpenBook,
@@ -10,12 +11,14 @@ from db.faults import (
     EmptyBook,
     NewerBook,
     NotABook,
+    PaperNotWritten,
     ReadOnlyBook,
     UpgradeFailed,
     WrongPassphrase,
 )
 
 __all__ = [
+    "AlteredPaper",
     "BookBusy",
     "BookFault",
     "CannotOpenBook",
@@ -25,6 +28,7 @@ __all__ = [
     "EmptyBook",
     "NewerBook",
     "NotABook",
+    "PaperNotWritten",
     "ReadOnlyBook",
     "UpgradeFailed",
     "WrongPassphrase",

@@ -47,6 +47,14 @@ _TEXTS: dict[str, Callable[[Any], tuple[str, str]]] = {
         _("The disk or the network drive failed"),
         _("Nothing was saved. Check the drive and its cable, then try again; make a backup soon."),
     ),
+    "AlteredPaper": lambda fault: (
+        _("The paper %(number)s is not as it was printed") % {"number": fault.number},
+        _("Something outside this program has changed the book. Restore a backup to get the paper back as it was."),
+    ),
+    "PaperNotWritten": lambda _fault: (
+        _("The PDF cannot be written there"),
+        _("The folder is read-only, or a PDF of this name is open in another program. Nothing was changed there."),
+    ),
     "UpgradeFailed": lambda fault: (
         _("The book could not be brought up to this version"),
         _("It is as it was before. A copy was made first: %(backup)s") % {"backup": fault.backup or "—"},

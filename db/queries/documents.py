@@ -1,0 +1,120 @@
+"""Reads of papers as they were printed."""
+
+from datetime import date
+from typing import NamedTuple
+
+from db.connection import Book
+from db.queries.records import record
+
+
+class DocumentRow(NamedTuple):
+    """One printed paper without its bytes; `total` in minor units, `sha256` of the bytes in hexadecimal digits."""
+
+    id: int
+    customer_id: int
+    customer: str
+    kind: str
+    number: str
+    made_on: date
+    as_of: date
+    language: str
+    currency: str
+    total: int
+    pay_by: date | None
+    plan_id: int | None
+    pages: int
+    sha256: str
+    made_by: str
+    made_at: str
+    voided_at: str | None
+    void_reason: str
+
+
+class DocumentItemRow(NamedTuple):
+    """A row of a paper as it was printed; `open` is what it asked for, without what was `disputed`."""
+
+    receivable_id: int
+    number: str
+    document_date: date | None
+    due_date: date | None
+    amount: int
+    open: int
+    disputed: int
+    days_overdue: int
+
+
+class Filter(NamedTuple):
+    """Which papers are meant; None is any."""
+
+    kind: str | None = None
+    customer_id: int | None = None
+    voided: bool | None = None
+    plan_id: int | None = None
+
+
+_SELECT = (
+    "SELECT d.id, d.customer_id, c.name, d.kind, d.number, d.made_on, d.as_of, d.language, d.currency, d.total,"
+    " d.pay_by, d.plan_id, d.pages, d.sha256, d.made_by, d.made_at, d.voided_at, d.void_reason"
+    " FROM document d JOIN customer c ON c.id = d.customer_id"
+)
+
+
+def list_documents(book: Book, wanted: Filter, *, offset: int = 0, limit: int = 100) -> list[DocumentRow]:
+    """Give one page of papers, the latest first."""
+    where, params = _conditions(wanted)
+    rows = book.rows(
+        f"{_SELECT} WHERE {where} ORDER BY d.made_on DESC, d.id DESC LIMIT ? OFFSET ?", [*params, limit, offset]
+    )
+    return [record(DocumentRow, row) for row in rows]
+
+
+def count_documents(book: Book, wanted: Filter) -> int:
+    """Count the papers that `list_documents` would give in all."""
+    where, params = _conditions(wanted)
+    return int(book.rows(f"SELECT count(*) FROM document d WHERE {where}", params)[0][0])  # noqa: S608
+
+
+def get_document(book: Book, document_id: int) -> DocumentRow | None:
+    """Give one paper."""
+    rows = book.rows(f"{_SELECT} WHERE d.id = ?", [document_id])
+    return record(DocumentRow, rows[0]) if rows else None
+
+
+def document_items(book: Book, document_id: int) -> list[DocumentItemRow]:
+    """Give the rows of a paper in their order."""
+    rows = book.rows(
+        "SELECT receivable_id, number, document_date, due_date, amount, open, disputed, days_overdue"
+        " FROM document_item WHERE document_id = ? ORDER BY position",
+        [document_id],
+    )
+    return [record(DocumentItemRow, row) for row in rows]
+
+
+def document_choices(book: Book, document_id: int) -> str:
+    """Give what a paper was made with, as JSON; an empty object where there is no such paper."""
+    rows = book.rows("SELECT choices FROM document WHERE id = ?", [document_id])
+    return str(rows[0][0]) if rows else "{}"
+
+
+def document_pdf(book: Book, document_id: int) -> tuple[bytes, str, str] | None:
+    """Give the bytes of a paper, the SHA-256 they had when it was printed, and its number."""
+    rows = book.rows("SELECT pdf, sha256, number FROM document WHERE id = ?", [document_id])
+    return rows[0] if rows else None
+
+
+def last_serial(book: Book, kind: str, year: int) -> int:
+    """Give the last number of a series, voided papers among them; 0 before the first."""
+    rows = book.rows("SELECT coalesce(max(serial), 0) FROM document WHERE kind = ? AND year = ?", [kind, year])
+    return int(rows[0][0])
+
+
+def _conditions(wanted: Filter) -> tuple[str, list[object]]:
+    conditions, params = ["1 = 1"], list[object]()
+    for column in ("kind", "customer_id", "plan_id"):
+        value = getattr(wanted, column)
+        if value is not None:
+            conditions.append(f"d.{column} = ?")
+            params.append(value)
+    if wanted.voided is not None:
+        conditions.append(f"d.voided_at IS {'NOT ' if wanted.voided else ''}NULL")
+    return " AND ".join(conditions), params

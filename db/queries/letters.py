@@ -1,0 +1,98 @@
+"""Reads that reminder letters are decided from: what is open, what was promised, what a plan covers."""
+
+from collections.abc import Sequence
+from datetime import date
+from typing import NamedTuple
+
+from db.connection import Book
+from db.queries.records import marks, record
+
+
+class OpenItemRow(NamedTuple):
+    """An open item; `term` is its own credit term or else the customer's, in days; sums in minor units."""
+
+    id: int
+    customer_id: int
+    number: str
+    document_date: date | None
+    due_date: date | None
+    currency: str
+    amount: int
+    open: int
+    disputed: int
+    contract: str
+    term: int | None
+
+
+class LastLetter(NamedTuple):
+    """The latest reminder that a customer got in a currency and that was not voided."""
+
+    number: str
+    made_on: date
+
+
+def overdue_customers(book: Book, today: date, limit: int) -> list[tuple[int, str, str]]:
+    """Give id, name and currency of the customers with something overdue, the oldest debt first."""
+    return book.rows(
+        "SELECT c.id, c.name, o.currency FROM (SELECT customer_id, currency, min(due_date) AS oldest FROM receivable"
+        " WHERE open <> 0 AND open > 0 AND due_date < ? GROUP BY customer_id, currency) o"
+        " JOIN customer c ON c.id = o.customer_id WHERE c.archived_at IS NULL ORDER BY o.oldest, c.id LIMIT ?",
+        [today.isoformat(), limit],
+    )
+
+
+def open_items(book: Book, customer_ids: Sequence[int]) -> list[OpenItemRow]:
+    """Give all open items of some customers, credit notes and what is not due among them."""
+    rows = book.rows(
+        "SELECT r.id, r.customer_id, r.number, r.document_date, r.due_date, r.currency, r.amount, r.open, r.disputed,"  # noqa: S608
+        " r.contract, coalesce(r.credit_term_days, c.credit_term_days)"
+        " FROM receivable r JOIN customer c ON c.id = r.customer_id"
+        f" WHERE r.open <> 0 AND r.customer_id IN ({marks(len(customer_ids))})",
+        list(customer_ids),
+    )
+    return [record(OpenItemRow, row) for row in rows]
+
+
+def promised_items(book: Book, customer_ids: Sequence[int]) -> dict[int, date]:
+    """Give the day for which each item was promised on the latest visit that ended with a promise of it."""
+    rows = book.rows(
+        "SELECT i.receivable_id, v.next_step_on FROM visit v JOIN visit_item i ON i.visit_id = v.id"  # noqa: S608
+        f" WHERE v.customer_id IN ({marks(len(customer_ids))}) AND v.status = 'done' AND v.outcome = 'promised'"
+        " ORDER BY v.day, v.id",
+        list(customer_ids),
+    )
+    latest = dict(rows)
+    return {item: date.fromisoformat(day) for item, day in latest.items() if day}
+
+
+def planned_items(book: Book, customer_ids: Sequence[int], today: date) -> set[int]:
+    """Give the items that an agreed or signed plan covers which is not paid in full by `today`."""
+    rows = book.rows(
+        "SELECT i.receivable_id FROM plan p JOIN plan_item i ON i.plan_id = p.id"  # noqa: S608
+        f" WHERE p.customer_id IN ({marks(len(customer_ids))}) AND p.state IN ('agreed', 'signed')"
+        " AND (SELECT sum(principal + interest) FROM plan_instalment WHERE plan_id = p.id)"
+        " > (SELECT coalesce(sum(amount), 0) FROM plan_payment"
+        " WHERE plan_id = coalesce(p.root_id, p.id) AND withdrawn_at IS NULL AND paid_on <= ?)",
+        [*customer_ids, today.isoformat()],
+    )
+    return {row[0] for row in rows}
+
+
+def last_letters(book: Book, customer_ids: Sequence[int]) -> dict[tuple[int, str], LastLetter]:
+    """Give per customer and currency the latest reminder that still counts."""
+    rows = book.rows(
+        "SELECT customer_id, currency, number, made_on FROM document WHERE kind = 'reminder' AND voided_at IS NULL"  # noqa: S608
+        f" AND customer_id IN ({marks(len(customer_ids))}) ORDER BY made_on, id",
+        list(customer_ids),
+    )
+    return {(customer, currency): record(LastLetter, rest) for customer, currency, *rest in rows}
+
+
+def takes_papers_in(book: Book, customer_id: int) -> tuple[str, str] | None:
+    """Give name and position of the person of the first step of taking papers in or reconciling that has one."""
+    rows = book.rows(
+        "SELECT c.name, c.position FROM process_step s JOIN contact c ON c.id = s.contact_id AND c.archived_at IS NULL"
+        " WHERE s.customer_id = ? AND s.kind IN ('receive', 'reconcile') ORDER BY s.position LIMIT 1",
+        [customer_id],
+    )
+    return rows[0] if rows else None

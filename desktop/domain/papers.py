@@ -1,0 +1,37 @@
+"""What all our papers share: their numbers, and what to warn of before one is printed."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from enum import StrEnum
+
+from desktop.domain.company import DocumentKind
+
+#: What begins the number of a paper: 催款, 分期表, 分期.
+_SERIES = {DocumentKind.REMINDER: "CK", DocumentKind.PROPOSAL_FORM: "FB", DocumentKind.AGREEMENT: "FQ"}
+
+
+class WarningCode(StrEnum):
+    """What somebody should know before a paper goes out; none of it keeps a paper from being printed."""
+
+    MISSING_FIELD = "missing_field"  # values: field; of our own company, as `missing_fields` names it
+    MISSING_AT_CUSTOMER = "missing_at_customer"  # values: field; of the customer
+    NO_GLYPH = "no_glyph"  # values: characters; that no font of ours has
+    RIGHT_TO_LEFT = "right_to_left"
+    LEFT_OUT = "left_out"  # values: number, reason (a `LeftOut`), amount, currency
+    DISPUTED_PART = "disputed_part"  # values: number, amount, currency; asked for without this part
+    PAY_BY_NO_WORKING_DAY = "pay_by_no_working_day"  # values: day, name (of the holiday, '' for a week-end)
+    RECENT_LETTER = "recent_letter"  # values: number, day
+    LAWYER = "lawyer"  # values: field; a legal choice that is not the mildest
+
+
+@dataclass(frozen=True, slots=True)
+class PaperWarning:
+    """One thing to know before printing; amounts in minor units, days as ISO text."""
+
+    code: WarningCode
+    values: Mapping[str, str | int] = field(default_factory=dict)
+
+
+def paper_number(kind: DocumentKind, year: int, serial: int) -> str:
+    """Write the number of a paper: CK-2026-0012; the series counts from 1 in each kind and year."""
+    return f"{_SERIES[kind]}-{year}-{serial:04d}"

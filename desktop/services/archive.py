@@ -1,0 +1,239 @@
+"""The archive: papers exactly as they were printed, numbered without gaps, never changed."""
+
+import hashlib
+import json
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from datetime import date
+from pathlib import Path
+
+from db import models
+from db.connection import Book
+from db.faults import AlteredPaper, PaperNotWritten, ReadOnlyBook, translated_files
+from db.files import half_made, replace
+from db.queries import documents as queries
+from db.queries.documents import DocumentItemRow, DocumentRow, Filter
+from desktop.documents.data import Heading, Made, PaperItem
+from desktop.domain.checks import check_length
+from desktop.domain.company import DocumentKind
+from desktop.domain.customers import LetterLanguage
+from desktop.domain.filenames import file_name
+from desktop.domain.papers import paper_number
+from desktop.domain.problems import Problem, ProblemCode
+from desktop.domain.text import clean
+from desktop.domain.timeline import EventKind
+from desktop.services.clock import Clock
+from desktop.services.results import Changes, Entity, Refused, Saved
+from desktop.services.timeline import record
+
+__all__ = ["ArchiveService", "DocumentCard", "DocumentItemRow", "DocumentRow", "NewDocument"]
+
+REASON_LIMIT = 500
+
+
+@dataclass(frozen=True, slots=True)
+class DocumentCard:
+    """One paper with its rows and what it was made with."""
+
+    row: DocumentRow
+    items: tuple[DocumentItemRow, ...]
+    choices: Mapping[str, object]
+
+
+@dataclass(frozen=True, slots=True)
+class NewDocument:
+    """A paper that has just been made; `items` are its rows by the id of the receivable.
+
+    `choices` are plain values that JSON can hold.
+    """
+
+    kind: DocumentKind
+    customer_id: int
+    language: LetterLanguage
+    heading: Heading
+    items: tuple[tuple[int, PaperItem], ...]
+    made: Made
+    choices: Mapping[str, object] = field(default_factory=dict)
+    pay_by: date | None = None
+    plan_id: int | None = None
+
+    @property
+    def total(self) -> int:
+        """The sum of the rows."""
+        return sum(item.open for _id, item in self.items)
+
+
+class ArchiveService:
+    """Keeps papers and gives them back as they were."""
+
+    def __init__(self, book: Book, clock: Clock) -> None:
+        self._book = book
+        self._clock = clock
+
+    def page(
+        self,
+        *,
+        kind: DocumentKind | None = None,
+        customer_id: int | None = None,
+        plan_id: int | None = None,
+        voided: bool | None = None,
+        offset: int = 0,
+        limit: int = 100,
+    ) -> list[DocumentRow]:
+        """Give one page of papers, the latest first; `voided` None gives both."""
+        wanted = Filter(kind, customer_id, voided, plan_id)
+        with self._book.reading():
+            return queries.list_documents(self._book, wanted, offset=offset, limit=limit)
+
+    def count(
+        self,
+        *,
+        kind: DocumentKind | None = None,
+        customer_id: int | None = None,
+        plan_id: int | None = None,
+        voided: bool | None = None,
+    ) -> int:
+        """Count the papers that `page` would give in all."""
+        with self._book.reading():
+            return queries.count_documents(self._book, Filter(kind, customer_id, voided, plan_id))
+
+    def get(self, document_id: int) -> DocumentCard | None:
+        """Give one paper, None when there is no such one."""
+        with self._book.reading():
+            row = queries.get_document(self._book, document_id)
+            if row is None:
+                return None
+            items = tuple(queries.document_items(self._book, document_id))
+            return DocumentCard(row, items, json.loads(queries.document_choices(self._book, document_id)))
+
+    def pdf(self, document_id: int) -> bytes:
+        """Give the bytes that were printed.
+
+        Raises AlteredPaper when they are others now, KeyError when there is no such paper.
+        """
+        with self._book.reading():
+            found = queries.document_pdf(self._book, document_id)
+        if found is None:
+            raise KeyError(document_id)
+        pdf, sha256, number = found
+        if hashlib.sha256(pdf).hexdigest() != sha256:
+            raise AlteredPaper(self._book.path, number)
+        return pdf
+
+    def file_name(self, document_id: int) -> str:
+        """Give the name of the file that `save_to` writes: "CK-2026-0012 恒达食品有限公司.pdf"."""
+        with self._book.reading():
+            row = queries.get_document(self._book, document_id)
+        if row is None:
+            raise KeyError(document_id)
+        return file_name(f"{row.number} {row.customer}", ".pdf")
+
+    def save_to(self, document_id: int, folder: Path) -> Path:
+        """Write a paper into an existing folder and give its file; an older one of that name is replaced.
+
+        It is replaced whole or not at all. Raises PaperNotWritten, DiskFull and the other faults of files.
+        """
+        path = folder / self.file_name(document_id)
+        pdf = self.pdf(document_id)
+        try:
+            with translated_files(path), half_made(folder) as temporary:
+                temporary.write_bytes(pdf)
+                replace(temporary, path)
+        except ReadOnlyBook as fault:
+            raise PaperNotWritten(path) from fault
+        return path
+
+    def next_number(self, kind: DocumentKind, day: date) -> str:
+        """Give the number that a paper dated `day` would get: the next one of its kind and year."""
+        with self._book.reading():
+            return paper_number(kind, day.year, queries.last_serial(self._book, kind, day.year) + 1)
+
+    def keep(self, new: NewDocument) -> Saved[int]:
+        """Keep a paper with its exact bytes, inside the transaction in which its number was asked for."""
+        with self._book.transaction():
+            document_id = self._add(new)
+            record(
+                self._clock,
+                new.customer_id,
+                EventKind.DOCUMENT_MADE,
+                document_id,
+                document=new.kind.value,
+                number=new.heading.number,
+                total=new.total,
+                currency=new.heading.currency,
+                pay_by=new.pay_by,
+            )
+        return Saved(document_id, Changes.of(Entity.DOCUMENT, customer=new.customer_id))
+
+    def void(self, document_id: int, reason: str) -> Saved[int] | Refused:
+        """Declare a paper void; it stays in the archive, and its number is not used again."""
+        reason = clean(reason, REASON_LIMIT + 1)
+        with self._book.transaction():
+            row = queries.get_document(self._book, document_id)
+            problems = tuple(_void_problems(row, reason))
+            if row is None or problems:
+                return Refused(problems)
+            values = {"voided_at": self._clock.now(), "void_reason": reason}
+            models.Document.update(**values).where(models.Document.id == document_id).execute()
+            record(
+                self._clock,
+                row.customer_id,
+                EventKind.DOCUMENT_VOIDED,
+                document_id,
+                document=row.kind,
+                number=row.number,
+                reason=reason,
+            )
+        return Saved(document_id, Changes.of(Entity.DOCUMENT, customer=row.customer_id))
+
+    def _add(self, new: NewDocument) -> int:
+        head = new.heading
+        serial = queries.last_serial(self._book, new.kind, head.made_on.year) + 1
+        if head.number != paper_number(new.kind, head.made_on.year, serial):
+            raise ValueError(f"{head.number} is not the next number")
+        document_id = int(
+            models.Document.insert(
+                customer=new.customer_id,
+                kind=new.kind.value,
+                number=head.number,
+                year=head.made_on.year,
+                serial=serial,
+                made_on=head.made_on,
+                as_of=head.as_of,
+                language=new.language.value,
+                currency=head.currency,
+                total=new.total,
+                pay_by=new.pay_by,
+                plan=new.plan_id,
+                choices=json.dumps(new.choices, ensure_ascii=False),
+                pages=new.made.pages,
+                pdf=new.made.pdf,
+                sha256=hashlib.sha256(new.made.pdf).hexdigest(),
+                made_by=head.company.handler,
+                made_at=self._clock.now(),
+            ).execute()
+        )
+        for n, (receivable_id, item) in enumerate(new.items):
+            models.DocumentItem.insert(
+                document=document_id,
+                position=n,
+                receivable=receivable_id,
+                number=item.number,
+                document_date=item.document_date,
+                due_date=item.due_date,
+                amount=item.amount,
+                open=item.open,
+                disputed=item.disputed,
+                days_overdue=item.days_overdue or 0,
+            ).execute()
+        return document_id
+
+
+def _void_problems(row: DocumentRow | None, reason: str) -> list[Problem]:
+    if row is None:
+        return [Problem("", ProblemCode.NOT_FOUND)]
+    if row.voided_at is not None:
+        return [Problem("", ProblemCode.SETTLED)]
+    if not reason:
+        return [Problem("reason", ProblemCode.REQUIRED)]
+    return list(check_length("reason", reason, REASON_LIMIT))

@@ -1,0 +1,89 @@
+"""The words of our papers: ours, and a firm's own in their place."""
+
+from dataclasses import dataclass
+
+from db import models
+from db.connection import Book
+from db.queries.company import own_texts
+from desktop.documents import keys
+from desktop.documents.texts import Texts, originals
+from desktop.domain.company import DocumentKind
+from desktop.domain.customers import LetterLanguage
+from desktop.domain.decency import found_words
+from desktop.domain.problems import Problem, ProblemCode
+from desktop.domain.templates import TEXT_LIMIT, template_problems
+from desktop.domain.text import clean_lines
+from desktop.services.clock import Clock
+from desktop.services.results import Changes, Entity, Refused, Saved
+
+_GROUPS = (
+    (keys.COMMON, None),
+    (keys.REMINDER, DocumentKind.REMINDER),
+    (keys.PROPOSAL_FORM, DocumentKind.PROPOSAL_FORM),
+    (keys.AGREEMENT, DocumentKind.AGREEMENT),
+)
+
+
+@dataclass(frozen=True, slots=True)
+class TextRow:
+    """One text of the papers; `group` is None for parts that several share, `own` is '' where ours is used.
+
+    `places` may stand in it, `needed` must.
+    """
+
+    key: str
+    group: DocumentKind | None
+    original: str
+    own: str
+    note: str
+    places: tuple[str, ...]
+    needed: tuple[str, ...]
+
+
+class PaperTextService:
+    """What a firm says in its papers, one language at a time."""
+
+    def __init__(self, book: Book, clock: Clock) -> None:
+        self._book = book
+        self._clock = clock
+
+    def page(self, language: LetterLanguage) -> list[TextRow]:
+        """Give every text of a language, in the order of the papers."""
+        ours, own = originals(language), self.texts(language).own
+        return [
+            TextRow(key, group, ours[key].text, own.get(key, ""), ours[key].note, places.allowed, places.needed)
+            for table, group in _GROUPS
+            for key, places in table.items()
+        ]
+
+    def texts(self, language: LetterLanguage) -> Texts:
+        """Give the words that papers in a language are made of."""
+        with self._book.reading():
+            return Texts(language, own_texts(self._book, language))
+
+    def save(self, language: LetterLanguage, key: str, text: str) -> Saved[str] | Refused:
+        """Keep a text in the firm's own words; ours, saved again, is no word of its own."""
+        if key not in keys.ALL:
+            return Refused((Problem("key", ProblemCode.NOT_FOUND),))
+        text = clean_lines(text, TEXT_LIMIT + 1)
+        if text == originals(language)[key].text:
+            return self.reset(language, key)
+        problems = (*template_problems(text, *keys.ALL[key]), *_harsh(key, text))
+        if problems:
+            return Refused(problems)
+        with self._book.transaction():
+            row = {"language": language.value, "key": key, "text": text, "updated_at": self._clock.now()}
+            models.PaperText.insert(**row).on_conflict_replace().execute()
+        return Saved(text, Changes.of(Entity.PAPER_TEXT))
+
+    def reset(self, language: LetterLanguage, key: str) -> Saved[str]:
+        """Go back to our words; gives them."""
+        rows = models.PaperText
+        with self._book.transaction():
+            rows.delete().where((rows.language == language.value) & (rows.key == key)).execute()
+        return Saved(originals(language)[key].text, Changes.of(Entity.PAPER_TEXT))
+
+
+def _harsh(key: str, text: str) -> list[Problem]:
+    found = found_words(text, allow_law=key in keys.AGREEMENT)
+    return [Problem("text", ProblemCode.HARSH_WORD, {"name": finding.word}) for finding in found]

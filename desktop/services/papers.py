@@ -1,0 +1,96 @@
+"""What letters and agreements share: whom they are from and to, and what to warn of before one is printed."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from datetime import date
+from typing import TYPE_CHECKING
+
+from db.queries.customers import CustomerRecord
+from desktop.documents.data import Heading, Made, Party
+from desktop.domain.company import BankAccount, Company, DocumentKind, missing_fields
+from desktop.domain.customers import LetterLanguage
+from desktop.domain.papers import PaperWarning, WarningCode
+from desktop.domain.problems import Problem
+
+if TYPE_CHECKING:
+    from desktop.services.company import CompanyService
+
+__all__ = [
+    "PaperWarning",
+    "Preview",
+    "WarningCode",
+    "accounts_in",
+    "heading",
+    "made_warnings",
+    "party",
+    "party_warnings",
+]
+
+
+@dataclass(frozen=True, slots=True)
+class Preview:
+    """A paper as it would be printed now; `pdf` is None where problems stand against it."""
+
+    pdf: bytes | None
+    pages: int
+    number: str
+    warnings: tuple[PaperWarning, ...]
+    problems: tuple[Problem, ...]
+
+
+def accounts_in(company: Company, currency: str) -> tuple[BankAccount, ...]:
+    """Give our accounts in a currency, in the order in which they are chosen from."""
+    return tuple(account for account in company.accounts if account.currency == currency)
+
+
+def party(customer: CustomerRecord, language: LetterLanguage, attention: str = "", phone: str = "") -> Party:
+    """Name the customer as papers in a language do; the Chinese name stands in for an English one that is missing."""
+    name = (language is LetterLanguage.ENGLISH and customer.name_en) or customer.name
+    return Party(name, customer.tax_id, customer.address, customer.legal_representative, phone, attention)
+
+
+def heading(
+    company: "CompanyService",
+    customer: Party,
+    *,
+    number: str,
+    made_on: date,
+    as_of: date,
+    currency: str,
+    account: int = 0,
+) -> Heading:
+    """Put together what every paper begins with; `account` counts those of the currency from 0."""
+    ours = company.get()
+    accounts = accounts_in(ours, currency)
+    return Heading(
+        number,
+        made_on,
+        as_of,
+        ours,
+        customer,
+        currency,
+        accounts[account] if 0 <= account < len(accounts) else None,
+        company.logo(),
+    )
+
+
+def party_warnings(
+    company: Company, customer: CustomerRecord, kind: DocumentKind, language: LetterLanguage, currency: str
+) -> Iterator[PaperWarning]:
+    """Name what the paper would lack of us and of the customer."""
+    for name in missing_fields(company, kind, language, currency):
+        yield PaperWarning(WarningCode.MISSING_FIELD, {"field": name})
+    wanted = ["tax_id", "address", "legal_representative"] if kind is DocumentKind.AGREEMENT else []
+    if language is LetterLanguage.ENGLISH and not customer.name.isascii():
+        wanted.insert(0, "name_en")
+    for name in wanted:
+        if not getattr(customer, name):
+            yield PaperWarning(WarningCode.MISSING_AT_CUSTOMER, {"field": name})
+
+
+def made_warnings(made: Made) -> Iterator[PaperWarning]:
+    """Name the characters that the finished paper cannot show."""
+    if made.missing:
+        yield PaperWarning(WarningCode.NO_GLYPH, {"characters": " ".join(made.missing)})
+    if made.right_to_left:
+        yield PaperWarning(WarningCode.RIGHT_TO_LEFT)
