@@ -11,8 +11,10 @@ from desktop.ui.tokens import BODY, CAPTION
 
 log = logging.getLogger(__name__)
 
-#: The family of resources/fonts.
+#: The families of resources/fonts that are for the screen; the other one has the hanzi that the first has not.
 OWN_FAMILY = "Noto Sans SC"
+RARE_FAMILY = "Dunwell Rare Hanzi"
+_OWN_FILES = ("NotoSansSC-Regular.ttf", "NotoSansSC-Bold.ttf", "RareHanzi-Regular.ttf")
 
 #: Chinese families that systems bring, the best for a screen first.
 _CHINESE = (
@@ -29,13 +31,13 @@ _CHINESE = (
 
 
 def load_fonts() -> bool:
-    """Bring our own Chinese font if the system has none at all; say whether it was brought."""
+    """Bring our own Chinese fonts if the system has none at all; say whether one was brought."""
     if QFontDatabase.families(QFontDatabase.WritingSystem.SimplifiedChinese):
         return False
     loaded = False
-    for file in sorted(paths.resource("fonts").glob("NotoSansSC-*.ttf")):
-        if QFontDatabase.addApplicationFont(str(file)) < 0:
-            log.warning("the font %s cannot be read", file.name)
+    for file in _OWN_FILES:
+        if QFontDatabase.addApplicationFont(str(paths.resource("fonts", file))) < 0:
+            log.warning("the font %s cannot be read", file)
         else:
             loaded = True
     return loaded
@@ -44,11 +46,11 @@ def load_fonts() -> bool:
 def families(language: str, system: str, available: Sequence[str]) -> list[str]:
     """Order the families for a language: Chinese first for Chinese, else the system's own with Chinese behind it.
 
-    Where only our own Chinese font is there (a bare Linux), it sets Latin letters too: they are made to go together.
+    Where only our own Chinese fonts are there (a bare Linux), they set Latin letters too: they are made to go together.
     """
     chinese = [family for family in _CHINESE if family in available]
     if chinese == [OWN_FAMILY] and sys.platform.startswith("linux"):
-        return chinese
+        return [OWN_FAMILY, RARE_FAMILY]
     if language.startswith("zh"):
         return [*chinese, system]
     return [system, *chinese]

@@ -1,5 +1,5 @@
 import pytest
-from PySide6.QtGui import QFontDatabase, QFontMetrics
+from PySide6.QtGui import QFont, QFontDatabase, QFontMetrics, QTextLayout
 
 from desktop.ui import fonts
 
@@ -14,6 +14,23 @@ def bare_system(monkeypatch):
 
 def test_own_font_is_brought_where_there_is_none(qapp, bare_system):
     assert fonts.load_fonts()
+
+
+def test_own_fonts_have_names_and_signs(qapp, bare_system):
+    fonts.load_fonts()
+    text = QTextLayout("镕喆翯㛃𠮷𬭚Łğ☐☑₹", QFont([fonts.OWN_FAMILY, fonts.RARE_FAMILY]))
+    text.beginLayout()
+    text.createLine()
+    text.endLayout()
+    drawn = text.glyphRuns()
+    assert {run.rawFont().familyName() for run in drawn} == {fonts.OWN_FAMILY, fonts.RARE_FAMILY}
+    assert all(glyph for run in drawn for glyph in run.glyphIndexes())
+
+
+def test_font_that_is_gone_is_told(qapp, bare_system, monkeypatch, tmp_path, caplog):
+    monkeypatch.setattr(fonts.paths, "resource", tmp_path.joinpath)
+    assert not fonts.load_fonts()
+    assert "RareHanzi-Regular.ttf" in caplog.text
 
 
 def test_own_font_stays_away_where_there_is_one(qapp, monkeypatch):
@@ -43,7 +60,7 @@ def test_family_by_language(language, available, families):
 
 def test_bare_linux_is_set_in_our_own_font(monkeypatch):
     monkeypatch.setattr(fonts.sys, "platform", "linux")
-    assert fonts.families("en", "DejaVu Sans", [fonts.OWN_FAMILY]) == [fonts.OWN_FAMILY]
+    assert fonts.families("en", "DejaVu Sans", [fonts.OWN_FAMILY]) == [fonts.OWN_FAMILY, fonts.RARE_FAMILY]
 
 
 def test_body_text_has_its_size(qapp):
