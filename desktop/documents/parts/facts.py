@@ -1,0 +1,67 @@
+"""Labels with what belongs to them, one below the other: a bank account, a party to an agreement."""
+
+from collections.abc import Sequence
+from dataclasses import replace
+
+from desktop.documents.parts.canvas import PaperCanvas
+from desktop.documents.parts.lines import draw_lines, paragraph, set_lines, text_width
+from desktop.documents.parts.pieces import Piece, glue
+from desktop.documents.parts.styles import HAIRLINE, Style, Styles, styles_for
+from desktop.documents.texts import Texts
+from desktop.domain.company import BankAccount
+
+#: What is drawn where something is to be filled in by hand.
+BLANK = "\N{LOW LINE}"
+_GAP = 8.0
+_PAD = 6.0
+
+
+def facts(rows: Sequence[tuple[str, str]], width: float, style: Style, *, boxed: bool = False) -> Piece:
+    """Set labels and values as one piece that is never cut; an empty value is a line to write on."""
+    inset = _PAD if boxed else 0
+    labels = max(text_width(label, style) for label, _value in rows) + _GAP
+    room = width - labels - 2 * inset
+    left = replace(style, align="left", indent=0)
+    values = [set_lines(value, left, room) for _label, value in rows]
+    heights = [len(lines) * style.leading for lines in values]
+    height = sum(heights) + 2 * (inset - 2 if boxed else 0)
+
+    def draw(canvas: PaperCanvas, x: float, top: float) -> None:
+        if boxed:
+            canvas.setLineWidth(0.5)
+            canvas.setStrokeGray(HAIRLINE)
+            canvas.rect(x, top - height, width, height)
+            canvas.setStrokeGray(0)
+        y = top - (inset - 2 if boxed else 0)
+        for (label, value), lines, high in zip(rows, values, heights, strict=True):
+            draw_lines(canvas, set_lines(label, left, labels), x + inset, y, left)
+            if value:
+                draw_lines(canvas, lines, x + inset + labels, y, left)
+            else:
+                draw_rule(canvas, x + inset + labels, y - style.leading * 0.85, room)
+            y -= high
+
+    return Piece(height, draw)
+
+
+def draw_rule(canvas: PaperCanvas, x: float, y: float, length: float) -> None:
+    """Draw a line to write on."""
+    canvas.setLineWidth(0.5)
+    canvas.line(x, y, x + length, y)
+
+
+def bank_block(account: BankAccount | None, texts: Texts, width: float) -> list[Piece]:
+    """Set where to pay to, under its heading; without an account the customer is sent to the invoices for it."""
+    styles: Styles = styles_for(texts.language)
+    heading = glue(paragraph(texts.say("common.bank.heading"), styles.heading, width))
+    if account is None:
+        return [*heading, *paragraph(texts.say("common.bank.none"), styles.body, width)]
+    rows = [
+        (texts.say("common.bank.holder"), account.holder),
+        (texts.say("common.bank.bank"), account.bank),
+        (texts.say("common.bank.number"), account.number),
+        (texts.say("common.bank.code"), account.code),
+    ]
+    given = [(label, value) for label, value in rows if value]
+    block = facts(given, width, replace(styles.cell, leading=styles.cell.leading + 2), boxed=True)
+    return [*heading, replace(block, after=6)]

@@ -1,0 +1,68 @@
+"""The letterhead: logo, registered name, address and how to reach us; and the registration that some print."""
+
+from dataclasses import replace
+from io import BytesIO
+
+from reportlab.lib.utils import ImageReader
+
+from desktop.documents.data import Heading
+from desktop.documents.parts.canvas import PaperCanvas, picture_size
+from desktop.documents.parts.lines import draw_lines, set_lines
+from desktop.documents.parts.pieces import Piece
+from desktop.documents.parts.sheets import MM
+from desktop.documents.parts.styles import styles_for
+from desktop.documents.texts import Texts
+from desktop.domain.company import EnglishHabit
+from desktop.domain.customers import LetterLanguage
+
+_LOGO_WIDTH = 40 * MM
+_LOGO_HEIGHT = 15 * MM
+_GAP = 4 * MM
+_RULE = 1.2
+
+
+def letterhead(heading: Heading, texts: Texts, width: float) -> Piece:
+    """Set the letterhead as one piece with a rule below it."""
+    styles = styles_for(texts.language)
+    name_style = replace(styles.strong, size=15, leading=21, align="left", after=0)
+    across, down = picture_size(heading.logo, _LOGO_WIDTH, _LOGO_HEIGHT) if heading.logo else (0.0, 0.0)
+    inset = across + _GAP if across else 0
+    name = set_lines(heading.company.name_in(texts.language), name_style, width - inset)
+    lines = [line for text in _contact(heading, texts) if text for line in set_lines(text, styles.small, width - inset)]
+    texts_height = len(name) * name_style.leading + len(lines) * styles.small.leading
+    height = max(down, texts_height) + 2 * MM
+
+    def draw(canvas: PaperCanvas, x: float, top: float) -> None:
+        if heading.logo:
+            middle = top - (height - 2 * MM) / 2
+            canvas.drawImage(ImageReader(BytesIO(heading.logo)), x, middle - down / 2, across, down, mask="auto")
+        y = top - (height - 2 * MM - texts_height) / 2
+        draw_lines(canvas, name, x + inset, y, name_style)
+        draw_lines(canvas, lines, x + inset, y - len(name) * name_style.leading, styles.small)
+        canvas.setLineWidth(_RULE)
+        canvas.line(x, top - height, x + width, top - height)
+
+    return Piece(height, draw, after=4 * MM)
+
+
+def registration(heading: Heading, texts: Texts) -> str:
+    """Say what a company of the United Kingdom has to print on its letters; nothing for others, or in Chinese."""
+    company = heading.company
+    given = company.registered_number or company.registered_in or company.registered_office
+    if texts.language is not LetterLanguage.ENGLISH or company.english_habit is not EnglishHabit.UK or not given:
+        return ""
+    parts = [
+        texts.say("common.registration.in", place=company.registered_in) if company.registered_in else "",
+        texts.say("common.registration.number", number=company.registered_number) if company.registered_number else "",
+        texts.say("common.registration.office", address=company.registered_office) if company.registered_office else "",
+    ]
+    return " ".join([company.name_in(texts.language) + ".", *(part for part in parts if part)])
+
+
+def _contact(heading: Heading, texts: Texts) -> tuple[str, str]:
+    company = heading.company
+    reach = [
+        texts.say("common.letterhead.phone", phone=company.phone) if company.phone else "",
+        texts.say("common.letterhead.mail", mail=company.mail) if company.mail else "",
+    ]
+    return company.address_in(texts.language), "    ".join(part for part in reach if part)

@@ -1,0 +1,213 @@
+"""Text set in lines: broken where Chinese and English may be broken, never inside a number, and drawn.
+
+No markup is read: what a text holds is what is printed.
+"""
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
+from typing import TYPE_CHECKING, cast
+
+from reportlab.pdfbase import pdfmetrics
+
+from desktop.documents import fonts
+from desktop.documents.parts.canvas import PaperCanvas
+from desktop.documents.parts.pieces import Piece
+from desktop.documents.parts.styles import Style
+
+if TYPE_CHECKING:
+    from reportlab.pdfbase.ttfonts import TTFont
+
+# A unit is what no line is broken inside of: space, a word or number of other scripts, one Chinese character; signs
+# that may not begin or end a line stay with their neighbour, and the year, month or day with its number.
+_WIDE = (
+    "\u1100-\u11ff\u2e80-\u303e\u3041-\ua4cf\ua960-\ua97f\uac00-\ud7ff\uf900-\ufaff\ufe30-\ufe4f\uff01-\uff60\uffe0-\uffe6"
+    "\U00020000-\U0003ffff"
+)
+_SPACE = " \t\r"
+_OPENING = re.escape("（《〈「『【〔〖“‘([{￥")
+_CLOSING = re.escape("，。、；：？！）》〉」』】〕〗”’…—％·々)]},.;:?!%")
+_UNIT = re.compile(
+    rf"[{_SPACE}]+"
+    rf"|[{_OPENING}]*(?:[^{_SPACE}{_WIDE}{_OPENING}]+[年月日天元份页期号]?|[{_WIDE}{_OPENING}])[{_CLOSING}]*"
+)
+# The fonts' own apostrophe is as wide as a Chinese character.
+_APOSTROPHE = re.compile("(?<=[A-Za-z])\u2019(?=[A-Za-z])")
+
+#: Where the base line of a font stands between the upper and lower edge of its letters.
+_ASCENT = 0.88
+#: A line with more empty room than this, in characters, is left as it is: a long word did not fit.
+_MOST_STRETCH = 4
+
+
+@dataclass(frozen=True, slots=True)
+class Line:
+    """One line: (font, text) runs, where it begins, how wide it is, and the room between letters that fills it up.
+
+    `unusual` is the text that it comes from, if not all of it is in the font of the style.
+    """
+
+    runs: tuple[tuple[str, str], ...]
+    x: float
+    width: float
+    spread: float = 0
+    unusual: str = ""
+
+
+def set_lines(text: str, style: Style, width: float) -> list[Line]:
+    """Break a text into the lines of a width; a line end in it begins a new line. An empty text is one empty line."""
+    return [line for part in text.split("\n") for line in _Text(part, style).lines(width)]
+
+
+def text_width(text: str, style: Style) -> float:
+    """Return how wide a text is on one line."""
+    return _Text(text, style).width
+
+
+def shrunk(text: str, style: Style, width: float, least: float) -> Style:
+    """Return the style in the size in which a text fits on one line of a width, but not below the least size."""
+    wide = text_width(text, style)
+    if wide <= width:
+        return style
+    return replace(style, size=max(least, style.size * width / wide))
+
+
+def draw_lines(canvas: PaperCanvas, lines: Sequence[Line], x: float, top: float, style: Style) -> None:
+    """Draw lines below each other in the box whose left upper corner is given."""
+    y = top - (style.leading - style.size) / 2 - style.size * _ASCENT
+    for line in lines:
+        _draw(canvas, line, x + line.x, y, style)
+        y -= style.leading
+
+
+def draw_text(canvas: PaperCanvas, text: str, at: tuple[float, float], width: float, style: Style) -> float:
+    """Set and draw a text in the box whose left upper corner is given; return how high it was."""
+    lines = set_lines(text, style, width)
+    draw_lines(canvas, lines, *at, style)
+    return len(lines) * style.leading
+
+
+def paragraph(text: str, style: Style, width: float) -> list[Piece]:
+    """Set a paragraph that may be cut between lines, but never so that one line of it stands alone on a page."""
+    lines = set_lines(text, style, width)
+    last = len(lines) - 1
+    return [
+        Piece(
+            style.leading,
+            lambda canvas, x, top, line=line: draw_lines(canvas, (line,), x, top, style),  # type: ignore[misc]
+            before=style.before if place == 0 else 0,
+            after=style.after if place == last else 0,
+            glued=place != last and place in {0, last - 1},
+        )
+        for place, line in enumerate(lines)
+    ]
+
+
+def block(text: str, style: Style, width: float) -> Piece:
+    """Set a paragraph that is never cut."""
+    lines = set_lines(text, style, width)
+    return Piece(
+        len(lines) * style.leading,
+        lambda canvas, x, top: draw_lines(canvas, lines, x, top, style),
+        before=style.before,
+        after=style.after,
+    )
+
+
+def _draw(canvas: PaperCanvas, line: Line, x: float, y: float, style: Style) -> None:
+    if not line.runs:
+        return
+    drawn = canvas.beginText(x, y)
+    drawn.setFillGray(style.grey)
+    drawn.setCharSpace(line.spread)
+    for font, text in line.runs:
+        drawn.setFont(font, style.size)
+        drawn.textOut(text)
+    canvas.drawText(drawn)
+    if line.unusual:
+        canvas.remember(line.unusual)
+
+
+class _Text:
+    """A text in the fonts that have its characters, with the place of each along one endless line."""
+
+    def __init__(self, text: str, style: Style) -> None:
+        written = _APOSTROPHE.sub("'", text) if "\u2019" in text else text
+        runs = fonts.runs(written, style.font)
+        self._style = style
+        self._unusual = written if len(runs) > 1 or (runs and runs[0][0] != style.font) else ""
+        if fonts.REPLACEMENT in "".join(part for _font, part in runs):
+            self._unusual = written
+        self._text = "".join(part for _font, part in runs)
+        self._fonts = [font for font, part in runs for _character in part] if self._unusual else []
+        self._at = _places(runs, style.size)
+
+    @property
+    def width(self) -> float:
+        return self._at[-1]
+
+    def lines(self, width: float) -> Iterator[Line]:
+        """Break the text into lines."""
+        style = self._style
+        room, indent = width - style.inset, style.indent
+        for start, end, is_last in self._cuts(room, indent):
+            wide = self._at[end] - self._at[start]
+            slack = room - indent - wide
+            x = style.inset + indent + {"right": slack, "center": slack / 2}.get(style.align, 0)
+            spread = 0.0
+            if style.align == "justify" and not is_last and 0 < slack < _MOST_STRETCH * style.size:
+                spread = slack / max(end - start - 1, 1)
+            yield Line(tuple(self._runs(start, end)), x, wide, spread, self._unusual)
+            indent = 0
+
+    def _cuts(self, room: float, indent: float) -> Iterator[tuple[int, int, bool]]:
+        """Find where lines begin and end, without the spaces between them."""
+        start = end = 0
+        room_here = room - indent
+        for unit in _UNIT.finditer(self._text):
+            if unit[0][0] in _SPACE:
+                continue
+            first, stop = unit.span()
+            if end == start:
+                start = end = first
+            if self._at[stop] - self._at[start] > room_here + 0.01 and end > start:
+                yield start, end, False
+                start, room_here = first, room
+            while self._at[stop] - self._at[start] > room_here + 0.01:
+                fitting = self._fitting(start, stop, room_here)
+                yield start, fitting, False
+                start, room_here = fitting, room
+            end = stop
+        yield start, end, True
+
+    def _fitting(self, start: int, stop: int, room: float) -> int:
+        """Find where a unit that is wider than a line has to be cut: after one character at least."""
+        place = start + 1
+        while place < stop - 1 and self._at[place + 1] - self._at[start] <= room:
+            place += 1
+        return place
+
+    def _runs(self, start: int, end: int) -> Iterator[tuple[str, str]]:
+        if not self._fonts:
+            if end > start:
+                yield self._style.font, self._text[start:end]
+            return
+        while start < end:
+            font, stop = self._fonts[start], start + 1
+            while stop < end and self._fonts[stop] == font:
+                stop += 1
+            yield font, self._text[start:stop]
+            start = stop
+
+
+def _places(runs: Sequence[tuple[str, str]], size: float) -> list[float]:
+    """Return where each character begins, and where the last ends."""
+    places = [0.0]
+    x = 0.0
+    for font, part in runs:
+        face = cast("TTFont", pdfmetrics.getFont(font)).face
+        widths, usual = face.charWidths, face.defaultWidth
+        for character in part:
+            x += widths.get(ord(character), usual) * size / 1000
+            places.append(x)
+    return places

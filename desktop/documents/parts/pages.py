@@ -1,0 +1,55 @@
+"""The pages of a paper: pieces put on sheets, with number and page at the foot of each."""
+
+from collections.abc import Callable, Iterable
+from dataclasses import replace
+from typing import TypeAlias
+
+from desktop.documents.data import Made
+from desktop.documents.parts.canvas import About, PaperCanvas
+from desktop.documents.parts.lines import draw_text
+from desktop.documents.parts.pieces import Piece, paginate
+from desktop.documents.parts.sheets import MM, Sheet
+from desktop.documents.parts.styles import styles_for
+from desktop.documents.texts import Texts
+
+#: Draws what a page has besides its pieces; is told its number and how many there are.
+Decorate: TypeAlias = Callable[[PaperCanvas, int, int], None]
+
+#: Below the text, and above the lower edge of the sheet.
+_FOOT = 4 * MM
+_PAGE_NUMBER = 12 * MM
+
+
+def make_pdf(
+    pieces: Iterable[Piece],
+    sheet: Sheet,
+    about: About,
+    texts: Texts,
+    *,
+    number: str = "",
+    foot: str = "",
+    decorate: Decorate | None = None,
+) -> Made:
+    """Print pieces on as many sheets as they need; equal pieces make equal bytes.
+
+    A paper of several pages has its number at the foot of each, and the page's. `foot` stands below the first page.
+    """
+    canvas = PaperCanvas(sheet, about)
+    pages = paginate(pieces, sheet.text_height)
+    for place, placed in enumerate(pages, start=1):
+        for piece, top in placed:
+            piece.draw(canvas, sheet.left, sheet.bottom + top)
+        if foot and place == 1:
+            _draw_small(canvas, sheet, texts, foot, sheet.bottom - _FOOT)
+        if len(pages) > 1:
+            page_of = texts.say("common.page", page=str(place), pages=str(len(pages)))
+            _draw_small(canvas, sheet, texts, f"{number}    {page_of}".strip(), _PAGE_NUMBER)
+        if decorate is not None:
+            decorate(canvas, place, len(pages))
+        canvas.showPage()
+    return canvas.made(len(pages))
+
+
+def _draw_small(canvas: PaperCanvas, sheet: Sheet, texts: Texts, text: str, top: float) -> None:
+    style = replace(styles_for(texts.language).hint, size=8, leading=11, align="center")
+    draw_text(canvas, text, (sheet.left, top), sheet.text_width, style)

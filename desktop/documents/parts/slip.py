@@ -1,0 +1,81 @@
+"""The slip below the tear line, which the customer fills in and sends back."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+
+from desktop.documents.parts.canvas import PaperCanvas
+from desktop.documents.parts.facts import draw_rule
+from desktop.documents.parts.lines import draw_lines, draw_text, set_lines, text_width
+from desktop.documents.parts.pieces import Piece
+from desktop.documents.parts.styles import HINT, Style, styles_for
+from desktop.documents.texts import Texts
+
+#: Ticked by hand.
+BOX = "□"
+_TEAR_HEIGHT = 20.0
+_FIELD_GAP = 14.0
+
+
+@dataclass(frozen=True, slots=True)
+class Slip:
+    """What a slip says: its title, sentences, boxes to tick, and what is filled in, two beside each other."""
+
+    title: str
+    sentences: Sequence[str]
+    boxes: Sequence[str]
+    fields: Sequence[str]
+
+
+def slip_piece(slip: Slip, texts: Texts, width: float) -> Piece:
+    """Set a slip with its tear line as one piece at the foot of a page."""
+    styles = styles_for(texts.language)
+    title = replace(styles.heading, align="center")
+    text = replace(styles.cell, leading=styles.cell.leading + 2)
+    boxed = replace(text, inset=text.size * 1.6)
+    blocks: list[tuple[Style, str]] = [
+        *((text, sentence) for sentence in slip.sentences),
+        *((boxed, box) for box in slip.boxes),
+    ]
+    set_blocks = [(style, set_lines(words, style, width)) for style, words in blocks]
+    row_height = text.leading + 7
+    rows = -(-len(slip.fields) // 2)
+    height = _TEAR_HEIGHT + title.leading + sum(len(lines) * style.leading for style, lines in set_blocks)
+    height += len(slip.boxes) * 2 + rows * row_height + 2
+
+    def draw(canvas: PaperCanvas, x: float, top: float) -> None:
+        _tear_line(canvas, x, top - _TEAR_HEIGHT / 2, width, texts)
+        y = top - _TEAR_HEIGHT
+        y -= draw_text(canvas, slip.title, (x, y), width, title)
+        for style, lines in set_blocks:
+            if style is boxed:
+                y -= 2
+                draw_text(canvas, BOX, (x, y), boxed.inset, text)
+            draw_lines(canvas, lines, x, y, style)
+            y -= len(lines) * style.leading
+        for place, field in enumerate(slip.fields):
+            column, row = place % 2, place // 2
+            half = (width - _FIELD_GAP) / 2
+            _field(canvas, field, (x + column * (half + _FIELD_GAP), y - row * row_height - 7), half, text)
+
+    return Piece(height, draw, before=10, at_foot=True)
+
+
+def _field(canvas: PaperCanvas, label: str, at: tuple[float, float], width: float, style: Style) -> None:
+    x, top = at
+    draw_text(canvas, label, at, width, style)
+    begins = text_width(label, style) + 4
+    draw_rule(canvas, x + begins, top - style.leading * 0.85, width - begins)
+
+
+def _tear_line(canvas: PaperCanvas, x: float, y: float, width: float, texts: Texts) -> None:
+    style = replace(styles_for(texts.language).hint, align="center", size=8)
+    words = texts.say("common.slip.tear")
+    gap = text_width(words, style) / 2 + 6
+    canvas.saveState()
+    canvas.setLineWidth(0.6)
+    canvas.setStrokeGray(HINT)
+    canvas.setDash(3, 3)
+    canvas.line(x, y, x + width / 2 - gap, y)
+    canvas.line(x + width / 2 + gap, y, x + width, y)
+    canvas.restoreState()
+    draw_text(canvas, words, (x, y + style.leading / 2), width, style)
