@@ -20,12 +20,16 @@ THEMES = (SYSTEM, "light", "dark")
 
 @dataclass(frozen=True, slots=True)
 class Preferences:
-    """`language` and `theme` are empty to follow the system; `book` is empty for the book in the data folder."""
+    """`language` and `theme` are empty to follow the system; `book` is empty for the book in the data folder.
+
+    `papers` is the folder in which a paper was saved last.
+    """
 
     language: str = SYSTEM
     theme: str = SYSTEM
     book: str = ""
     window: str = ""
+    papers: str = ""
 
 
 def file() -> Path:

@@ -8,7 +8,7 @@ import pytest
 from desktop import paths, preferences
 from desktop.preferences import Preferences
 
-CHOSEN = Preferences(language="zh_CN", theme="dark", book="/books/南区.book", window="AdnQywAD")
+CHOSEN = Preferences(language="zh_CN", theme="dark", book="/books/南区.book", window="AdnQywAD", papers="/home/催款函")
 
 
 @pytest.fixture

@@ -52,9 +52,11 @@ class Program(QObject):
         """Close this book and open the sample."""
         self.sample_wanted.emit()
 
-    def remember(self, *, book: str | None = None, window: str | None = None) -> None:
-        """Keep which book was open and where its window stood."""
+    def remember(self, *, book: str | None = None, window: str | None = None, papers: str | None = None) -> None:
+        """Keep which book was open, where its window stood, and where papers are saved."""
         if book is not None:
             self._preferences = replace(self._preferences, book=book)
         if window is not None:
             self._preferences = replace(self._preferences, window=window)
+        if papers is not None:
+            self._preferences = replace(self._preferences, papers=papers)

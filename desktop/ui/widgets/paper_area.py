@@ -67,6 +67,7 @@ class PaperArea(QAbstractScrollArea):
         self._pdf, self._sizes = pdf, tuple(sizes)
         if not keep_place:
             self._pictures.clear()
+            self._page = 0
         self._restate(self._state.version + 1, self._state.scale)
         self._arrange(self._anchor(QPoint()) if keep_place else None)
         if not keep_place:

@@ -146,7 +146,8 @@ class PaperView(QWidget):
         self.area.set_stale(stale=False)
 
     def _say(self, text: str) -> None:
-        self._words.say(text)
+        if text:
+            self._words.say(text)
         self._words.setVisible(bool(text))
 
     def _tell(self) -> None:
