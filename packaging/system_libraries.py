@@ -57,11 +57,17 @@ WAYLAND = _table("""
     libwayland-egl.so.1     libwayland-egl1
 """)
 
+# Without it Qt knows no printer; papers can still be saved.
+PRINTING = _table("""
+    libcups.so.2            libcups2t64 libcups2
+""")
+
 
 def for_window(environment: Mapping[str, str]) -> tuple[Library, ...]:
     """Return what a window needs on the displays that the environment names."""
     displays = {"DISPLAY": X11, "WAYLAND_DISPLAY": WAYLAND}
-    return CORE + tuple(library for name, set_ in displays.items() if environment.get(name) for library in set_)
+    shown = tuple(library for name, set_ in displays.items() if environment.get(name) for library in set_)
+    return CORE + shown + PRINTING if shown else CORE
 
 
 def missing(libraries: Sequence[Library]) -> list[Library]:

@@ -2,7 +2,7 @@ import re
 import sys
 
 import pytest
-from system_libraries import CORE, WAYLAND, X11, Library, for_window, missing
+from system_libraries import CORE, PRINTING, WAYLAND, X11, Library, for_window, missing
 
 ABSENT = Library("libdunwell-absent.so.9", ("libdunwell-absent9",))
 PRESENT = Library("libc.so.6", ("libc6",))
@@ -23,9 +23,9 @@ def test_nothing_is_missing_where_qt_brings_everything(platform, monkeypatch):
     ("environment", "expected"),
     [
         ({}, CORE),
-        ({"DISPLAY": ":0"}, CORE + X11),
-        ({"WAYLAND_DISPLAY": "wayland-0"}, CORE + WAYLAND),
-        ({"DISPLAY": ":0", "WAYLAND_DISPLAY": "wayland-0"}, CORE + X11 + WAYLAND),
+        ({"DISPLAY": ":0"}, CORE + X11 + PRINTING),
+        ({"WAYLAND_DISPLAY": "wayland-0"}, CORE + WAYLAND + PRINTING),
+        ({"DISPLAY": ":0", "WAYLAND_DISPLAY": "wayland-0"}, CORE + X11 + WAYLAND + PRINTING),
         ({"DISPLAY": ""}, CORE),
         ({"QT_QPA_PLATFORM": "offscreen"}, CORE),
     ],
@@ -34,7 +34,7 @@ def test_a_window_needs_what_its_displays_need(environment, expected):
     assert for_window(environment) == expected
 
 
-@pytest.mark.parametrize("library", CORE + X11 + WAYLAND, ids=lambda library: library.soname)
+@pytest.mark.parametrize("library", CORE + X11 + WAYLAND + PRINTING, ids=lambda library: library.soname)
 def test_a_row_names_one_library_and_its_packages(library):
     assert re.fullmatch(r"lib[\w.+-]+\.so\.\d+", library.soname)
     assert library.packages
@@ -42,5 +42,5 @@ def test_a_row_names_one_library_and_its_packages(library):
 
 
 def test_a_library_stands_in_the_tables_once():
-    names = [library.soname for library in CORE + X11 + WAYLAND]
+    names = [library.soname for library in CORE + X11 + WAYLAND + PRINTING]
     assert len(names) == len(set(names))
