@@ -31,13 +31,14 @@ class LastLetter(NamedTuple):
     made_on: date
 
 
-def overdue_customers(book: Book, today: date, limit: int) -> list[tuple[int, str, str]]:
-    """Give id, name and currency of the customers with something overdue, the oldest debt first."""
+def overdue_customers(book: Book, today: date, customer_id: int | None, limit: int) -> list[tuple[int, str, str]]:
+    """Give id, name and currency of the customers with something overdue, the oldest debt first; of all or of one."""
+    which = "" if customer_id is None else "AND customer_id = :customer"
     return book.rows(
-        "SELECT c.id, c.name, o.currency FROM (SELECT customer_id, currency, min(due_date) AS oldest FROM receivable"
-        " WHERE open <> 0 AND open > 0 AND due_date < ? GROUP BY customer_id, currency) o"
-        " JOIN customer c ON c.id = o.customer_id WHERE c.archived_at IS NULL ORDER BY o.oldest, c.id LIMIT ?",
-        [today.isoformat(), limit],
+        "SELECT c.id, c.name, o.currency FROM (SELECT customer_id, currency, min(due_date) AS oldest FROM receivable"  # noqa: S608
+        f" WHERE open <> 0 AND open > 0 AND due_date < :today {which} GROUP BY customer_id, currency) o"
+        " JOIN customer c ON c.id = o.customer_id WHERE c.archived_at IS NULL ORDER BY o.oldest, c.id LIMIT :limit",
+        {"today": today.isoformat(), "limit": limit} | ({} if customer_id is None else {"customer": customer_id}),
     )
 
 

@@ -53,6 +53,7 @@ SENTENCES: dict[ProblemCode, str] = {
     ProblemCode.MISSING_PLACE: N_("The place %(name)s must stay in this text."),
     ProblemCode.HARSH_WORD: N_("“%(name)s” has no place in a letter of ours."),
     ProblemCode.NOTHING_TO_ASK: N_("There is nothing to ask for: the rows do not come to more than zero."),
+    ProblemCode.TOO_LATE: N_("Too late: %(limit)s at the latest."),
     ProblemCode.NOT_A_PICTURE: N_("Not a PNG or JPEG picture of at most 1 MB."),
 }
 
