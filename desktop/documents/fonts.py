@@ -8,6 +8,7 @@ import re
 import threading
 import unicodedata
 from dataclasses import dataclass
+from functools import cache
 from itertools import groupby
 from xml.sax.saxutils import escape
 
@@ -147,6 +148,8 @@ class _Font(TTFont):
     def __init__(self, name: str) -> None:
         # Without the letters of ASCII that a paper does not hold it is a third smaller and a quarter faster.
         super().__init__(name, str(paths.resource("fonts", f"{name}.ttf")), asciiReadable=False)
+        # Each paper asks for the same tables; a copy of all glyphs out of the file takes as long as the rest of it.
+        self.face.get_table = cache(self.face.get_table)  # type: ignore[method-assign]
 
     def addObjects(self, doc: PDFDocument) -> None:  # noqa: N802 - reportlab's name
         with _lock:
