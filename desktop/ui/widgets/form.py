@@ -96,6 +96,12 @@ class Form(QWidget):
         field.hint.setVisible(shown and bool(field.hint.text()))
         _mark(field, "")
 
+    def set_hint(self, name: str, hint: str) -> None:
+        """Say something else below a field, or nothing."""
+        field = self._fields[name]
+        field.hint.setText(hint)
+        field.hint.setVisible(bool(hint) and not field.widget.isHidden())
+
     # What was typed
 
     def mark_clean(self) -> None:

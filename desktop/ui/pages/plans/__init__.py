@@ -1,0 +1,1 @@
+"""Instalment plans: the list, the plan, what is due, the editor, and the papers."""

@@ -1,0 +1,141 @@
+"""The table in which instalments are edited: what is typed counts at once, Tab goes to the next cell."""
+
+from typing import cast
+
+from PySide6.QtCore import QAbstractItemModel, QSignalBlocker, Qt
+from PySide6.QtGui import QKeyEvent, QPainter
+from PySide6.QtWidgets import (
+    QAbstractItemView,
+    QHeaderView,
+    QLineEdit,
+    QStyledItemDelegate,
+    QStyleOptionViewItem,
+    QTableView,
+    QWidget,
+)
+
+from desktop.domain.problems import Problem, ProblemCode
+from desktop.ui.fonts import with_tabular_figures
+from desktop.ui.models.roles import Index
+from desktop.ui.pages.plans.schedule_model import WRONG_ROLE, Cell, ScheduleModel, Typed
+from desktop.ui.theme import colour
+from desktop.ui.widgets.date_edit import DateEdit
+from desktop.ui.widgets.money_edit import MoneyEdit
+
+_ROW = 34
+_WIDTHS = {Cell.NUMBER: 52, Cell.NOMINAL: 132, Cell.PAY_DAY: 116, Cell.INTEREST: 92, Cell.TOTAL: 116}
+_NAMED = 108  # room for "down payment"
+_ENTER = (Qt.Key.Key_Return, Qt.Key.Key_Enter)
+
+
+class _CellDelegate(QStyledItemDelegate):
+    """Edits a date or an amount in place; each keystroke reaches the model."""
+
+    def createEditor(self, parent: QWidget, _option: QStyleOptionViewItem, index: Index) -> QWidget:
+        """Make the field for a cell."""
+        model = cast("ScheduleModel", index.model())
+        edit = DateEdit(parent) if index.column() == Cell.NOMINAL else MoneyEdit(model.currency, parent)
+        edit.setProperty("kind", "cell")
+        edit.setMinimumWidth(0)
+        number = model.index(index.row(), Cell.NUMBER).data()
+        title = model.headerData(index.column(), Qt.Orientation.Horizontal)
+        edit.setAccessibleName(f"{number} {title}")
+        edit.textChanged.connect(lambda: self.commitData.emit(edit))
+        return edit
+
+    def setEditorData(self, editor: QWidget, index: Index) -> None:
+        """Show what the cell holds, unless that is what the field shows already."""
+        edit, value = cast("QLineEdit", editor), index.data(Qt.ItemDataRole.EditRole)
+        with QSignalBlocker(edit):
+            if isinstance(value, str):
+                if edit.text() != value:
+                    edit.setText(value)
+            elif isinstance(edit, DateEdit):
+                if edit.day() != value:
+                    edit.set_day(value)
+            elif isinstance(edit, MoneyEdit) and edit.minor() != value:
+                edit.set_minor(value)
+
+    def setModelData(self, editor: QWidget, model: QAbstractItemModel, index: Index) -> None:
+        """Hand on what is typed, read or not."""
+        edit = cast("DateEdit | MoneyEdit", editor)
+        value = edit.day() if isinstance(edit, DateEdit) else edit.minor()
+        problem = edit.problem("") or (Problem("", ProblemCode.REQUIRED) if value is None else None)
+        cast("ScheduleModel", model).type_in(index, Typed(value, edit.text(), problem))
+
+    def updateEditorGeometry(self, editor: QWidget, option: QStyleOptionViewItem, _index: Index) -> None:
+        """Fill the cell."""
+        editor.setGeometry(option.rect)
+
+    def initStyleOption(self, option: QStyleOptionViewItem, index: Index) -> None:
+        """Set figures of one width, and what cannot be changed more quietly."""
+        super().initStyleOption(option, index)
+        option.font = with_tabular_figures(option.font)
+
+    def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
+        """Paint the ground of a cell that something is wrong with, then its text."""
+        if index.data(WRONG_ROLE):
+            painter.fillRect(option.rect.adjusted(2, 3, -2, -3), colour(option.widget.palette(), "danger_soft"))
+        super().paint(painter, option, index)
+
+
+class ScheduleView(QTableView):
+    """Arrows move, typing or Enter edits, Tab leaves the table unless a cell is being edited."""
+
+    def __init__(self, model: ScheduleModel, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.schedule = model
+        self.setModel(model)
+        self.setItemDelegate(_CellDelegate(self))
+        self.setProperty("status", "framed")
+        self.setShowGrid(False)
+        self.setWordWrap(False)
+        self.setTabKeyNavigation(False)
+        self.setSelectionMode(QAbstractItemView.SelectionMode.SingleSelection)
+        self.setEditTriggers(
+            QAbstractItemView.EditTrigger.AnyKeyPressed
+            | QAbstractItemView.EditTrigger.EditKeyPressed
+            | QAbstractItemView.EditTrigger.DoubleClicked
+            | QAbstractItemView.EditTrigger.SelectedClicked
+        )
+        self.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
+        self.setHorizontalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
+        rows = self.verticalHeader()
+        rows.hide()
+        rows.setSectionResizeMode(QHeaderView.ResizeMode.Fixed)
+        rows.setDefaultSectionSize(_ROW)
+        header = self.horizontalHeader()
+        header.setHighlightSections(False)
+        header.setMinimumSectionSize(40)
+        for cell, width in _WIDTHS.items():
+            header.resizeSection(cell, width)
+        header.setSectionResizeMode(Cell.PRINCIPAL, QHeaderView.ResizeMode.Stretch)
+        self.fit_columns()
+
+    def fit_columns(self) -> None:
+        """Leave out the columns that would say nothing new: no day is moved, no interest is asked."""
+        rows = self.schedule.instalments()
+        has_interest = any(row.interest for row in rows)
+        self.setColumnHidden(Cell.PAY_DAY, all(row.nominal_on == row.pay_on for row in rows))
+        self.setColumnHidden(Cell.INTEREST, not has_interest)
+        self.setColumnHidden(Cell.TOTAL, not has_interest)
+        has_down_payment = any(not row.position for row in rows)
+        self.horizontalHeader().resizeSection(Cell.NUMBER, _NAMED if has_down_payment else _WIDTHS[Cell.NUMBER])
+
+    def go_to(self, row: int, cell: Cell) -> None:
+        """Put the keys on a cell."""
+        index = self.schedule.index(row, cell)
+        self.setCurrentIndex(index)
+        self.scrollTo(index)
+        self.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Edit on Enter; with Ctrl it is the dialog's."""
+        plain = event.modifiers() in (Qt.KeyboardModifier.NoModifier, Qt.KeyboardModifier.KeypadModifier)
+        if Qt.Key(event.key()) in _ENTER:
+            if plain and self.currentIndex().isValid():
+                self.edit(self.currentIndex())
+            else:
+                event.ignore()
+        else:
+            super().keyPressEvent(event)
