@@ -80,6 +80,12 @@ def get_document(book: Book, document_id: int) -> DocumentRow | None:
     return record(DocumentRow, rows[0]) if rows else None
 
 
+def find_document(book: Book, number: str) -> int | None:
+    """Give the id of the paper with this number."""
+    rows = book.rows("SELECT id FROM document WHERE number = ? COLLATE NOCASE", [number])
+    return rows[0][0] if rows else None
+
+
 def document_items(book: Book, document_id: int) -> list[DocumentItemRow]:
     """Give the rows of a paper in their order."""
     rows = book.rows(

@@ -106,6 +106,11 @@ class ArchiveService:
             items = tuple(queries.document_items(self._book, document_id))
             return DocumentCard(row, items, json.loads(queries.document_choices(self._book, document_id)))
 
+    def find(self, number: str) -> int | None:
+        """Give the id of the paper with this number, None when there is none."""
+        with self._book.reading():
+            return queries.find_document(self._book, clean(number, REASON_LIMIT))
+
     def pdf(self, document_id: int) -> bytes:
         """Give the bytes that were printed.
 
@@ -129,14 +134,16 @@ class ArchiveService:
         return file_name(f"{row.number} {row.customer}", ".pdf")
 
     def save_to(self, document_id: int, folder: Path) -> Path:
-        """Write a paper into an existing folder and give its file; an older one of that name is replaced.
+        """Write a paper into an existing folder under its own name and give its file; see `write`."""
+        return self.write(self.pdf(document_id), folder / self.file_name(document_id))
 
-        It is replaced whole or not at all. Raises PaperNotWritten, DiskFull and the other faults of files.
+    def write(self, pdf: bytes, path: Path) -> Path:
+        """Write a PDF into an existing folder; an older one of that name is replaced whole or not at all.
+
+        Raises PaperNotWritten, DiskFull and the other faults of files.
         """
-        path = folder / self.file_name(document_id)
-        pdf = self.pdf(document_id)
         try:
-            with translated_files(path), half_made(folder) as temporary:
+            with translated_files(path), half_made(path.parent) as temporary:
                 temporary.write_bytes(pdf)
                 replace(temporary, path)
         except ReadOnlyBook as fault:
@@ -213,20 +220,24 @@ class ArchiveService:
                 made_at=self._clock.now(),
             ).execute()
         )
-        for n, (receivable_id, item) in enumerate(new.items):
-            models.DocumentItem.insert(
-                document=document_id,
-                position=n,
-                receivable=receivable_id,
-                number=item.number,
-                document_date=item.document_date,
-                due_date=item.due_date,
-                amount=item.amount,
-                open=item.open,
-                disputed=item.disputed,
-                days_overdue=item.days_overdue or 0,
-            ).execute()
+        rows = [_item_columns(document_id, n, id_, item) for n, (id_, item) in enumerate(new.items)]
+        models.DocumentItem.insert_many(rows).execute()
         return document_id
+
+
+def _item_columns(document_id: int, position: int, receivable_id: int, item: PaperItem) -> dict[str, object]:
+    return {
+        "document": document_id,
+        "position": position,
+        "receivable": receivable_id,
+        "number": item.number,
+        "document_date": item.document_date,
+        "due_date": item.due_date,
+        "amount": item.amount,
+        "open": item.open,
+        "disputed": item.disputed,
+        "days_overdue": item.days_overdue or 0,
+    }
 
 
 def _void_problems(row: DocumentRow | None, reason: str) -> list[Problem]:

@@ -3,8 +3,10 @@
 from enum import Enum
 from typing import TypeVar
 
+from desktop.domain.company import DocumentKind, EnglishHabit
 from desktop.domain.confirmation import AmountAnswer, Channel, DifferenceReason, ReconciliationStatus, TimeAnswer
 from desktop.domain.customers import LetterLanguage, Level, Standing, Tone
+from desktop.domain.letters import LeftOut
 from desktop.domain.payrules import Shift, Weekday
 from desktop.domain.process import PaperForm, PaperKind, PayMeans, StepKind
 from desktop.domain.receivables import ReceivableKind
@@ -143,6 +145,23 @@ _LABELS: dict[type[Enum], dict[Enum, str]] = {
         ReconciliationStatus.SOLVED: N_("solved"),
         ReconciliationStatus.ACCEPTED: N_("accepted"),
         ReconciliationStatus.WITHDRAWN: N_("withdrawn"),
+    },
+    DocumentKind: {
+        DocumentKind.REMINDER: N_("reminder letter"),
+        DocumentKind.PROPOSAL_FORM: N_("proposal form"),
+        DocumentKind.AGREEMENT: N_("instalment agreement"),
+    },
+    EnglishHabit: {
+        EnglishHabit.UK: N_("British: 5 January 2026, A4"),
+        EnglishHabit.US: N_("American: January 5, 2026, Letter"),
+    },
+    LeftOut: {
+        LeftOut.NOT_DUE: N_("not due yet"),
+        LeftOut.NO_DUE_DATE: N_("without a due date"),
+        LeftOut.DISPUTED: N_("disputed"),
+        LeftOut.IN_PLAN: N_("covered by an instalment plan"),
+        LeftOut.PROMISED: N_("promised, and the day has not passed"),
+        LeftOut.CHOSEN: N_("taken out by hand"),
     },
 }
 

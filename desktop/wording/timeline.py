@@ -6,11 +6,13 @@ from datetime import date
 from enum import Enum
 from typing import Any, Protocol, TypeVar
 
+from desktop.domain.company import DocumentKind
 from desktop.domain.confirmation import AmountAnswer, Channel, DifferenceReason, ReconciliationStatus, TimeAnswer
+from desktop.domain.plans import PlanState
 from desktop.domain.timeline import EventKind
 from desktop.domain.visits import Outcome, Purpose
 from desktop.formats import format_money
-from desktop.i18n import N_, _
+from desktop.i18n import N_, _, ngettext
 from desktop.wording.choices import label
 from desktop.wording.joining import joined
 from desktop.wording.visits import visit_when
@@ -52,6 +54,7 @@ _FIELDS = {
     "terms_agreed_by": N_("terms agreed by"),
     "terms_document": N_("document of the terms"),
     "note": N_("note"),
+    "legal_representative": N_("legal representative"),
 }
 
 #: Sentences that need nothing but the words that were kept.
@@ -69,6 +72,7 @@ _PLAIN = {
     EventKind.NEXT_STEP_REOPENED: N_("Next step open again: %(next_step)s"),
     EventKind.CONFIRMATION_WITHDRAWN: N_("Confirmation taken back: entered by mistake"),
     EventKind.DIFFERENCE_REOPENED: N_("Difference open again"),
+    EventKind.PLAN_CHANGED: N_("Instalment plan changed"),
 }
 
 
@@ -190,6 +194,45 @@ def _disputed(data: _Words) -> str:
     return _("Disputed of %(number)s: %(amount)s") % {"number": data["number"], "amount": _money(data, "disputed")}
 
 
+def _paper_made(data: _Words) -> str:
+    until = _("to be paid by %(day)s") % {"day": _when(data, "pay_by", "")} if data["pay_by"] else ""
+    return _with_note(_("Paper made, %(paper)s") % {"paper": _paper(data)}, _money(data, "total"), until)
+
+
+def _paper_voided(data: _Words) -> str:
+    return _with_note(_("Paper declared void, %(paper)s") % {"paper": _paper(data)}, data["reason"])
+
+
+def _paper(data: _Words) -> str:
+    return _("%(document)s %(number)s") % {
+        "document": _choice(DocumentKind, data["document"]),
+        "number": data["number"],
+    }
+
+
+def _plan_added(data: _Words) -> str:
+    count = data["instalments"] if isinstance(data["instalments"], int) else 0
+    parts = ngettext("%(count)s instalment", "%(count)s instalments", count) % {"count": count}
+    return _with_note(_("Instalment plan added"), _money(data, "debt"), parts if count else "")
+
+
+def _plan_moved(data: _Words) -> str:
+    text = _("Instalment plan: %(state)s") % {"state": _choice(PlanState, data["state"])}
+    return _with_note(text, _when(data, "day", "") if data["day"] else "", data["reason"])
+
+
+def _plan_payment(data: _Words) -> str:
+    return _("Paid under the plan on %(day)s: %(amount)s") % _payment(data)
+
+
+def _plan_payment_withdrawn(data: _Words) -> str:
+    return _("Payment under the plan of %(day)s taken back: %(amount)s") % _payment(data)
+
+
+def _payment(data: _Words) -> dict[str, str]:
+    return {"day": _when(data, "day", ""), "amount": _money(data, "amount")}
+
+
 _TOLD: dict[EventKind, Callable[[_Words], str]] = {
     EventKind.CUSTOMER_CHANGED: _customer_changed,
     EventKind.VISIT_PLANNED: _planned,
@@ -201,4 +244,10 @@ _TOLD: dict[EventKind, Callable[[_Words], str]] = {
     EventKind.DIFFERENCE_FOUND: _difference_found,
     EventKind.DIFFERENCE_SETTLED: _difference_settled,
     EventKind.ITEM_DISPUTED: _disputed,
+    EventKind.DOCUMENT_MADE: _paper_made,
+    EventKind.DOCUMENT_VOIDED: _paper_voided,
+    EventKind.PLAN_ADDED: _plan_added,
+    EventKind.PLAN_MOVED: _plan_moved,
+    EventKind.PLAN_PAYMENT: _plan_payment,
+    EventKind.PLAN_PAYMENT_WITHDRAWN: _plan_payment_withdrawn,
 }

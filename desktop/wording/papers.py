@@ -1,0 +1,151 @@
+"""Papers in sentences: what to know before one is printed, and why a customer gets no letter."""
+
+from collections.abc import Callable, Mapping
+from datetime import date
+from typing import Protocol
+
+from desktop.domain.company import DocumentKind
+from desktop.domain.letters import LeftOut, OpenItem
+from desktop.domain.papers import PaperWarning, WarningCode
+from desktop.formats import format_date, format_money
+from desktop.i18n import N_, _
+from desktop.wording.choices import label
+from desktop.wording.timeline import field_label
+
+_COMPANY_FIELDS = {
+    "name": N_("registered name"),
+    "name_en": N_("English name"),
+    "address": N_("address"),
+    "address_en": N_("English address"),
+    "tax_id": N_("tax number"),
+    "phone": N_("phone"),
+    "mail": N_("mail"),
+    "legal_representative": N_("legal representative"),
+    "signatory": N_("who signs"),
+    "signatory_position": N_("position of who signs"),
+    "handler": N_("who answers questions"),
+    "handler_phone": N_("phone of who answers questions"),
+    "handler_mail": N_("mail of who answers questions"),
+    "signing_place": N_("place of signing"),
+    "english_habit": N_("English letters"),
+    "registered_number": N_("company number"),
+    "registered_in": N_("registered in"),
+    "registered_office": N_("registered office"),
+    "logo": N_("logo"),
+    "accounts": N_("bank accounts"),
+}
+
+#: The legal choices that a lawyer should look at, as `needs_lawyer` names them.
+_LEGAL = {
+    "late_charge": N_("late charge"),
+    "acceleration": N_("when the whole rest falls due"),
+    "security": N_("security"),
+    "forum": N_("where disputes go"),
+}
+
+_Values = Mapping[str, str | int]
+
+
+class Candidate(Protocol):
+    """What a sentence needs of a customer who could get a letter."""
+
+    @property
+    def reason(self) -> LeftOut | None:
+        """Why there is no letter; None where credit notes cover what is due."""
+
+
+def company_field_label(name: str) -> str:
+    """Give the name of a field of our own company, as forms and warnings show it."""
+    return _(_COMPANY_FIELDS[name]) if name in _COMPANY_FIELDS else name
+
+
+def warning_line(warning: PaperWarning) -> str:
+    """Say what to know before a paper is printed."""
+    return _LINES[warning.code](warning.values)
+
+
+def no_letter_line(candidate: Candidate) -> str:
+    """Say why a customer with overdue items gets no reminder at the moment."""
+    return label(candidate.reason) if candidate.reason else _("credit notes cover all that is due")
+
+
+def left_out_line(item: OpenItem, reason: LeftOut) -> str:
+    """Say why an open item is not in a letter."""
+    return _("%(number)s (%(amount)s) is left out: %(reason)s.") % {
+        "number": item.number,
+        "amount": format_money(item.open, item.currency),
+        "reason": label(reason),
+    }
+
+
+def text_group(kind: DocumentKind | None) -> str:
+    """Name the paper that a text belongs to; None is what several papers share."""
+    return label(kind) if kind else _("shared by all papers")
+
+
+def _missing_field(values: _Values) -> str:
+    if values["field"] == "accounts":
+        return _("We have no complete bank account in this currency: the paper does not say where to pay.")
+    return _("Not filled in for our company: %(field)s.") % {"field": company_field_label(str(values["field"]))}
+
+
+def _missing_at_customer(values: _Values) -> str:
+    return _("Not filled in for this customer: %(field)s.") % {"field": field_label(str(values["field"]))}
+
+
+def _no_glyph(values: _Values) -> str:
+    return _("Our fonts lack these signs, an empty box is printed for each: %(characters)s") % values
+
+
+def _right_to_left(_values: _Values) -> str:
+    return _("Hebrew and Arabic words are not printed in their right order: write them in other letters.")
+
+
+def _left_out(values: _Values) -> str:
+    return _("%(number)s (%(amount)s) is left out: %(reason)s.") % {
+        "number": values["number"],
+        "amount": _money(values),
+        "reason": label(LeftOut(str(values["reason"]))),
+    }
+
+
+def _disputed_part(values: _Values) -> str:
+    text = _("%(number)s is asked for without the %(amount)s that the customer disputes.")
+    return text % {"number": values["number"], "amount": _money(values)}
+
+
+def _no_working_day(values: _Values) -> str:
+    if values["name"]:
+        return _("Pay-by day %(day)s is no working day: %(name)s.") % {"day": _day(values), "name": values["name"]}
+    return _("Pay-by day %(day)s is no working day.") % {"day": _day(values)}
+
+
+def _recent_letter(values: _Values) -> str:
+    text = _("This customer got a reminder a few days ago: %(number)s of %(day)s.")
+    return text % {"number": values["number"], "day": _day(values)}
+
+
+def _lawyer(values: _Values) -> str:
+    name = str(values["field"])
+    return _("A lawyer should look at this choice: %(field)s.") % {"field": _(_LEGAL[name]) if name in _LEGAL else name}
+
+
+def _money(values: _Values) -> str:
+    return format_money(int(values["amount"]), str(values["currency"]))
+
+
+def _day(values: _Values) -> str:
+    return format_date(date.fromisoformat(str(values["day"])), "weekday")
+
+
+_LINES: dict[WarningCode, Callable[[_Values], str]] = {
+    WarningCode.MISSING_FIELD: _missing_field,
+    WarningCode.MISSING_AT_CUSTOMER: _missing_at_customer,
+    WarningCode.NO_GLYPH: _no_glyph,
+    WarningCode.RIGHT_TO_LEFT: _right_to_left,
+    WarningCode.LEFT_OUT: _left_out,
+    WarningCode.DISPUTED_PART: _disputed_part,
+    WarningCode.PAY_BY_NO_WORKING_DAY: _no_working_day,
+    WarningCode.RECENT_LETTER: _recent_letter,
+    WarningCode.LAWYER: _lawyer,
+}
