@@ -1,4 +1,4 @@
-"""The fonts of papers, and text made ready for them: every character from a font that has it, and no markup from users.
+"""The fonts of papers: every character from a font that has it.
 
 Nothing is read when the program starts: a font is read when the first paper is made, the one with rare hanzi when the
 first text holds one. Text runs from left to right; see `missing` for what cannot be printed.
@@ -10,12 +10,10 @@ import unicodedata
 from dataclasses import dataclass
 from functools import cache
 from itertools import groupby
-from xml.sax.saxutils import escape
 
 from reportlab.pdfbase import pdfmetrics
 from reportlab.pdfbase.pdfdoc import PDFDocument
 from reportlab.pdfbase.ttfonts import TTFont
-from reportlab.pdfgen.canvas import Canvas
 
 from desktop import paths
 
@@ -24,7 +22,7 @@ TEXT = "NotoSerifSC-Regular"
 HEADING = "NotoSansSC-Bold"
 _RARE = "RareHanzi-Regular"
 
-#: Stands for a character that no font has. All of them have this one; nobody types it.
+#: Stands for a character that no font has. Both of the above have this one, and nobody types it.
 REPLACEMENT = "\N{WHITE VERTICAL RECTANGLE}"
 
 #: Where the characters that a font lacks are looked for.
@@ -61,40 +59,16 @@ def register() -> None:
         _has(font)
 
 
-def marked_up(text: str, font: str = TEXT) -> str:
-    """Return a user's text for a `Paragraph` that is set in a font: it is printed as it is written, whatever it holds.
-
-    Markup and entities are escaped, invisible characters left out, characters that the font lacks put into another one.
-    Line ends stay as they are, which a paragraph takes for spaces: who wants them puts `<br/>` in their place after
-    this. Every text of a user, of a catalogue or of the book goes through here once, and only once.
-    """
-    if _has(font).issuperset(text):
-        return escape(text)
-    return "".join(
-        escape(part) if name == font else f'<font name="{name}">{escape(part)}</font>'
-        for name, part in runs(text, font)
-    )
-
-
 def runs(text: str, font: str = TEXT) -> list[tuple[str, str]]:
-    """Cut a text into the longest (font, part) that can be drawn one after the other; an empty text into none."""
+    """Cut a text into the longest (font, part) that can be drawn one after the other; an empty text into none.
+
+    Invisible characters are left out. Line ends and tabs stay, for the caller to turn into lines and spaces: no font
+    has them. The parts are text: where markup is read, they have to be escaped first.
+    """
     if _has(font).issuperset(text):
         return [(font, text)] if text else []
     placed = [_place(character, font) for character in _INVISIBLE.sub("", text)]
     return [(name, "".join(part for _, part in group)) for name, group in groupby(placed, key=lambda place: place[0])]
-
-
-def draw_string(canvas: Canvas, x: float, y: float, text: str, font: str, size: float) -> None:  # noqa: PLR0917 - as reportlab's own drawString
-    """Draw one line of text with its beginning at x and its base line at y, in points. A line end becomes a space."""
-    for name, part in runs(_one_line(text), font):
-        canvas.setFont(name, size)
-        canvas.drawString(x, y, part)
-        x += pdfmetrics.stringWidth(part, name, size)
-
-
-def width(text: str, font: str, size: float) -> float:
-    """Return how wide `draw_string` draws a text, in points."""
-    return sum(pdfmetrics.stringWidth(part, name, size) for name, part in runs(_one_line(text), font))
 
 
 def missing(text: str) -> Missing:
@@ -103,18 +77,16 @@ def missing(text: str) -> Missing:
         return Missing()
     visible = dict.fromkeys(_INVISIBLE.sub("", text))
     return Missing(
-        characters=tuple(character for character in visible if _font_of(character, TEXT) is None),
+        characters=tuple(sign for sign in visible if not sign.isspace() and _font_of(sign, TEXT) is None),
         right_to_left=any(unicodedata.bidirectional(character) in _RIGHT_TO_LEFT for character in visible),
     )
 
 
-def _one_line(text: str) -> str:
-    return re.sub("[\t\r\n]+", " ", text)
-
-
 def _place(character: str, font: str) -> tuple[str, str]:
     found = _font_of(character, font)
-    return (found, character) if found else (font, REPLACEMENT)
+    if found:
+        return found, character
+    return font, " " if character.isspace() else REPLACEMENT
 
 
 def _font_of(character: str, font: str) -> str | None:
@@ -134,8 +106,7 @@ def _has(font: str) -> frozenset[str]:
 def _read(name: str) -> frozenset[str]:
     font = _Font(name)
     pdfmetrics.registerFont(font)
-    visible = (chr(code) for code in font.face.charToGlyph)
-    return frozenset(sign for sign in visible if not _INVISIBLE.match(sign)) | set("\t\r\n")
+    return frozenset(_INVISIBLE.sub("", "".join(map(chr, font.face.charToGlyph))) + "\t\r\n")
 
 
 class _Font(TTFont):
