@@ -36,14 +36,20 @@ _NOT_OWN = (
 _USES: Mapping[str, tuple[str, ...]] = {
     "customer": (
         *((_POINTING + _NOT_OWN).format(table) for table in ("contact", "receivable")),
-        *(_POINTING.format(table) for table in ("process", "visit", "closed_period", "event", "reconciliation")),
+        *(
+            _POINTING.format(table)
+            for table in ("process", "visit", "closed_period", "event", "reconciliation", "plan", "document")
+        ),
     ),
     "contact": (
         "SELECT 1 FROM visit_person x WHERE x.contact_id = i.entity_id",
         "SELECT 1 FROM confirmation x WHERE x.contact_id = i.entity_id",
         "SELECT 1 FROM process_step x WHERE i.entity_id IN (x.contact_id, x.deputy_id)",
     ),
-    "receivable": ("SELECT 1 FROM visit_item x WHERE x.receivable_id = i.entity_id",),
+    "receivable": tuple(
+        f"SELECT 1 FROM {table} x WHERE x.receivable_id = i.entity_id"  # noqa: S608 (our own names)
+        for table in ("visit_item", "plan_item", "document_item")
+    ),
 }
 
 

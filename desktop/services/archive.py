@@ -8,6 +8,7 @@ from datetime import date
 from pathlib import Path
 
 from db import models
+from db.bulk import add_rows
 from db.connection import Book
 from db.faults import AlteredPaper, PaperNotWritten, ReadOnlyBook, translated_files
 from db.files import half_made, replace
@@ -29,6 +30,11 @@ from desktop.services.timeline import record
 __all__ = ["ArchiveService", "DocumentCard", "DocumentItemRow", "DocumentRow", "NewDocument"]
 
 REASON_LIMIT = 500
+
+_ITEM = (
+    "document_id", "position", "receivable_id", "number", "document_date", "due_date", "amount", "open", "disputed",
+    "days_overdue",
+)  # fmt: skip
 
 
 @dataclass(frozen=True, slots=True)
@@ -220,24 +226,24 @@ class ArchiveService:
                 made_at=self._clock.now(),
             ).execute()
         )
-        rows = [_item_columns(document_id, n, id_, item) for n, (id_, item) in enumerate(new.items)]
-        models.DocumentItem.insert_many(rows).execute()
+        rows = [_item_row(document_id, n, id_, item) for n, (id_, item) in enumerate(new.items)]
+        add_rows(self._book, "document_item", _ITEM, rows)
         return document_id
 
 
-def _item_columns(document_id: int, position: int, receivable_id: int, item: PaperItem) -> dict[str, object]:
-    return {
-        "document": document_id,
-        "position": position,
-        "receivable": receivable_id,
-        "number": item.number,
-        "document_date": item.document_date,
-        "due_date": item.due_date,
-        "amount": item.amount,
-        "open": item.open,
-        "disputed": item.disputed,
-        "days_overdue": item.days_overdue or 0,
-    }
+def _item_row(document_id: int, position: int, receivable_id: int, item: PaperItem) -> tuple[object, ...]:
+    return (
+        document_id,
+        position,
+        receivable_id,
+        item.number,
+        item.document_date and item.document_date.isoformat(),
+        item.due_date and item.due_date.isoformat(),
+        item.amount,
+        item.open,
+        item.disputed,
+        item.days_overdue or 0,
+    )
 
 
 def _void_problems(row: DocumentRow | None, reason: str) -> list[Problem]:
