@@ -115,16 +115,26 @@ def plan_items(book: Book, plan_id: int) -> dict[int, int]:
     return dict(book.rows("SELECT receivable_id, open FROM plan_item WHERE plan_id = ?", [plan_id]))
 
 
-def items_of_plans(book: Book, customer_id: int) -> list[tuple[int, int]]:
-    """Give receivable and plan for each item of each version of a customer's plans."""
-    return [
-        (row[0], row[1])
-        for row in book.rows(
-            "SELECT i.receivable_id, i.plan_id FROM plan_item i JOIN plan p ON p.id = i.plan_id"
-            " WHERE p.customer_id = ? ORDER BY i.plan_id",
-            [customer_id],
-        )
-    ]
+def items_in_plans(book: Book, today: date, customer_id: int | None = None) -> list[tuple[int, int]]:
+    """Give receivable and plan for each item of a plan that is agreed or signed and not paid in full by today.
+
+    A new version of a signed plan counts from its draft on, for it has taken the place of one that was signed.
+    """
+    whose, params = (
+        ("AND p.customer_id = :customer", {"customer": customer_id}) if customer_id is not None else ("", {})
+    )
+    rows = book.rows(
+        "SELECT i.receivable_id, i.plan_id FROM plan_item i JOIN plan p ON p.id = i.plan_id"  # noqa: S608
+        " WHERE (p.state IN ('agreed', 'signed')"
+        " OR p.version > 1 AND p.state IN ('draft', 'proposed', 'countered'))"
+        " AND (p.state <> 'signed'"
+        " OR (SELECT sum(n.principal + n.interest) FROM plan_instalment n WHERE n.plan_id = p.id)"
+        " > (SELECT coalesce(sum(y.amount), 0) FROM plan_payment y WHERE y.plan_id = p.id"
+        " AND y.withdrawn_at IS NULL AND y.paid_on <= :today))"
+        f" {whose} ORDER BY i.plan_id",
+        {"today": today.isoformat(), **params},
+    )
+    return [(row[0], row[1]) for row in rows]
 
 
 def instalments(book: Book, plan_ids: Collection[int]) -> dict[int, tuple[InstalmentRow, ...]]:

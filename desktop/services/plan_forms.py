@@ -1,12 +1,26 @@
 """What a rep fills in about an instalment plan, what follows from it, and what is wrong with it by itself."""
 
-from dataclasses import dataclass, field
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass, field, replace
 from datetime import date
+from typing import Any
 
-from desktop.domain.clauses import Clauses
-from desktop.domain.instalments import Instalment, Terms
+from desktop.domain.calendars import WorkCalendar
+from desktop.domain.checks import check_length, check_sum
+from desktop.domain.clauses import NAME_LIMIT, Clauses, clause_problems
+from desktop.domain.instalments import (
+    Every,
+    Instalment,
+    Terms,
+    schedule,
+    schedule_problems,
+    shifted,
+    terms_problems,
+    with_interest,
+)
 from desktop.domain.plans import PlanQuestion
-from desktop.domain.problems import Problem
+from desktop.domain.problems import Problem, ProblemCode
+from desktop.domain.text import clean, clean_lines
 
 #: Longest texts, in characters; the book's schema holds the same numbers.
 CONTRACT_LIMIT = 200
@@ -14,6 +28,12 @@ REASON_LIMIT = 1000
 NOTE_LIMIT = 4000
 REFERENCE_LIMIT = 200
 PAYMENT_NOTE_LIMIT = 1000
+
+#: Of terms whose rows were edited by hand only these are looked at: the rows themselves say the rest.
+_STILL_ASKED = frozenset({"debt", "interest", "rate_ppm", "interest_from"})
+
+#: The last of the most instalments, a quarter apart, is so many years away from today.
+_MOST_YEARS = 40
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,6 +68,7 @@ class PlanItem:
     """
 
     id: int
+    customer_id: int
     number: str
     contract: str
     document_date: date | None
@@ -107,3 +128,107 @@ class PlanBeginning:
     taken: tuple[PlanItem, ...]
     pay_days: tuple[date, ...]
     working_days: tuple[date, ...]
+
+
+def cleaned(form: PlanForm, debt: int) -> PlanForm:
+    """Take out of a form what nobody can see, and let its terms and edited rows say what its items come to."""
+    named = ("guarantor", "arbitrator", "law_named")
+    names: dict[str, Any] = {name: clean(getattr(form.clauses, name), NAME_LIMIT + 1) for name in named}
+    form = replace(
+        form,
+        items=tuple(dict.fromkeys(form.items)),
+        terms=replace(form.terms, debt=debt, currency=form.currency),
+        contract=clean(form.contract, CONTRACT_LIMIT + 1),
+        reason=clean_lines(form.reason, REASON_LIMIT + 1),
+        note=clean_lines(form.note, NOTE_LIMIT + 1),
+        clauses=replace(form.clauses, **names),
+    )
+    if form.instalments is None:
+        return form
+    rows = _renumbered(form.instalments)
+    return replace(form, instalments=rows, terms=_terms_of(form.terms, rows))
+
+
+def rows_of(form: PlanForm, today: date, calendar: WorkCalendar) -> tuple[Instalment, ...]:
+    """Work out the rows of a cleaned form; none from terms that stand against it."""
+    if form.instalments is not None:
+        moved = (
+            row if _is_far(row, today) else replace(row, pay_on=shifted(row.nominal_on, form.terms.shift, calendar))
+            for row in form.instalments
+        )
+        return with_interest(form.terms, moved)
+    return () if terms_problems(form.terms, today) else schedule(form.terms, calendar)
+
+
+def form_problems(form: PlanForm, rows: Sequence[Instalment], today: date) -> Iterator[Problem]:
+    """Check a cleaned form and its rows by themselves."""
+    debt = form.terms.debt
+    for problem in terms_problems(form.terms, today):
+        if problem.field == "debt" and problem.code is ProblemCode.TOO_SMALL:
+            yield Problem("items", ProblemCode.NOTHING_TO_ASK if form.items else ProblemCode.REQUIRED)
+        elif problem.field == "debt":
+            yield replace(problem, field="items")
+        elif form.instalments is None or problem.field in _STILL_ASKED:
+            yield replace(problem, field=f"terms.{problem.field}")
+    if form.instalments is not None or rows:
+        yield from schedule_problems(debt, rows, today, form.currency)
+    for place, row in enumerate(rows):
+        if _is_far(row, today):
+            yield Problem(f"instalments.{place}.nominal_on", ProblemCode.TOO_FAR_AWAY, {"limit": _MOST_YEARS})
+    for problem in clause_problems(form.clauses):
+        yield replace(problem, field=f"clauses.{problem.field}")
+    yield from check_length("contract", form.contract, CONTRACT_LIMIT)
+    yield from check_length("reason", form.reason, REASON_LIMIT)
+    yield from check_length("note", form.note, NOTE_LIMIT)
+
+
+def item_problems(form: PlanForm, items: Iterable[PlanItem]) -> Iterator[Problem]:
+    """Check the items of a form, `items` being those that the book has: the customer's, one currency, in no plan."""
+    found = {item.id: item for item in items}
+    if not set(form.items) <= set(found) or any(item.customer_id != form.customer_id for item in found.values()):
+        yield Problem("items", ProblemCode.NOT_FOUND)
+    if any(item.currency != form.currency for item in found.values()):
+        yield Problem("items", ProblemCode.MIXED_CURRENCIES)
+    for item in found.values():
+        if item.plan_id is not None:
+            yield Problem("items", ProblemCode.TAKEN, {"name": item.number})
+
+
+def payment_problems(
+    paid_on: date, amount: int, currency: str, *, first: date, today: date, reference: str = "", note: str = ""
+) -> Iterator[Problem]:
+    """Check money that came in under a plan: on a day from `first` to today, both included, and above zero."""
+    if paid_on < first:
+        yield Problem("paid_on", ProblemCode.TOO_SMALL, {"limit": first.isoformat()})
+    elif paid_on > today:
+        yield Problem("paid_on", ProblemCode.TOO_LARGE, {"limit": today.isoformat()})
+    if amount < 1:
+        yield Problem("amount", ProblemCode.REQUIRED)
+    yield from check_sum("amount", max(amount, 0), currency)
+    yield from check_length("reference", reference, REFERENCE_LIMIT)
+    yield from check_length("note", note, PAYMENT_NOTE_LIMIT)
+
+
+def _renumbered(rows: Sequence[Instalment]) -> tuple[Instalment, ...]:
+    """Count edited rows anew: a first one at position 0 stays the down payment."""
+    start = 0 if rows and rows[0].position == 0 else 1
+    return tuple(replace(row, position=place) for place, row in enumerate(rows, start))
+
+
+def _is_far(row: Instalment, today: date) -> bool:
+    return abs(row.nominal_on.year - today.year) > _MOST_YEARS
+
+
+def _terms_of(terms: Terms, rows: Sequence[Instalment]) -> Terms:
+    """Let terms say what edited rows say, so that what is kept of both agrees."""
+    down = next((row for row in rows if row.position == 0), None)
+    parts = [row for row in rows if row.position]
+    return replace(
+        terms,
+        down_payment=max(down.principal, 0) if down else 0,
+        down_payment_on=down.nominal_on if down else None,
+        parts=len(parts) or None,
+        part_amount=None,
+        first_on=parts[0].nominal_on if parts else None,
+        own_dates=tuple(row.nominal_on for row in parts) if terms.every is Every.OWN else (),
+    )
