@@ -132,9 +132,10 @@ class TermsForm(Form):
         except KeyError:
             return ""
 
-    def show_problems(self, problems: Sequence[Problem]) -> None:
+    def show_problems(self, problems: Sequence[Problem], *, keep_focus: bool = False) -> None:
         """Show what is wrong where it was typed."""
-        super().show_problems([replace(problem, field=self.place_of(problem.field)) for problem in problems])
+        placed = [replace(problem, field=self.place_of(problem.field)) for problem in problems]
+        super().show_problems(placed, keep_focus=keep_focus)
 
     # What it begins with
 

@@ -1,0 +1,89 @@
+"""Moving a plan along where a day or a reason is needed: signed, broken, cancelled."""
+
+from dataclasses import dataclass
+from functools import partial
+
+from PySide6.QtWidgets import QPlainTextEdit, QWidget
+
+from desktop.domain.plans import Move
+from desktop.domain.problems import Problem, ProblemCode
+from desktop.i18n import N_, _
+from desktop.services.plans import PlanCard
+from desktop.ui.context import Context
+from desktop.ui.pages.plans.head import PlanHead
+from desktop.ui.widgets.date_edit import DateEdit
+from desktop.ui.widgets.form import Form
+from desktop.ui.widgets.form_dialog import FormDialog
+from desktop.wording.problems import sentence
+
+
+@dataclass(frozen=True, slots=True)
+class _Words:
+    """What the dialog of one move says; all marked with N_."""
+
+    title: str
+    save: str
+    outcome: str
+    keep: str = ""
+    day: str = ""
+    reason: str = ""
+
+
+_WORDS = {
+    Move.SIGN: _Words(
+        title=N_("Both have signed"),
+        save=N_("Signed"),
+        outcome=N_("From now on its instalments come up when they are due; a change needs a new version."),
+        day=N_("Signed on"),
+    ),
+    Move.BREAK: _Words(
+        title=N_("Call the plan broken"),
+        save=N_("Call it broken"),
+        outcome=N_("What was paid stays counted. Nothing is sent to the customer by this."),
+        keep=N_("Let it run"),
+        reason=N_("What happened"),
+    ),
+    Move.CANCEL: _Words(
+        title=N_("Cancel the plan"),
+        save=N_("Cancel the plan"),
+        outcome=N_("The items are free for another plan. This one stays in the book and can be taken up again."),
+        keep=N_("Keep the plan"),
+        reason=N_("Why"),
+    ),
+}
+
+#: The moves that ask for something first.
+ASKING = frozenset(_WORDS)
+
+
+class MovePlanDialog(FormDialog):
+    """Asks for the day or the reason of one move."""
+
+    def __init__(self, context: Context, card: PlanCard, move: Move, parent: QWidget | None = None) -> None:
+        words = _WORDS[move]
+        form = Form(sentence)
+        self.day, self.reason = DateEdit(), QPlainTextEdit()
+        form.add_wide(PlanHead(card))
+        if words.day:
+            form.add("day", _(words.day), self.day, required=True)
+            self.day.set_day(context.clock.today())
+        if words.reason:
+            form.add("reason", _(words.reason), self.reason, required=True)
+        super().__init__(context.jobs, _(words.title), form, save_text=_(words.save), parent=parent)
+        if words.keep:
+            self.cancel_button.setText(_(words.keep))
+        self._words = words
+        self._move = partial(context.services.plans.move, card.plan.id, move)
+        form.mark_clean()
+        self.set_outcome(_(words.outcome))
+        (self.day if words.day else self.reason).setFocus()
+
+    def save(self) -> None:
+        """Move the plan, or say what is missing."""
+        day, reason = self.day.day(), self.reason.toPlainText().strip()
+        if self._words.day and day is None:
+            self._show_problems([Problem("day", ProblemCode.REQUIRED)])
+        elif self._words.reason and not reason:
+            self._show_problems([Problem("reason", ProblemCode.REQUIRED)])
+        else:
+            self.send(partial(self._move, day=day, reason=reason))

@@ -1,0 +1,181 @@
+"""What any page may do with a plan: each opens its dialog, writes, and says so with Undo where there is a way back.
+
+`parent` is the page or a widget on it; the page shows the toast.
+"""
+
+from collections.abc import Callable
+from functools import partial
+from typing import Any
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QWidget
+
+from desktop.domain.plans import Move, PlanState
+from desktop.domain.problems import Problem, ProblemCode
+from desktop.formats import format_money
+from desktop.i18n import N_, _
+from desktop.services.plans import PaymentRow, PlanBeginning, PlanCard
+from desktop.services.results import Refused, Saved
+from desktop.ui.context import Context
+from desktop.ui.pages.plans.editor import EditPlanDialog, Purpose
+from desktop.ui.pages.plans.move_dialog import ASKING, MovePlanDialog
+from desktop.ui.pages.plans.payment_dialog import RecordPaymentDialog
+from desktop.ui.widgets.ask import tell
+from desktop.ui.widgets.form_dialog import FormDialog
+from desktop.ui.widgets.page import Page
+from desktop.wording.problems import sentence
+
+Undo = Callable[[], object]
+#: Called with the id of the plan that there is now.
+Then = Callable[[int], object]
+
+_GONE = Refused((Problem("", ProblemCode.NOT_FOUND),))
+_MOVED = {
+    Move.PROPOSE: N_("Proposed by the customer: %(customer)s"),
+    Move.COUNTER: N_("Countered: %(customer)s"),
+    Move.AGREE: N_("Agreed: %(customer)s"),
+    Move.SIGN: N_("Signed: %(customer)s"),
+    Move.BREAK: N_("Called broken: %(customer)s"),
+    Move.RESUME: N_("The plan runs on: %(customer)s"),
+    Move.CANCEL: N_("Plan cancelled: %(customer)s"),
+    Move.REOPEN: N_("Plan taken up again: %(customer)s"),
+}
+#: The moves that another move takes back as if nothing had been.
+_BACK = {Move.CANCEL: Move.REOPEN, Move.BREAK: Move.RESUME}
+
+
+def open_new_plan(parent: QWidget, context: Context, customer_id: int | None = None, then: Then | None = None) -> None:
+    """Agree on instalments, with a customer where it is known already."""
+    if customer_id is None:
+        _show_editor(parent, context, Purpose.ADD, then, None)
+        return
+    show = partial(_show_begun, parent, context, Purpose.ADD, then)
+    context.jobs.read(context.services.plans.begin, customer_id, then=show, owner=parent)
+
+
+def open_change_plan(parent: QWidget, context: Context, plan_id: int, then: Then | None = None) -> None:
+    """Change a plan that is not signed yet."""
+    show = partial(_show_begun, parent, context, Purpose.CHANGE, then)
+    context.jobs.read(context.services.plans.begin_change, plan_id, then=show, owner=parent)
+
+
+def open_new_version(parent: QWidget, context: Context, plan_id: int, then: Then | None = None) -> None:
+    """Put a new version in the place of a signed plan."""
+    show = partial(_show_begun, parent, context, Purpose.REVISE, then)
+    context.jobs.read(context.services.plans.begin_change, plan_id, then=show, owner=parent)
+
+
+def open_payment(parent: QWidget, context: Context, plan_id: int) -> None:
+    """Record money that came in under a plan."""
+
+    def show(card: PlanCard | None) -> None:
+        if card is None or not card.can_pay:
+            _answer(parent, _GONE)
+            return
+        dialog = RecordPaymentDialog(context, card, parent)
+
+        def told(payment_id: int) -> None:
+            amount = format_money(dialog.amount.minor() or 0, card.plan.currency)
+            said = _("Payment recorded: %(amount)s, %(customer)s") % {"amount": amount, "customer": card.customer}
+            _say(parent, said, _undo(parent, context, context.services.plans.withdraw_payment, payment_id))
+
+        _open(dialog, told)
+
+    context.jobs.read(context.services.plans.get, plan_id, then=show, owner=parent)
+
+
+def withdraw_payment(parent: QWidget, context: Context, payment: PaymentRow, currency: str) -> None:
+    """Take a payment back that was recorded by mistake."""
+    plans = context.services.plans
+    said = _("Payment taken back: %(amount)s") % {"amount": format_money(payment.amount, currency)}
+    undo = _undo(parent, context, plans.restore_payment, payment.id)
+    _write(parent, context, partial(plans.withdraw_payment, payment.id), said, undo)
+
+
+def restore_payment(parent: QWidget, context: Context, payment: PaymentRow, currency: str) -> None:
+    """Let a payment that was taken back count again."""
+    plans = context.services.plans
+    said = _("Payment counts again: %(amount)s") % {"amount": format_money(payment.amount, currency)}
+    undo = _undo(parent, context, plans.withdraw_payment, payment.id)
+    _write(parent, context, partial(plans.restore_payment, payment.id), said, undo)
+
+
+def move_plan(parent: QWidget, context: Context, card: PlanCard, move: Move) -> None:
+    """Move a plan along; asks for the day or the reason where one is needed."""
+    said = _(_MOVED[move]) % {"customer": card.customer}
+    undo = _way_back(parent, context, card, move)
+    if move in ASKING:
+        _open(MovePlanDialog(context, card, move, parent), lambda _state: _say(parent, said, undo))
+    else:
+        _write(parent, context, partial(context.services.plans.move, card.plan.id, move), said, undo)
+
+
+def _way_back(parent: QWidget, context: Context, card: PlanCard, move: Move) -> Undo | None:
+    """Find the move that undoes one: only where it leads back to the very state the plan was in."""
+    back = _BACK.get(move)
+    if back is None or (move is Move.CANCEL and card.plan.state != PlanState.DRAFT):
+        return None
+    return _undo(parent, context, context.services.plans.move, card.plan.id, back)
+
+
+def _show_begun(
+    parent: QWidget, context: Context, purpose: Purpose, then: Then | None, beginning: PlanBeginning | None
+) -> None:
+    if beginning is None:
+        _answer(parent, _GONE)
+    else:
+        _show_editor(parent, context, purpose, then, beginning)
+
+
+def _show_editor(
+    parent: QWidget, context: Context, purpose: Purpose, then: Then | None, beginning: PlanBeginning | None
+) -> None:
+    dialog = EditPlanDialog(context, beginning, purpose, parent)
+
+    def told(plan_id: int) -> None:
+        customer = {"customer": dialog.terms.inputs.customer.text()}
+        said = {
+            Purpose.ADD: _("Plan saved as a draft: %(customer)s"),
+            Purpose.CHANGE: _("Plan changed: %(customer)s"),
+            Purpose.REVISE: _("New version, to be signed: %(customer)s"),
+        }
+        _say(parent, said[purpose] % customer)
+        if then is not None:
+            then(plan_id)
+
+    _open(dialog, told)
+
+
+def _write(parent: QWidget, context: Context, fn: Callable[[], Any], said: str = "", undo: Undo | None = None) -> None:
+    """Write without a dialog; a refusal is told in a box."""
+
+    def told(answer: Saved[Any] | Refused) -> None:
+        _answer(parent, answer)
+        if said and not isinstance(answer, Refused):
+            _say(parent, said, undo)
+
+    context.jobs.write(fn, then=told, owner=parent)
+
+
+def _open(dialog: FormDialog, saved: Callable[[Any], object]) -> None:
+    dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+    dialog.saved.connect(saved)
+    dialog.open()
+
+
+def _undo(parent: QWidget, context: Context, fn: Callable[..., Any], *arguments: object) -> Undo:
+    return partial(_write, parent, context, partial(fn, *arguments))
+
+
+def _answer(parent: QWidget, answer: Saved[Any] | Refused) -> None:
+    if isinstance(answer, Refused):
+        tell(parent, "\n".join(sentence(problem) for problem in answer.problems))
+
+
+def _say(widget: QWidget, text: str, undo: Undo | None = None) -> None:
+    """Have the page that a widget is on show a toast."""
+    page: QWidget | None = widget
+    while page is not None and not isinstance(page, Page):
+        page = page.parentWidget()
+    if page is not None:
+        page.say_done(text, undo)
