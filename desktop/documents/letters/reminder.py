@@ -1,25 +1,34 @@
-"""The first reminder (R1): what is due, in full, and by when it is asked for."""
+"""The first reminder (R1): what is due, in full, and by when it is asked for; mild, without a word of consequences."""
+
+from collections.abc import Iterator
 
 from desktop.documents.data import Made, Reminder
+from desktop.documents.letters import reminder_en, reminder_zh
+from desktop.documents.letters.wording import Wording
 from desktop.documents.parts.canvas import About
-from desktop.documents.parts.facts import bank_block
-from desktop.documents.parts.items import item_table
-from desktop.documents.parts.letterhead import letterhead, registration
+from desktop.documents.parts.letterhead import registration
 from desktop.documents.parts.pages import make_pdf
+from desktop.documents.parts.pieces import Piece
 from desktop.documents.parts.sheets import sheet_for
 from desktop.documents.texts import Texts
+from desktop.domain.customers import LetterLanguage
 
 
 def make(paper: Reminder, texts: Texts) -> Made:
-    """Print the letter."""
+    """Print the letter: in Chinese after the order of Chinese letters, in English by the habit of the company."""
     heading = paper.heading
-    habit = heading.company.english_habit
-    sheet = sheet_for(texts.language, habit)
-    width = sheet.text_width
-    pieces = [
-        letterhead(heading, texts, width),
-        *item_table(paper.items, heading.currency, texts, habit, width),
-        *bank_block(heading.account, texts, width),
-    ]
-    about = About(heading.number, heading.company.name_in(texts.language), heading.customer.name, texts.language)
+    sheet = sheet_for(texts.language, heading.company.english_habit)
+    about = About(
+        f"{texts.say('reminder.title')} {heading.number}".strip(),
+        heading.company.name_in(texts.language),
+        heading.customer.name,
+        texts.language,
+    )
+    pieces = _pieces(Wording(paper, texts), sheet.text_width)
     return make_pdf(pieces, sheet, about, texts, number=heading.number, foot=registration(heading, texts))
+
+
+def _pieces(wording: Wording, width: float) -> Iterator[Piece]:
+    if wording.texts.language is LetterLanguage.CHINESE:
+        return reminder_zh.pieces(wording, width)
+    return reminder_en.pieces(wording, width)

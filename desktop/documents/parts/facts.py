@@ -6,12 +6,10 @@ from dataclasses import replace
 from desktop.documents.parts.canvas import PaperCanvas
 from desktop.documents.parts.lines import draw_lines, paragraph, set_lines, text_width
 from desktop.documents.parts.pieces import Piece, glue
-from desktop.documents.parts.styles import HAIRLINE, Style, Styles, styles_for
+from desktop.documents.parts.styles import HAIRLINE, Style, styles_for
 from desktop.documents.texts import Texts
 from desktop.domain.company import BankAccount
 
-#: What is drawn where something is to be filled in by hand.
-BLANK = "\N{LOW LINE}"
 _GAP = 8.0
 _PAD = 6.0
 
@@ -50,10 +48,12 @@ def draw_rule(canvas: PaperCanvas, x: float, y: float, length: float) -> None:
     canvas.line(x, y, x + length, y)
 
 
-def bank_block(account: BankAccount | None, texts: Texts, width: float) -> list[Piece]:
-    """Set where to pay to, under its heading; without an account the customer is sent to the invoices for it."""
-    styles: Styles = styles_for(texts.language)
-    heading = glue(paragraph(texts.say("common.bank.heading"), styles.heading, width))
+def bank_block(
+    account: BankAccount | None, texts: Texts, width: float, *, with_heading: bool = True, reference: str = ""
+) -> list[Piece]:
+    """Set where to pay to and what to quote; without an account the customer is sent to the invoices for it."""
+    styles = styles_for(texts.language)
+    heading = glue(paragraph(texts.say("common.bank.heading"), styles.heading, width)) if with_heading else []
     if account is None:
         return [*heading, *paragraph(texts.say("common.bank.none"), styles.body, width)]
     rows = [
@@ -61,7 +61,8 @@ def bank_block(account: BankAccount | None, texts: Texts, width: float) -> list[
         (texts.say("common.bank.bank"), account.bank),
         (texts.say("common.bank.number"), account.number),
         (texts.say("common.bank.code"), account.code),
+        (texts.say("common.bank.reference"), reference),
     ]
     given = [(label, value) for label, value in rows if value]
-    block = facts(given, width, replace(styles.cell, leading=styles.cell.leading + 2), boxed=True)
-    return [*heading, replace(block, after=6)]
+    box = facts(given, width, replace(styles.cell, leading=styles.cell.leading + 1.5), boxed=True)
+    return [*heading, replace(box, before=2, after=6)]

@@ -51,12 +51,17 @@ def registration(heading: Heading, texts: Texts) -> str:
     given = company.registered_number or company.registered_in or company.registered_office
     if texts.language is not LetterLanguage.ENGLISH or company.english_habit is not EnglishHabit.UK or not given:
         return ""
-    parts = [
+    registered = [
+        f"{company.name_in(texts.language)}.",
         texts.say("common.registration.in", place=company.registered_in) if company.registered_in else "",
         texts.say("common.registration.number", number=company.registered_number) if company.registered_number else "",
-        texts.say("common.registration.office", address=company.registered_office) if company.registered_office else "",
     ]
-    return " ".join([company.name_in(texts.language) + ".", *(part for part in parts if part)])
+    office = company.registered_office
+    lines = [
+        " ".join(filter(None, registered)),
+        texts.say("common.registration.office", address=office) if office else "",
+    ]
+    return "\n".join(filter(None, lines))
 
 
 def _contact(heading: Heading, texts: Texts) -> tuple[str, str]:

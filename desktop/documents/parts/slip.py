@@ -18,11 +18,12 @@ _FIELD_GAP = 14.0
 
 @dataclass(frozen=True, slots=True)
 class Slip:
-    """What a slip says: its title, sentences, boxes to tick, and what is filled in, two beside each other."""
+    """What a slip says: its title, sentences, boxes to tick, how to, and what is filled in, two beside each other."""
 
     title: str
     sentences: Sequence[str]
     boxes: Sequence[str]
+    note: str
     fields: Sequence[str]
 
 
@@ -35,6 +36,7 @@ def slip_piece(slip: Slip, texts: Texts, width: float) -> Piece:
     blocks: list[tuple[Style, str]] = [
         *((text, sentence) for sentence in slip.sentences),
         *((boxed, box) for box in slip.boxes),
+        (styles.small, slip.note),
     ]
     set_blocks = [(style, set_lines(words, style, width)) for style, words in blocks]
     row_height = text.leading + 7

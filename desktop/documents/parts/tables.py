@@ -12,8 +12,12 @@ from desktop.documents.parts.styles import HAIRLINE, SHADE, Align, Style, Styles
 _PAD = 4.0
 _PAD_ABOVE = 2.5
 _LEAST_SIZE = 6.5
+#: The sum is in the heading's font, which is larger to the eye.
+_BOLD_SIZE = 0.97
 #: A column whose texts wrap is at least so wide, in sizes of its font.
 _LEAST_WRAPPED = 7
+#: A Chinese title of more characters than these may take two lines.
+_MOST_HANZI = 4
 
 Row: TypeAlias = Sequence[str]
 
@@ -44,7 +48,7 @@ def table(
     hand. Texts that do not fit become smaller in all columns but those that wrap.
     """
     body = [tuple(row) for row in rows]
-    layout = _Layout(columns, [*body, total] if total else body, width, styles)
+    layout = _Layout(columns, body, total, width, styles)
     head = layout.row([column.title for column in columns], layout.head_styles, shade=SHADE, grid=grid)
     pieces = [
         layout.row(row, layout.cell_styles, least_height=row_height, heading=head, grid=grid, glued=False)
@@ -62,10 +66,16 @@ def table(
 class _Layout:
     """The widths of the columns, and the styles that make the texts fit."""
 
-    def __init__(self, columns: Sequence[Column], rows: Sequence[Row], width: float, styles: Styles) -> None:
+    def __init__(
+        self, columns: Sequence[Column], rows: Sequence[Row], total: Row | None, width: float, styles: Styles
+    ) -> None:
         self._columns = columns
         cell = styles.cell
-        wanted = [_wanted(column, place, rows, cell, styles.cell_head) for place, column in enumerate(columns)]
+        bold = replace(cell, font=styles.cell_head.font, size=cell.size * _BOLD_SIZE)
+        wanted = [
+            _wanted(column, [row[place] for row in rows], cell, styles.cell_head, (total[place] if total else "", bold))
+            for place, column in enumerate(columns)
+        ]
         wrapping = [place for place, column in enumerate(columns) if column.wraps]
         least = _LEAST_WRAPPED * cell.size * len(wrapping)
         room = width - least - 2 * _PAD * len(columns)
@@ -80,7 +90,7 @@ class _Layout:
         self._width = width
         self.cell_styles = [replace(cell if column.wraps else fitted, align=column.align) for column in columns]
         self.total_styles = [
-            replace(style, font=styles.cell_head.font, size=style.size * 0.97) for style in self.cell_styles
+            replace(style, font=styles.cell_head.font, size=style.size * _BOLD_SIZE) for style in self.cell_styles
         ]
         self.head_styles = [
             replace(styles.cell_head, align="center" if column.align == "center" else column.align)
@@ -99,47 +109,28 @@ class _Layout:
         glued: bool = False,
         runs_on: bool = False,
     ) -> Piece:
+        spans = self._spans(texts, runs_on=runs_on)
         cells = [
             (set_lines(text, style, wide - 2 * _PAD), style)
-            for text, style, wide in zip(texts, row_styles, self._spans(texts, runs_on=runs_on), strict=True)
+            for text, style, wide in zip(texts, row_styles, spans, strict=True)
         ]
         height = max(least_height, max(len(lines) * style.leading for lines, style in cells) + 2 * _PAD_ABOVE)
 
         def draw(canvas: PaperCanvas, x: float, top: float) -> None:
-            self._frame(canvas, x, top, height, shade=shade, grid=grid and not runs_on, is_head=heading is None)
+            self._frame(
+                canvas, x, top, height, shade=shade, spans=spans if grid else [self._width], above=heading is None
+            )
             self._texts(canvas, x, top, height, cells)
 
         return Piece(height, draw, heading=heading, glued=glued)
 
     def _spans(self, texts: Row, *, runs_on: bool) -> list[float]:
-        """Give the width of each cell; the first takes in the empty ones behind it."""
+        """Give the width of each cell; the first may take in the empty ones behind it, which have none."""
         widths = list(self._widths)
         if runs_on:
-            empty = next((place for place, text in enumerate(texts) if place and text), len(texts))
-            widths[0] = sum(widths[:empty])
+            end = next((place for place, text in enumerate(texts) if place and text), len(texts))
+            widths[:end] = [sum(widths[:end]), *[0.0] * (end - 1)]
         return widths
-
-    def _frame(
-        self, canvas: PaperCanvas, x: float, top: float, height: float, *, shade: float, grid: bool, is_head: bool
-    ) -> None:
-        if shade:
-            canvas.setFillGray(shade)
-            canvas.rect(x, top - height, self._width, height, stroke=0, fill=1)
-            canvas.setFillGray(0)
-        canvas.setLineWidth(0.5)
-        canvas.setStrokeGray(HAIRLINE)
-        canvas.line(x, top - height, x + self._width, top - height)
-        if is_head:
-            canvas.line(x, top, x + self._width, top)
-        if grid:
-            edge = x
-            for wide in (0.0, *self._widths):
-                edge += wide
-                canvas.line(edge, top, edge, top - height)
-        else:
-            canvas.line(x, top, x, top - height)
-            canvas.line(x + self._width, top, x + self._width, top - height)
-        canvas.setStrokeGray(0)
 
     def _texts(
         self, canvas: PaperCanvas, x: float, top: float, height: float, cells: Sequence[tuple[list[Line], Style]]
@@ -150,12 +141,31 @@ class _Layout:
             x += wide
 
 
-def _wanted(column: Column, place: int, rows: Sequence[Row], cell: Style, head: Style) -> float:
-    """Return the width of the texts of a column: digits are equally wide, so the longest text is the widest."""
+def _frame(canvas: PaperCanvas, at: tuple[float, float], height: float, spans: Sequence[float], shade: float) -> None:
+    """Draw the lines around the cells of a row, and what lies behind it."""
+    x, top = at
+    bottom, right = top - height, x + sum(spans)
+    lines = [(x, bottom, right, bottom), (x, top, x, bottom)]
+    if shade:
+        canvas.setFillGray(shade)
+        canvas.rect(x, bottom, right - x, height, stroke=0, fill=1)
+        canvas.setFillGray(0)
+        lines.append((x, top, right, top))
+    for wide in filter(None, spans):
+        x += wide
+        lines.append((x, top, x, bottom))
+    canvas.setLineWidth(0.5)
+    canvas.setStrokeGray(HAIRLINE)
+    canvas.lines(lines)
+    canvas.setStrokeGray(0)
+
+
+def _wanted(column: Column, texts: Sequence[str], cell: Style, head: Style, total: tuple[str, Style]) -> float:
+    """Return the width of the texts of a column: digits are about equally wide, so the longest text is the widest."""
     if column.wraps:
         return 0
     if column.width:
         return column.width - 2 * _PAD
-    longest = max((row[place] for row in rows), key=len, default="")
-    word = max(column.title.split(), key=len, default="")
-    return max(text_width(longest, cell), text_width(word if " " in column.title else column.title[:4], head)) + 1
+    longest = max(texts, key=len, default="")
+    word = max(column.title.split(), key=len, default="") if column.title.isascii() else column.title[:_MOST_HANZI]
+    return max(text_width(longest, cell), text_width(word, head), text_width(*total)) + 1

@@ -1,0 +1,33 @@
+"""What the Chinese and the English reminder have in common."""
+
+from collections.abc import Iterator
+from dataclasses import replace
+
+from desktop.documents.letters.wording import Wording
+from desktop.documents.parts.items import item_table
+from desktop.documents.parts.lines import paragraph
+from desktop.documents.parts.pieces import Piece
+from desktop.documents.parts.slip import Slip, slip_piece
+from desktop.documents.parts.styles import styles_for
+
+
+def items(wording: Wording, width: float) -> Iterator[Piece]:
+    """Set the table of items and the notes below it."""
+    heading, texts = wording.heading, wording.texts
+    yield from item_table(wording.paper.items, heading.currency, texts, heading.company.english_habit, width)
+    note = replace(styles_for(texts.language).small, before=1)
+    for text in wording.notes():
+        yield from paragraph(text, note, width)
+
+
+def reply_slip(wording: Wording, width: float) -> Piece:
+    """Set the slip: to have received the letter is one box, to agree to pay is another."""
+    say = wording.say
+    slip = Slip(
+        title=say("slip.title"),
+        sentences=(say("slip.to"),),
+        boxes=(say("slip.received"), say("slip.agree")),
+        note=say("slip.note"),
+        fields=tuple(say(f"slip.{field}") for field in ("firm", "day", "signer", "position")),
+    )
+    return slip_piece(slip, wording.texts, width)
