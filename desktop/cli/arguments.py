@@ -7,6 +7,7 @@ from pathlib import Path
 from typing import TypeAlias
 
 from desktop import NAME, VERSION
+from desktop.cli.paper_arguments import add_paper_commands
 from desktop.domain.confirmation import AmountAnswer, Channel, DifferenceReason, TimeAnswer
 from desktop.domain.visits import Purpose
 from desktop.i18n import LANGUAGES
@@ -20,7 +21,7 @@ def parse(words: Sequence[str]) -> argparse.Namespace:
     """Read the command line; wrong words end the program with code 2 and say what is wrong."""
     shared = _shared()
     options, others = shared.parse_known_args(words)
-    # The window's start does not wait for the words of eleven commands.
+    # The window's start does not wait for the words of all commands.
     return _parser(shared).parse_args(words) if others else options
 
 
@@ -52,7 +53,7 @@ def _parser(shared: argparse.ArgumentParser) -> argparse.ArgumentParser:
     parser = argparse.ArgumentParser(
         prog=_PROGRAM,
         parents=[shared],
-        description=f"{NAME}: customers, payment processes, visits and the call five days before. "
+        description=f"{NAME}: customers, payment processes, visits and the call five days before, letters, plans. "
         "Without a command the window opens.",
     )
     commands = parser.add_subparsers(dest="command", metavar="COMMAND")
@@ -64,6 +65,7 @@ def _parser(shared: argparse.ArgumentParser) -> argparse.ArgumentParser:
     _add_process(commands)
     _add_visit(commands)
     _add_confirm(commands)
+    add_paper_commands(commands, _day, _path)
     backup = commands.add_parser("backup", help="make a verified copy of the book")
     backup.add_argument("folder", nargs="?", type=_path, help="where to; the program's own backup folder otherwise")
     restore = commands.add_parser("restore", help="put a backup in the place of the book, which is kept aside")

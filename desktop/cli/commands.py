@@ -72,6 +72,24 @@ def _visit(app: App, options: argparse.Namespace) -> int:
     return add_visit(app, options) if options.verb == "add" else print_visits(app, options)
 
 
+def _papers(name: str) -> Callable[[App, argparse.Namespace], int]:
+    """Name a command of the papers, whose code the other commands do without."""
+
+    def run_it(app: App, options: argparse.Namespace) -> int:
+        from desktop.cli import papers
+
+        command: Callable[[App, argparse.Namespace], int] = getattr(papers, name)
+        return command(app, options)
+
+    return run_it
+
+
+def _plan(app: App, options: argparse.Namespace) -> int:
+    from desktop.cli.planning import plan
+
+    return plan(app, options)
+
+
 def _backup(app: App, options: argparse.Namespace) -> int:
     saved = app.services.books.back_up(options.folder)
     say(_("Backup made and verified: %(path)s") % {"path": saved.value.path})
@@ -110,6 +128,12 @@ _COMMANDS: dict[str, Callable[[App, argparse.Namespace], int]] = {
     "process": print_process,
     "visit": _visit,
     "confirm": confirm,
+    "company": _papers("company"),
+    "letter": _papers("letter"),
+    "proposal": _papers("proposal"),
+    "agreement": _papers("agreement"),
+    "paper": _papers("paper"),
+    "plan": _plan,
     "backup": _backup,
     "check": _check,
 }

@@ -6,10 +6,11 @@ from dataclasses import replace
 from desktop.app import App
 from desktop.cli.arguments import amount_answer, time_answer
 from desktop.cli.choosing import one_customer
-from desktop.cli.output import complain, problem_line, refused, say
+from desktop.cli.output import complain, refused, say
+from desktop.cli.typed import typed_amount
 from desktop.domain.confirmation import AmountAnswer, Channel, DifferenceReason
 from desktop.domain.visits import Purpose
-from desktop.formats import AmountError, format_money, parse_amount_typed
+from desktop.formats import format_money
 from desktop.i18n import _
 from desktop.services.confirmations import Talk
 from desktop.services.results import Refused
@@ -25,7 +26,7 @@ def add_visit(app: App, options: argparse.Namespace) -> int:
         return 1
     form = replace(proposed.form, day=options.on or proposed.form.day, time=options.time, note=options.note)
     if options.amount:
-        amount = _amount(options.amount, form.currency, "amount")
+        amount = typed_amount(options.amount, form.currency, "amount")
         if amount is None:
             return 1
         form = replace(form, amount=amount, items=())
@@ -54,7 +55,7 @@ def confirm(app: App, options: argparse.Namespace) -> int:
         complain(_("--time: ok, none, or a new day and time as in '2026-11-27 10:00'"))
         return 1
     amount = amount_answer(options.amount)
-    theirs = _amount(options.amount, card.visit.currency, "amount") if amount is AmountAnswer.DIFFERS else None
+    theirs = typed_amount(options.amount, card.visit.currency, "amount") if amount is AmountAnswer.DIFFERS else None
     if amount is AmountAnswer.DIFFERS and theirs is None:
         return 1
     if theirs is not None and theirs == card.visit.amount:
@@ -80,11 +81,3 @@ def confirm(app: App, options: argparse.Namespace) -> int:
     for line in effect_lines(saved.value, card.visit):
         say(line)
     return 0
-
-
-def _amount(text: str, currency: str, field: str) -> int | None:
-    try:
-        return parse_amount_typed(text, currency)
-    except AmountError as error:
-        complain(problem_line(error.problem(field)))
-        return None

@@ -1,0 +1,148 @@
+"""The words of the commands around papers and instalment plans."""
+
+import argparse
+from collections.abc import Callable
+from datetime import date
+from pathlib import Path
+from typing import TypeAlias
+
+from desktop.domain.clauses import Acceleration, Forum, LateCharge, Security
+from desktop.domain.company import LIMITS, DocumentKind
+from desktop.domain.customers import LetterLanguage
+from desktop.domain.instalments import DayShift, Every, Interest, Remainder
+from desktop.domain.plans import Move
+
+Commands: TypeAlias = "argparse._SubParsersAction[argparse.ArgumentParser]"  # noqa: SLF001 (it has no other name)
+
+_CUSTOMER = "code, exact name, #id, or words that find just one"
+_PLAN = "the number of the plan, as `plan list` prints it"
+_PAPER = "the number of the paper, as in CK-2026-0012"
+
+
+def add_paper_commands(commands: Commands, day: Callable[[str], date], path: Callable[[str], Path]) -> None:
+    """Add `company`, `letter`, `proposal`, `agreement`, `paper` and `plan`; `day` and `path` read their words."""
+    _add_company(commands)
+    _add_letter(commands, day, path)
+    _add_proposal(commands, day, path)
+    _add_agreement(commands, day, path)
+    _add_paper(commands, path)
+    _add_plan(commands, day)
+
+
+def _add_company(commands: Commands) -> None:
+    parser = commands.add_parser("company", help="show or set what papers say of our own company")
+    parser.add_argument("--json", action="store_true", help="print JSON instead of lines")
+    parser.add_argument(
+        "--set", action="append", default=[], metavar="FIELD=TEXT", help=f"one of {', '.join(LIMITS)}, english_habit"
+    )
+    parser.add_argument(
+        "--account",
+        action="append",
+        nargs="+",
+        metavar="PART",
+        help="CURRENCY NUMBER [HOLDER [BANK [CODE]]]; takes the place of the accounts in that currency",
+    )
+
+
+def _add_making(parser: argparse.ArgumentParser, day: Callable[[str], date], path: Callable[[str], Path]) -> None:
+    """Add what every paper can be told."""
+    languages = [language.value for language in LetterLanguage]
+    parser.add_argument("--language", choices=languages, help="of the paper; the customer's otherwise")
+    parser.add_argument("--date", dest="made_on", type=day, metavar="YYYY-MM-DD", help="of the paper; today otherwise")
+    parser.add_argument("--attention", help="for whom it is, below the customer's name")
+    parser.add_argument("--out", type=path, metavar="PATH", help="write the PDF there, to a folder or a file")
+    parser.add_argument("--preview", action="store_true", help="keep nothing and use no number")
+
+
+def _add_letter(commands: Commands, day: Callable[[str], date], path: Callable[[str], Path]) -> None:
+    parser = commands.add_parser("letter", help="write a reminder; without CUSTOMER print who could get one, and why")
+    parser.add_argument("customer", nargs="?", help=_CUSTOMER)
+    parser.add_argument("--json", action="store_true", help="print the list as JSON")
+    parser.add_argument("--currency", help="of the items, where the customer owes in several")
+    parser.add_argument("--pay-by", type=day, metavar="YYYY-MM-DD", help="a working day in a week otherwise")
+    parser.add_argument("--leave-out", action="append", default=[], metavar="NUMBER", help="an item not to ask for")
+    parser.add_argument(
+        "--put-in", action="append", default=[], metavar="NUMBER", help="an item to ask for all the same"
+    )
+    parser.add_argument("--enclosure", action="append", default=[], metavar="TEXT")
+    parser.add_argument("--no-slip", action="store_true", help="without the receipt slip")
+    _add_making(parser, day, path)
+
+
+def _add_proposal(commands: Commands, day: Callable[[str], date], path: Callable[[str], Path]) -> None:
+    parser = commands.add_parser("proposal", help="make the blank form in which the customer proposes instalments")
+    parser.add_argument("customer", help=_CUSTOMER)
+    parser.add_argument("--currency", help="of the items, where the customer owes in several")
+    parser.add_argument("--reply-by", type=day, metavar="YYYY-MM-DD", help="a working day in a week otherwise")
+    parser.add_argument("--lines", type=int, default=6, help="to fill in")
+    _add_making(parser, day, path)
+
+
+def _add_agreement(commands: Commands, day: Callable[[str], date], path: Callable[[str], Path]) -> None:
+    parser = commands.add_parser("agreement", help="make the agreement of an instalment plan")
+    parser.add_argument("plan", type=int, help=_PLAN)
+    _add_making(parser, day, path)
+
+
+def _add_paper(commands: Commands, path: Callable[[str], Path]) -> None:
+    paper = commands.add_parser("paper", help="list papers as they were printed, save or void one")
+    verbs = paper.add_subparsers(dest="verb", metavar="VERB", required=True)
+    listing = verbs.add_parser("list", help="print the papers, the latest first")
+    listing.add_argument("--kind", choices=[kind.value for kind in DocumentKind])
+    listing.add_argument("--json", action="store_true", help="print JSON instead of lines")
+    save = verbs.add_parser("save", help="write a paper again, byte for byte")
+    save.add_argument("number", help=_PAPER)
+    save.add_argument("--out", type=path, required=True, metavar="PATH", help="a folder or a file")
+    void = verbs.add_parser("void", help="declare a paper void; its number is not used again")
+    void.add_argument("number", help=_PAPER)
+    void.add_argument("--because", required=True)
+
+
+def _add_plan(commands: Commands, day: Callable[[str], date]) -> None:
+    plan = commands.add_parser("plan", help="add, list and follow instalment plans")
+    verbs = plan.add_subparsers(dest="verb", metavar="VERB", required=True)
+    _add_plan_terms(verbs.add_parser("add", help="put a plan into the book"), day)
+    listing = verbs.add_parser("list", help="print the plans")
+    listing.add_argument("--json", action="store_true", help="print JSON instead of lines")
+    show = verbs.add_parser("show", help="print a plan with its instalments")
+    show.add_argument("plan", type=int, help=_PLAN)
+    show.add_argument("--json", action="store_true", help="print JSON instead of lines")
+    due = verbs.add_parser("due", help="print the instalments that are due or late")
+    due.add_argument("--until", type=day, metavar="YYYY-MM-DD", help="today otherwise")
+    due.add_argument("--json", action="store_true", help="print JSON instead of lines")
+    move = verbs.add_parser("move", help="say what has become of a plan")
+    move.add_argument("plan", type=int, help=_PLAN)
+    move.add_argument("move", choices=[move.value for move in Move if move is not Move.SUPERSEDE])
+    move.add_argument("--on", type=day, metavar="YYYY-MM-DD", help="the day of signing; today otherwise")
+    move.add_argument("--because", default="")
+    pay = verbs.add_parser("pay", help="record money that came in under a plan")
+    pay.add_argument("plan", type=int, help=_PLAN)
+    pay.add_argument("amount", help="as in 12500.00")
+    pay.add_argument("--on", type=day, metavar="YYYY-MM-DD", help="today otherwise")
+    pay.add_argument("--reference", default="")
+
+
+def _add_plan_terms(parser: argparse.ArgumentParser, day: Callable[[str], date]) -> None:
+    parser.add_argument("customer", help=_CUSTOMER)
+    parser.add_argument("--currency", help="of the items, where the customer owes in several")
+    parser.add_argument("--item", action="append", default=[], metavar="NUMBER", help="all that is overdue otherwise")
+    parser.add_argument("--down", metavar="SUM", help="down payment, as in 20000.00 or 20%%")
+    parser.add_argument("--down-on", type=day, metavar="YYYY-MM-DD", help="when the down payment is due")
+    parser.add_argument("--parts", type=int, metavar="N", help="so many equal parts")
+    parser.add_argument("--part-amount", metavar="SUM", help="or parts of this sum")
+    parser.add_argument("--every", choices=[every.value for every in Every if every is not Every.OWN])
+    parser.add_argument("--first", type=day, metavar="YYYY-MM-DD", help="when the first part is due")
+    parser.add_argument("--on", action="append", type=day, default=[], metavar="YYYY-MM-DD", help="dates of your own")
+    parser.add_argument("--shift", choices=[shift.value for shift in DayShift], help="off days, as in following")
+    parser.add_argument("--interest", choices=[kind.value for kind in Interest])
+    parser.add_argument("--rate", metavar="PERCENT", help="a year, as in 4.8")
+    parser.add_argument("--interest-from", type=day, metavar="YYYY-MM-DD", help="of simple interest")
+    parser.add_argument("--remainder", choices=[end.value for end in Remainder])
+    parser.add_argument("--contract", help="that the debt is from")
+    parser.add_argument("--reason", help="why it is paid in instalments")
+    parser.add_argument("--late-charge", choices=[kind.value for kind in LateCharge if kind is not LateCharge.DAILY])
+    parser.add_argument("--acceleration", choices=[kind.value for kind in Acceleration])
+    parser.add_argument("--security", choices=[kind.value for kind in Security if kind is not Security.GUARANTOR])
+    parser.add_argument("--forum", choices=[kind.value for kind in Forum if kind is not Forum.ARBITRATION])
+    parser.add_argument("--yes", action="store_true", help="a long plan or a late first payment is meant")
+    parser.add_argument("--preview", action="store_true", help="only print what it comes to")
