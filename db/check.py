@@ -1,5 +1,6 @@
-"""Checking a book: SQLite's own check, rows that point nowhere, and sums of ours that must agree."""
+"""Checking a book: SQLite's own check, rows that point nowhere, sums of ours that must agree, papers as printed."""
 
+import hashlib
 from dataclasses import dataclass
 from enum import StrEnum
 
@@ -20,15 +21,18 @@ class SumCode(StrEnum):
     SEVERAL_OPEN_RECONCILIATIONS = "several_open_reconciliations"
     IMPORT_OF_NOTHING = "import_of_nothing"  # an import changed a row that is gone
     CONFIRMED_TOO_LATE = "confirmed_too_late"  # less than five days before the visit (rule 3)
+    NUMBER_LEFT_OUT = "number_left_out"  # there is no paper of the number before this one's
+    PAPER_ALTERED = "paper_altered"  # the bytes are not those that were printed
 
 
 @dataclass(frozen=True, slots=True)
 class SumFinding:
-    """One thing of ours that does not agree: its code, the table and the row."""
+    """One thing of ours that does not agree: its code, the table and the row; `number` is that of a printed paper."""
 
     code: SumCode
     entity: str
     id: int
+    number: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -89,6 +93,11 @@ _SUMS: dict[SumCode, tuple[str, str]] = {
     SumCode.CONFIRMED_TOO_LATE: ("visit", "SELECT id FROM visit WHERE confirm_from > date(day, '-5 days')"),
 }
 
+_NUMBER_LEFT_OUT = (
+    "SELECT id, number FROM document d WHERE serial > 1 AND NOT EXISTS (SELECT 1 FROM document b"
+    " WHERE b.kind = d.kind AND b.year = d.year AND b.serial = d.serial - 1) ORDER BY number LIMIT ?"
+)
+
 
 def check(book: Book) -> Findings:
     """Read the whole book and tell what is wrong with it; nothing is written or repaired."""
@@ -100,7 +109,7 @@ def check(book: Book) -> Findings:
 def _look(book: Book) -> Findings:
     try:
         damage = [text for (text,) in book.rows(f"PRAGMA quick_check({MOST_FINDINGS})") if text != "ok"]
-        return Findings(damage, _loose_rows(book), _sums(book))
+        return Findings(damage, _loose_rows(book), [*_sums(book), *_papers(book)])
     except DamagedBook as fault:  # so damaged that it cannot even be read through
         return Findings([str(fault.__cause__)], [], [])
 
@@ -115,4 +124,19 @@ def _sums(book: Book) -> list[SumFinding]:
         SumFinding(code, entity, id_)
         for code, (entity, sql) in _SUMS.items()
         for (id_,) in book.rows(f"{sql} LIMIT ?", [MOST_FINDINGS])
+    ]
+
+
+def _papers(book: Book) -> list[SumFinding]:
+    """Look for gaps in the numbers of printed papers, and for bytes that are not those of which the sum was taken."""
+    gaps = book.rows(_NUMBER_LEFT_OUT, [MOST_FINDINGS])
+    altered = [
+        (id_, number)
+        for id_, number, sha256 in book.rows("SELECT id, number, sha256 FROM document ORDER BY id")
+        if hashlib.sha256(book.rows("SELECT pdf FROM document WHERE id = ?", [id_])[0][0]).hexdigest() != sha256
+    ]
+    return [
+        SumFinding(code, "document", id_, number)
+        for code, found in ((SumCode.NUMBER_LEFT_OUT, gaps), (SumCode.PAPER_ALTERED, altered[:MOST_FINDINGS]))
+        for id_, number in found
     ]

@@ -13,6 +13,8 @@ _SUMS = {
     "several_open_reconciliations": N_("visit %(id)s has more than one open difference"),
     "import_of_nothing": N_("an import names a row that is gone (%(id)s)"),
     "confirmed_too_late": N_("visit %(id)s would be confirmed less than five days before"),
+    "number_left_out": N_("the number before paper %(number)s was never given to a paper"),
+    "paper_altered": N_("paper %(number)s is not as it was printed"),
 }
 
 
@@ -21,6 +23,8 @@ class _Sum(Protocol):
     def code(self) -> str: ...
     @property
     def id(self) -> int: ...
+    @property
+    def number(self) -> str: ...
 
 
 class _Loose(Protocol):
@@ -57,5 +61,5 @@ def finding_lines(findings: Findings) -> list[str]:
             % {"id": loose.id or "?", "table": loose.table, "parent": loose.parent}
             for loose in findings.foreign_keys
         ),
-        *(_(_SUMS[str(found.code)]) % {"id": found.id} for found in findings.sums),
+        *(_(_SUMS[str(found.code)]) % {"id": found.id, "number": found.number} for found in findings.sums),
     ]

@@ -1,5 +1,6 @@
 """Real books in real files."""
 
+import hashlib
 import os
 import subprocess
 import tempfile
@@ -54,6 +55,16 @@ _FILLING = {
     "reconciliation": {
         "currency": "CNY", "ours": 100, "theirs": 90, "reason": "unknown", "status": "open", "opened_on": "2026-11-21",
     },
+    "plan": {
+        "state": "signed", "currency": "CNY", "debt": 100, "down_payment": 0, "every": "month", "shift": "following",
+        "interest": "none", "remainder": "last", "as_of": "2026-11-21", "created_at": NOW, "updated_at": NOW,
+    },
+    "document": {
+        "kind": "reminder", "number": "CK-2026-0001", "year": 2026, "serial": 1, "made_on": "2026-11-21",
+        "as_of": "2026-11-21", "language": "zh_CN", "currency": "CNY", "total": 100, "pages": 1, "pdf": b"%PDF",
+        "sha256": hashlib.sha256(b"%PDF").hexdigest(), "made_at": NOW,
+    },
+    "document_item": {"position": 0, "number": "A-1", "amount": 100, "open": 100, "days_overdue": 12},
     "import_run": {"at": NOW, "file_name": "open.csv", "sha256": "00", "summary": "{}"},
     "import_change": {"entity": "customer", "entity_id": 1, "after": "{}"},
 }  # fmt: skip

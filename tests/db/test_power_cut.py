@@ -25,13 +25,13 @@ with book.transaction():
     stop_here()
 """
 UPGRADE = """
-def second(execute):
+def next_step(execute):
     execute("ALTER TABLE setting ADD COLUMN more TEXT")
     execute("UPDATE setting SET value = 'lost'")
     execute("WITH RECURSIVE n (i) AS (SELECT 1 UNION ALL SELECT i + 1 FROM n WHERE i < 60000) "
             "INSERT INTO setting SELECT i, hex(randomblob(150)), '' FROM n")
     stop_here()
-upgrade(path, inspect(path, known=2, passphrase=passphrase), steps=(*STEPS, second))
+upgrade(path, inspect(path, known=len(STEPS), passphrase=passphrase), steps=(*STEPS, next_step))
 """
 PRELUDE = """
 import sys
@@ -67,7 +67,7 @@ def test_a_book_survives_a_power_cut(path, work, passphrase):
     assert journal_of(path).stat().st_size > 0  # the cut came while the file itself was being written
     again = open_book(path, passphrase=passphrase)
     assert again.rows("SELECT * FROM setting") == [("kept", "kept")]
-    assert inspect(path, known=LATEST, passphrase=passphrase).version == 1
+    assert inspect(path, known=LATEST, passphrase=passphrase).version == LATEST
     again.close()
 
 

@@ -1,5 +1,7 @@
 """Bringing older books up to date: a copy first, one step at a time, and never half a step."""
 
+from contextlib import contextmanager
+
 import pytest
 
 from db import driver
@@ -35,9 +37,24 @@ def fail(execute):
 
 
 @pytest.fixture
-def first_version(path, add):
+def program_before(monkeypatch):
+    """Be the first version of the program for a while."""
+
+    @contextmanager
+    def first():
+        with monkeypatch.context() as patch:
+            patch.setattr("db.upgrade.STEPS", STEPS[:1])
+            patch.setattr("db.upgrade.LATEST", 1)
+            yield
+
+    return first
+
+
+@pytest.fixture
+def first_version(path, add, program_before):
     """A book of version 1 with rows in it."""
-    book = open_book(path)
+    with program_before():
+        book = open_book(path)
     add(book, "receivable", customer_id=add(book, "customer", name="acme"))
     add(book, "setting", key="kept", value="kept")
     book.close()
@@ -97,16 +114,18 @@ def test_a_failed_upgrade_can_be_tried_again(first_version):
     assert bring_up(first_version, add_column) == 2
 
 
-def test_an_encrypted_book_is_upgraded_and_its_copy_is_encrypted(path):
-    open_book(path, passphrase="secret").close()
+def test_an_encrypted_book_is_upgraded_and_its_copy_is_encrypted(path, program_before):
+    with program_before():
+        open_book(path, passphrase="secret").close()
     upgrade(path, inspect(path, known=2, passphrase="secret"), steps=(STEPS[0], add_column))
     assert inspect(path, known=2, passphrase="secret").version == 2
     assert verify(path.with_name("rep-version-1.backup"), known=1, passphrase="secret").hash_known
 
 
-def test_no_copy_no_upgrade(small_disk, add):
+def test_no_copy_no_upgrade(small_disk, add, program_before):
     path = small_disk / "rep.dunwell"
-    book = open_book(path)
+    with program_before():
+        book = open_book(path)
     add(book, "setting", key="kept", value="x" * 100)
     book.close()
     room = 512 * 1024 - path.stat().st_size
@@ -118,9 +137,9 @@ def test_no_copy_no_upgrade(small_disk, add):
     assert {file.name for file in small_disk.iterdir()} == {path.name, "filler"}
 
 
-def test_an_upgraded_book_is_refused_by_the_program_before(first_version):
+def test_an_upgraded_book_is_refused_by_the_program_before(first_version, program_before):
     bring_up(first_version, add_column)
-    with pytest.raises(NewerBook):
+    with pytest.raises(NewerBook), program_before():
         open_book(first_version)
 
 
