@@ -1,0 +1,1 @@
+"""The papers of an instalment plan: the form that the customer fills in, and the agreement."""

@@ -1,0 +1,84 @@
+"""What the papers of a plan look like, and the small parts that only they have; lengths in points."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+
+from desktop.documents.parts.canvas import PaperCanvas
+from desktop.documents.parts.facts import facts
+from desktop.documents.parts.lines import draw_text, paragraph
+from desktop.documents.parts.pieces import Piece, glue
+from desktop.documents.parts.styles import Style, Styles, styles_for
+from desktop.documents.plans.voice import Voice
+from desktop.domain.company import BankAccount
+from desktop.domain.customers import LetterLanguage
+
+#: The room for the number of a paragraph, which everything else in a clause leaves free.
+NUMBER_ROOM = 29.0
+
+
+@dataclass(frozen=True, slots=True)
+class Looks:
+    """The styles of a plan's papers, a size below those of letters: an agreement says a lot."""
+
+    title: Style
+    heading: Style
+    text: Style
+    small: Style
+    tables: Styles
+
+
+def looks_for(language: LetterLanguage) -> Looks:
+    """Give the styles of a language."""
+    styles = styles_for(language)
+    chinese = language is LetterLanguage.CHINESE
+    text = (
+        replace(styles.plain, size=10.5, leading=16, after=2)
+        if chinese
+        else replace(styles.plain, size=10, leading=13.5, after=3)
+    )
+    cell = replace(styles.cell, size=text.size - 0.5, leading=text.leading - 2)
+    head = replace(styles.cell_head, size=cell.size - 0.5, leading=cell.leading - 0.5)
+    return Looks(
+        title=replace(styles.title, align="center"),
+        heading=replace(styles.heading, size=text.size + 0.5, leading=text.leading + 1, before=7, after=2),
+        text=text,
+        small=replace(styles.small, leading=styles.small.leading),
+        tables=replace(styles, cell=cell, cell_head=head),
+    )
+
+
+def numbered(number: str, text: str, style: Style, width: float) -> list[Piece]:
+    """Set a paragraph whose number stands before it, in the room that all its lines leave."""
+    first, *others = paragraph(text, replace(style, inset=NUMBER_ROOM), width)
+
+    def draw(canvas: PaperCanvas, x: float, top: float) -> None:
+        draw_text(canvas, number, (x, top), NUMBER_ROOM, replace(style, align="left"))
+        first.draw(canvas, x, top)
+
+    return [replace(first, draw=draw), *others]
+
+
+def account_facts(account: BankAccount | None, voice: Voice, style: Style, width: float) -> Piece:
+    """Set the account that is paid into in a box, with lines to write on for what is not known of it."""
+    account = account or BankAccount(voice.currency)
+    names = ("holder", "bank", "number") + (("code",) if account.code else ())
+    rows = [(voice.say(f"common.bank.{name}"), getattr(account, name)) for name in names]
+    return facts(rows, width, style, boxed=True)
+
+
+def shifted_right(pieces: Sequence[Piece], by: float) -> list[Piece]:
+    """Move pieces to the right, as what belongs to a numbered paragraph."""
+
+    def moved(piece: Piece) -> Piece:
+        return replace(
+            piece,
+            draw=lambda canvas, x, top: piece.draw(canvas, x + by, top),
+            heading=moved(piece.heading) if piece.heading else None,
+        )
+
+    return [moved(piece) for piece in pieces]
+
+
+def headed(text: str, style: Style, width: float) -> list[Piece]:
+    """Set a heading that stays with what follows."""
+    return glue(paragraph(text, style, width))
