@@ -19,7 +19,7 @@ from io import BytesIO
 from pathlib import Path
 
 from fontTools.ttLib import TTFont  # type: ignore[import-untyped]
-from glyphs import copyrights, cut, fill, rename
+from glyphs import copyrights, cut, enlarge, fill, rename
 
 FONTS = Path(__file__).resolve().parent.parent / "resources" / "fonts"
 
@@ -53,6 +53,8 @@ class Font:
     sources: tuple[Source, ...]
     family: str = ""
     """A name of its own, where a source reserves the one that it has; else the first source's."""
+    scale: float = 1.0
+    """How much larger than in the first source the letters are."""
 
 
 def gbk() -> frozenset[int]:
@@ -83,18 +85,22 @@ COMMON = gbk() | _codes(
 #: one sign of GBK that the sources of common text have not (almost equal).
 RARE = _codes((0x2E80, 0x2FDF), (0x3400, 0x9FFF), (0xF900, 0xFAFF), (0x20000, 0x323AF)) - gbk() | {0x2252}
 
+#: Signs that the fonts of common text draw as wide as a hanzi, for text that is not Chinese.
+NARROW = frozenset(map(ord, "‘’“”…•"))
+
 _SANS = "@expo-google-fonts/noto-sans-sc@0.4.3"
 _SERIF = "@expo-google-fonts/noto-serif-sc@0.4.3"
-# The Latin letters of the two above are those of these two, which have more of them.
+# The Latin letters of the two above are those of these two, which have more of them, drawn larger.
 _LATIN_SANS = "@expo-google-fonts/source-sans-3@0.4.1"
 _LATIN_SERIF = "@expo-google-fonts/source-serif-pro@0.2.3"
 
 _SERIF_REGULAR = Source(_SERIF, "package/400Regular/NotoSerifSC_400Regular.ttf")
+_LATIN_SERIF_REGULAR = Source(_LATIN_SERIF, "package/SourceSerifPro_400Regular.ttf")
+_LATIN_SANS_BOLD = Source(_LATIN_SANS, "package/700Bold/SourceSans3_700Bold.ttf")
 _LATIN_SANS_REGULAR = Source(_LATIN_SANS, "package/400Regular/SourceSans3_400Regular.ttf")
 _SIGNS = Source("@expo-google-fonts/noto-sans-symbols-2@0.4.1", "package/400Regular/NotoSansSymbols2_400Regular.ttf")
-_KAI = Source(
-    "fonts-lxgw-wenkai=1.250+repack-1", "./usr/share/fonts/truetype/lxgw-wenkai/LXGWWenKai-Regular.ttf"
-)  # regular script: has hanzi that the serif has not
+# Has hanzi that the serif has not; regular script, so that they look a little different.
+_KAI = Source("fonts-lxgw-wenkai=1.250+repack-1", "./usr/share/fonts/truetype/lxgw-wenkai/LXGWWenKai-Regular.ttf")
 
 MADE = (
     Font(
@@ -105,23 +111,16 @@ MADE = (
     Font(
         "NotoSansSC-Bold.ttf",
         COMMON,
-        (
-            Source(_SANS, "package/700Bold/NotoSansSC_700Bold.ttf"),
-            Source(_LATIN_SANS, "package/700Bold/SourceSans3_700Bold.ttf"),
-            _SIGNS,
-        ),
+        (Source(_SANS, "package/700Bold/NotoSansSC_700Bold.ttf"), _LATIN_SANS_BOLD, _SIGNS),
     ),
     Font(
         "NotoSerifSC-Regular.ttf",
         COMMON,
-        (
-            _SERIF_REGULAR,
-            Source(_LATIN_SERIF, "package/SourceSerifPro_400Regular.ttf"),
-            _LATIN_SANS_REGULAR,
-            _SIGNS,
-        ),
+        (_SERIF_REGULAR, _LATIN_SERIF_REGULAR, _LATIN_SANS_REGULAR, _SIGNS),
     ),
     Font("RareHanzi-Regular.ttf", RARE, (_SERIF_REGULAR, _KAI), family="Dunwell Rare Hanzi"),
+    Font("NarrowSigns-Regular.ttf", NARROW, (_LATIN_SERIF_REGULAR,), family="Dunwell Narrow Signs", scale=1.088),
+    Font("NarrowSigns-Bold.ttf", NARROW, (_LATIN_SANS_BOLD,), family="Dunwell Narrow Signs Bold", scale=1.136),
 )
 LICENCE = Source(_SANS, "package/LICENSE_FONT")
 
@@ -154,8 +153,10 @@ def make(font: Font, folder: Path) -> bytes:
     made = cut(read(first, folder), font.characters)
     for source in others:
         fill(made, read(source, folder), font.characters)
+    if font.scale != 1.0:
+        enlarge(made, font.scale)
     if font.family:
-        rename(made, font.family)
+        rename(made, font.family, f"Dunwell{Path(font.file).stem}")
     result = BytesIO()
     made.save(result)
     return result.getvalue()
@@ -179,7 +180,7 @@ def main() -> int:
         terms = read(LICENCE, folder).decode()
     for name, content in made.items():
         (FONTS / name).write_bytes(content)
-        print(f"{name}: {len(content) / 1e6:.1f} MB")
+        print(f"{name}: {len(content) / 1e3:,.0f} kB")
     (FONTS / "OFL.txt").write_text(licence(terms, made.values()), encoding="utf-8", newline="\n")
     return 0
 

@@ -10,6 +10,7 @@ from fontTools.pens.transformPen import TransformPen  # type: ignore[import-unty
 from fontTools.pens.ttGlyphPen import TTGlyphPen  # type: ignore[import-untyped]
 from fontTools.subset import Options, Subsetter  # type: ignore[import-untyped]
 from fontTools.ttLib import TTFont  # type: ignore[import-untyped]
+from fontTools.ttLib.scaleUpem import scale_upem  # type: ignore[import-untyped]
 from fontTools.ttLib.tables._g_l_y_f import Glyph  # type: ignore[import-untyped]
 
 #: The last character that a kind of character table can hold; other kinds hold no plain characters.
@@ -89,9 +90,15 @@ def copyrights(font: TTFont) -> list[str]:
     return str(font["name"].getDebugName(_COPYRIGHT)).splitlines()
 
 
-def rename(font: TTFont, family: str) -> None:
-    """Give a font of regular weight a name of its own: family, full name and the one for PostScript."""
-    short = f"{family.replace(' ', '')}-Regular"
+def enlarge(font: TTFont, scale: float) -> None:
+    """Draw all letters of a font larger, or smaller, on the same em."""
+    em = font["head"].unitsPerEm
+    scale_upem(font, otRound(em * scale))
+    font["head"].unitsPerEm = em
+
+
+def rename(font: TTFont, family: str, short: str) -> None:
+    """Give a font a name of its own: family and full name, and a short one for PostScript."""
     _name(font, {_FAMILY: family, _UNIQUE: short, _FULL: family, _POSTSCRIPT: short})
 
 

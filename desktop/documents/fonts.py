@@ -1,4 +1,4 @@
-"""The fonts of papers: every character from a font that has it.
+"""The fonts of papers: every character from a font that has it, quotation marks as wide as the language has them.
 
 Nothing is read when the program starts: a font is read when the first paper is made, the one with rare hanzi when the
 first text holds one. Text runs from left to right; see `missing` for what cannot be printed.
@@ -27,6 +27,16 @@ REPLACEMENT = "\N{WHITE VERTICAL RECTANGLE}"
 
 #: Where the characters that a font lacks are looked for.
 _INSTEAD = {TEXT: (HEADING, _RARE), HEADING: (TEXT, _RARE)}
+
+#: Where signs come from that the font draws as wide as a hanzi, in text that is not Chinese.
+_NARROW = {TEXT: "NarrowSigns-Regular", HEADING: "NarrowSigns-Bold"}
+_AS_WIDE_AS_HANZI = "‘’“”…•"
+
+_LATIN = "A-Za-zÀ-ɏ"
+_LETTER = re.compile(f"[{_LATIN}]")
+_HANZI = re.compile("[\u3400-\u9fff\U00020000-\U0003ffff]")
+_SIGN = re.compile(f"[{_AS_WIDE_AS_HANZI}]")
+_APOSTROPHE = re.compile(f"(?<=[{_LATIN}])’(?=[{_LATIN}])")
 
 _RIGHT_TO_LEFT = {"R", "AL"}
 # Control and format characters (bidirectional overrides among them) and variation selectors. Line ends and tabs stay.
@@ -65,9 +75,17 @@ def runs(text: str, font: str = TEXT) -> list[tuple[str, str]]:
     Invisible characters are left out. Line ends and tabs stay, for the caller to turn into lines and spaces: no font
     has them. The parts are text: where markup is read, they have to be escaped first.
     """
-    if _has(font).issuperset(text):
+    complete = _has(font).issuperset(text)
+    visible = text if complete else _INVISIBLE.sub("", text)
+    narrow = _narrow_places(visible)
+    if complete and not narrow:
         return [(font, text)] if text else []
-    placed = [_place(character, font) for character in _INVISIBLE.sub("", text)]
+    if narrow:
+        _has(_NARROW[font])
+    placed = [
+        (_NARROW[font], character) if place in narrow else _place(character, font)
+        for place, character in enumerate(visible)
+    ]
     return [(name, "".join(part for _, part in group)) for name, group in groupby(placed, key=lambda place: place[0])]
 
 
@@ -80,6 +98,14 @@ def missing(text: str) -> Missing:
         characters=tuple(sign for sign in visible if not sign.isspace() and _font_of(sign, TEXT) is None),
         right_to_left=any(unicodedata.bidirectional(character) in _RIGHT_TO_LEFT for character in visible),
     )
+
+
+def _narrow_places(text: str) -> set[int]:
+    """Find the signs to draw narrow: all if there are more Latin letters than hanzi, else the apostrophes in words."""
+    if not _SIGN.search(text):
+        return set()
+    is_latin = len(_LETTER.findall(text)) > len(_HANZI.findall(text))
+    return {found.start() for found in (_SIGN if is_latin else _APOSTROPHE).finditer(text)}
 
 
 def _place(character: str, font: str) -> tuple[str, str]:

@@ -15,6 +15,8 @@ from desktop.documents import fonts
 from desktop.documents.fonts import HEADING, REPLACEMENT, TEXT, Missing
 
 RARE = "RareHanzi-Regular"
+NARROW = "NarrowSigns-Regular"
+NARROW_BOLD = "NarrowSigns-Bold"
 GBK = "".join(chr(code) for code in range(0x80, 0x10000) if chr(code).encode("gbk", "ignore"))
 
 
@@ -61,6 +63,7 @@ def nothing_read(monkeypatch):
         "☐ 同意 ☑ 不同意 ☒ ✓ ✔ ✗ ₹ ₱ ₽ € £ ¥ ￥ № ① ㈱ ≒ ㎡ ℃",
         "Παπαδόπουλος Шевченко Ґалаґан",
         "《合同》第〔2026〕1号——“逾期”……",
+        "No one’s “Debt” • ‘paid’…",
         "Smith & Sons <Ltd> &amp; <b>1</b>",
     ],
 )
@@ -93,6 +96,21 @@ def test_hanzi_beyond_the_first_plane_are_drawn_each_as_itself():
     ],
 )
 def test_each_run_has_one_font(text, font, runs):
+    assert fonts.runs(text, font) == runs
+
+
+@pytest.mark.parametrize(
+    ("text", "font", "runs"),
+    [
+        ("the “Debt”", TEXT, [(TEXT, "the "), (NARROW, "“"), (TEXT, "Debt"), (NARROW, "”")]),
+        ("Wait…", HEADING, [(HEADING, "Wait"), (NARROW_BOLD, "…")]),
+        ("甲方（以下称“卖方”）……", TEXT, [(TEXT, "甲方（以下称“卖方”）……")]),
+        ("客户“ABC”公司的款项", TEXT, [(TEXT, "客户“ABC”公司的款项")]),
+        ("客户L’Oréal公司的全部款项", TEXT, [(TEXT, "客户L"), (NARROW, "’"), (TEXT, "Oréal公司的全部款项")]),
+        ("“”", TEXT, [(TEXT, "“”")]),
+    ],
+)
+def test_quotation_marks_are_as_wide_as_the_language_has_them(text, font, runs):
     assert fonts.runs(text, font) == runs
 
 
@@ -152,6 +170,6 @@ def test_papers_made_at_once_are_those_made_one_by_one():
     assert [read(paper) for paper in together] == [read(drawn(text)) for text in texts]
 
 
-@pytest.mark.parametrize("name", [TEXT, HEADING, RARE])
+@pytest.mark.parametrize("name", [TEXT, HEADING, RARE, NARROW, NARROW_BOLD])
 def test_the_name_of_a_file_is_the_name_of_its_font(name):
     assert ttfonts.TTFontFile(str(paths.resource("fonts", f"{name}.ttf"))).name.decode().endswith(name)
