@@ -95,7 +95,8 @@ _LATIN_SANS = "@expo-google-fonts/source-sans-3@0.4.1"
 _LATIN_SERIF = "@expo-google-fonts/source-serif-pro@0.2.3"
 
 _SERIF_REGULAR = Source(_SERIF, "package/400Regular/NotoSerifSC_400Regular.ttf")
-_LATIN_SERIF_REGULAR = Source(_LATIN_SERIF, "package/SourceSerifPro_400Regular.ttf")
+# Made larger, the strokes of the light cut are as strong as those of the serif.
+_LATIN_SERIF_LIGHT = Source(_LATIN_SERIF, "package/SourceSerifPro_300Light.ttf")
 _LATIN_SANS_BOLD = Source(_LATIN_SANS, "package/700Bold/SourceSans3_700Bold.ttf")
 _LATIN_SANS_REGULAR = Source(_LATIN_SANS, "package/400Regular/SourceSans3_400Regular.ttf")
 _SIGNS = Source("@expo-google-fonts/noto-sans-symbols-2@0.4.1", "package/400Regular/NotoSansSymbols2_400Regular.ttf")
@@ -116,10 +117,10 @@ MADE = (
     Font(
         "NotoSerifSC-Regular.ttf",
         COMMON,
-        (_SERIF_REGULAR, _LATIN_SERIF_REGULAR, _LATIN_SANS_REGULAR, _SIGNS),
+        (_SERIF_REGULAR, _LATIN_SERIF_LIGHT, _LATIN_SANS_REGULAR, _SIGNS),
     ),
     Font("RareHanzi-Regular.ttf", RARE, (_SERIF_REGULAR, _KAI), family="Dunwell Rare Hanzi"),
-    Font("NarrowSigns-Regular.ttf", NARROW, (_LATIN_SERIF_REGULAR,), family="Dunwell Narrow Signs", scale=1.088),
+    Font("NarrowSigns-Regular.ttf", NARROW, (_LATIN_SERIF_LIGHT,), family="Dunwell Narrow Signs", scale=1.088),
     Font("NarrowSigns-Bold.ttf", NARROW, (_LATIN_SANS_BOLD,), family="Dunwell Narrow Signs Bold", scale=1.136),
 )
 LICENCE = Source(_SANS, "package/LICENSE_FONT")
