@@ -34,7 +34,7 @@ COMMON: Mapping[str, Places] = {
     "common.items.paid": NONE,
     "common.items.open": NONE,
     "common.items.days_overdue": NONE,
-    "common.items.total": NONE,
+    "common.items.total": Places(("currency",)),
     "common.bank.heading": NONE,
     "common.bank.holder": NONE,
     "common.bank.bank": NONE,

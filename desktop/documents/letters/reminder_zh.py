@@ -24,7 +24,7 @@ def pieces(wording: Wording, width: float) -> Iterator[Piece]:
     yield from paragraph(say("addressee"), replace(styles.strong, align="left"), width)
     if heading.customer.attention:
         yield from paragraph(say("attention", attention=heading.customer.attention), plain, width)
-    yield from paragraph(wording.opening(), body, width)
+    yield from paragraph(wording.opening(), replace(body, before=3), width)
     yield from glue(paragraph(wording.facts(), body, width))
     yield from items(wording, width)
     yield from paragraph(wording.total(), replace(styles.strong, indent=body.indent, before=4), width)

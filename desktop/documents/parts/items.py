@@ -36,7 +36,8 @@ def item_table(
     if overdue:
         columns.append(Column(say("common.items.days_overdue"), "right"))
     rows = [_row(item, currency, texts.language, habit)[: len(columns)] for item in items]
-    total = [say("common.items.total"), "", "", *_sums(items, currency), ""][: len(columns)]
+    unit = say("common.currency_cny") if currency == "CNY" else currency
+    total = [say("common.items.total", currency=unit), "", "", *_sums(items, currency), ""][: len(columns)]
     return table(columns, rows, width, styles_for(texts.language), total=total)
 
 

@@ -10,7 +10,7 @@ from desktop.documents.parts.pieces import Piece
 from desktop.documents.parts.styles import HAIRLINE, SHADE, Align, Style, Styles
 
 _PAD = 4.0
-_PAD_ABOVE = 2.5
+_PAD_ABOVE = 2.0
 #: Room above and below a table.
 _ABOVE, _BELOW = 4.0, 6.0
 _LEAST_SIZE = 6.5
