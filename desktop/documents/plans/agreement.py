@@ -108,12 +108,10 @@ class _Setting:
         heading, say, looks, width = self._paper.heading, self._voice.say, self._looks, self._width
         title = replace(looks.heading, size=looks.heading.size + 1, before=26)
         note = say("agreement.annex.note", number=heading.number, as_of=self._voice.day(heading.as_of))
-        unit = say("common.items.unit", currency=self._voice.unit)
         items, habit = self._paper.items, heading.company.english_habit
         pieces = [
             *headed(say("agreement.annex.heading"), title, width),
             *headed(note, looks.text, width),
-            *headed(unit, replace(looks.small, align="right"), width),
             *item_table(items, heading.currency, self._voice.texts, habit, width, overdue=False),
         ]
         return together(pieces) if len(items) <= _MOST_BELOW_SIGNATURES else pieces

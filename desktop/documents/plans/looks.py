@@ -4,16 +4,19 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 from desktop.documents.parts.canvas import PaperCanvas
-from desktop.documents.parts.facts import facts
-from desktop.documents.parts.lines import draw_text, paragraph
+from desktop.documents.parts.facts import draw_rule, facts
+from desktop.documents.parts.lines import draw_lines, draw_text, paragraph, set_lines, text_width
 from desktop.documents.parts.pieces import Piece, glue
-from desktop.documents.parts.styles import Style, Styles, styles_for
+from desktop.documents.parts.styles import HAIRLINE, Style, Styles, styles_for
 from desktop.documents.plans.voice import Voice
 from desktop.domain.company import BankAccount
 from desktop.domain.customers import LetterLanguage
 
 #: The room for the number of a paragraph, which everything else in a clause leaves free.
 NUMBER_ROOM = 29.0
+_PAD = 4.0
+_FIELD_HEIGHT = 23.0
+_BELOW_RULE = 4.0
 
 
 @dataclass(frozen=True, slots=True)
@@ -79,6 +82,48 @@ def shifted_right(pieces: Sequence[Piece], by: float) -> list[Piece]:
     return [moved(piece) for piece in pieces]
 
 
+def grid_row(label: str, value: str, widths: tuple[float, float], height: float, style: Style) -> Piece:
+    """Set a row of a form: what is asked for, and what is known of it, with room to write if that is nothing."""
+    cells = [(set_lines(text, style, wide - 2 * _PAD), wide) for text, wide in zip((label, value), widths, strict=True)]
+    high = max(height, *(len(lines) * style.leading + _PAD for lines, _wide in cells))
+
+    def draw(canvas: PaperCanvas, x: float, top: float) -> None:
+        canvas.setLineWidth(0.5)
+        canvas.setStrokeGray(HAIRLINE)
+        for lines, wide in cells:
+            canvas.rect(x, top - high, wide, high)
+            draw_lines(canvas, lines, x + _PAD, top - (high - len(lines) * style.leading) / 2, style)
+            x += wide
+        canvas.setStrokeGray(0)
+
+    return Piece(high, draw)
+
+
 def headed(text: str, style: Style, width: float) -> list[Piece]:
     """Set a heading that stays with what follows."""
     return glue(paragraph(text, style, width))
+
+
+def field(label: str, style: Style, width: float, *, ruled: bool = True) -> Piece:
+    """Set a label with a line to write on, which begins below it where it leaves too little room beside it."""
+    begins = text_width(label, style) + 4
+    is_long = ruled and begins > width / 2
+    height = _FIELD_HEIGHT + is_long * style.leading
+
+    def draw(canvas: PaperCanvas, x: float, top: float) -> None:
+        draw_text(canvas, label, (x, top - _FIELD_HEIGHT + style.leading * 0.85 + _BELOW_RULE), width, style)
+        if ruled:
+            left = 0 if is_long else begins
+            draw_rule(canvas, x + left, top - height + _BELOW_RULE, width - left)
+
+    return Piece(height, draw)
+
+
+def beside(blocks: Sequence[Piece], width: float, gap: float) -> Piece:
+    """Set blocks of a width beside each other."""
+
+    def draw(canvas: PaperCanvas, x: float, top: float) -> None:
+        for place, piece in enumerate(blocks):
+            piece.draw(canvas, x + place * (width + gap), top)
+
+    return Piece(max(piece.height for piece in blocks), draw)

@@ -7,26 +7,28 @@ from desktop.documents.data import Made, PaperItem, ProposalForm
 from desktop.documents.parts.canvas import About, PaperCanvas
 from desktop.documents.parts.facts import draw_rule, facts
 from desktop.documents.parts.items import item_table
-from desktop.documents.parts.lines import draw_text, paragraph, text_width
+from desktop.documents.parts.lines import block, draw_text, paragraph, text_width
 from desktop.documents.parts.pages import make_pdf
-from desktop.documents.parts.pieces import Piece, glue, paginate, together
+from desktop.documents.parts.pieces import Piece, glue, paginate
 from desktop.documents.parts.sheets import MM, Sheet, sheet_for
 from desktop.documents.parts.slip import BOX
 from desktop.documents.parts.styles import Style
 from desktop.documents.parts.tables import Column, table
-from desktop.documents.plans.looks import Looks, headed, looks_for
+from desktop.documents.plans.looks import Looks, beside, field, grid_row, headed, looks_for
 from desktop.documents.plans.seals import draw_square
 from desktop.documents.plans.voice import Voice, voice_of
 from desktop.documents.texts import Texts
 from desktop.domain.company import BankAccount
 
 #: Heights of the rows that are written in, the most comfortable first; the form is one page where it can be.
-_ROW_HEIGHTS = (25.0, 22.0, 19.5)
-_MARGIN = 18 * MM
+_ROW_HEIGHTS = (26.0, 23.5, 21.0, 19.0)
+#: The rows for an answer in words are so many times as high.
+_TALL = 1.5
+_MARGIN = 17 * MM
 _SEAL = 45 * MM
 _GAP = 16.0
 _NUMBER_WIDTH = 90.0
-_LABELS_WIDTH = 110.0
+_LABELS_WIDTH = 124.0
 
 
 def make(paper: ProposalForm, texts: Texts) -> Made:
@@ -69,7 +71,7 @@ class _Setting:
         yield from self._debt(with_items=with_items)
         yield from self._plan()
         yield from self._means()
-        yield from together([self._signature(), *self._return()])
+        yield self._foot()
 
     @property
     def _looks(self) -> Looks:
@@ -81,10 +83,11 @@ class _Setting:
 
     def _head(self) -> Iterator[Piece]:
         say, looks, heading = self.voice.say, self._looks, self.paper.heading
-        yield from paragraph(say("proposal.title"), replace(looks.title, before=0, after=2), self.width)
-        yield from paragraph(say("proposal.subtitle"), replace(looks.small, align="center", after=4), self.width)
+        centred = replace(looks.small, align="center")
         number = f"{say('proposal.number', number=heading.number)}    {self.voice.day(heading.made_on)}"
-        yield from paragraph(number, replace(looks.small, align="center", after=6), self.width)
+        yield from paragraph(say("proposal.title"), replace(looks.title, before=0, after=0), self.width)
+        yield from paragraph(number, centred, self.width)
+        yield from paragraph(say("proposal.subtitle"), replace(centred, after=5), self.width)
         parties = [
             (say("proposal.payee"), heading.company.name_in(self.voice.texts.language)),
             (say("proposal.payer"), heading.customer.name),
@@ -134,46 +137,48 @@ class _Setting:
 
     def _means(self) -> Iterator[Piece]:
         """Set the table on how and from what is paid: the account is printed, the rest left empty."""
-        say = self.voice.say
         yield from self._heading("proposal.means.heading")
-        columns = [Column("", width=_LABELS_WIDTH), Column("", wraps=True)]
-        account = _one_line(self.paper.heading.account)
-        rows = [(say("proposal.means.pay_to"), account, 1.0), (say("proposal.means.pay_from"), "", 1.0)]
-        rows += [(say(f"proposal.means.{name}"), "", 1.7) for name in ("reason", "source")]
-        tables = self._looks.tables
-        for label, value, height in rows:
-            _head, row = table(columns, [[label, value]], self.width, tables, row_height=height * self.row_height)
-            yield replace(row, heading=None, after=0)
+        widths = (_LABELS_WIDTH, self.width - _LABELS_WIDTH)
+        rows = [("pay_to", _one_line(self.paper.heading.account), 1.0), ("pay_from", "", 1.0)]
+        rows += [("reason", "", _TALL), ("source", "", _TALL)]
+        for name, value, height in rows:
+            label = self.voice.say(f"proposal.means.{name}")
+            yield grid_row(label, value, widths, height * self.row_height, self._looks.tables.cell)
 
-    def _signature(self) -> Piece:
-        """Set what the customer declares and signs, beside the square for its seal."""
-        say, looks = self.voice.say, self._looks
+    def _foot(self) -> Piece:
+        """Set what the customer declares and signs, and where the form goes, beside the square for its seal."""
         left = self.width - _SEAL - _GAP
-        rights = paragraph(say("proposal.rights"), replace(looks.small, align="justify"), left)
-        labels = [say(f"proposal.sign.{name}") for name in ("name", "position", "phone", "date")]
-        signed = facts([(label, "") for label in labels], left, replace(self._text, leading=20.0))
-        above = sum(piece.height for piece in rights) + 4
+        asked = self.voice.say("proposal.return", reply_by=self.voice.day(self.paper.reply_by))
+        strong = replace(self._looks.heading, size=self._text.size, leading=self._text.leading, before=0, after=0)
+        blocks = [
+            block(self.voice.say("proposal.rights"), self._looks.small, left),
+            *self._fields(left),
+            block(asked, strong, left),
+            block(self._where_to(), self._looks.small, left),
+        ]
+        height = sum(piece.height for piece in blocks)
 
         def draw(canvas: PaperCanvas, x: float, top: float) -> None:
             y = top
-            for piece in rights:
+            for piece in blocks:
                 piece.draw(canvas, x, y)
                 y -= piece.height
-            signed.draw(canvas, x, top - above)
-            draw_square(canvas, (x + left + _GAP, top), _SEAL, say("proposal.sign.seal"), looks)
+            draw_square(canvas, (x + left + _GAP, top), _SEAL, self.voice.say("proposal.sign.seal"), self._looks)
 
-        return Piece(max(_SEAL, above + signed.height), draw, before=9)
+        return Piece(max(_SEAL, height), draw, before=9)
 
-    def _return(self) -> list[Piece]:
+    def _fields(self, width: float) -> list[Piece]:
+        """Set what whoever fills the form in writes of themselves, two beside each other."""
+        names, half = ("name", "position", "phone", "date"), (width - _GAP) / 2
+        fields = [field(self.voice.say(f"proposal.sign.{name}"), self._text, half) for name in names]
+        rows = [beside(fields[place : place + 2], half, _GAP) for place in range(0, len(fields), 2)]
+        return [*rows, Piece(6, lambda _canvas, _x, _top: None)]
+
+    def _where_to(self) -> str:
         company = self.paper.heading.company
         reach = (company.handler, company.handler_phone or company.phone, company.handler_mail or company.mail)
-        where = "\n".join(
-            filter(None, ["    ".join(filter(None, reach)), company.address_in(self.voice.texts.language)])
-        )
-        asked = self.voice.say("proposal.return", reply_by=self.voice.day(self.paper.reply_by))
-        text = replace(self._text, after=0)
-        strong = replace(self._looks.heading, size=text.size, leading=text.leading, before=8, after=0)
-        return [*paragraph(asked, strong, self.width), *paragraph(where, text, self.width)]
+        lines = ("    ".join(filter(None, reach)), company.address_in(self.voice.texts.language))
+        return "\n".join(filter(None, lines))
 
     def _heading(self, key: str) -> list[Piece]:
         return headed(self.voice.say(key), self._looks.heading, self.width)

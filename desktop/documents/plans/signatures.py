@@ -9,14 +9,12 @@ from desktop.documents.parts.lines import draw_lines, draw_text, set_lines, text
 from desktop.documents.parts.pieces import Piece
 from desktop.documents.parts.seal import AGREEMENT_SEAL
 from desktop.documents.parts.styles import Style
-from desktop.documents.plans.looks import Looks
+from desktop.documents.plans.looks import Looks, beside, field
 from desktop.documents.plans.parties import Signer
 from desktop.documents.plans.seals import draw_square
 from desktop.documents.plans.voice import Voice
 
 _GAP = 14.0
-_FIELD_HEIGHT = 23.0
-_BELOW_RULE = 4.0
 _PAD = 5.0
 
 
@@ -24,7 +22,8 @@ def signature_pieces(parties: Sequence[Signer], voice: Voice, looks: Looks, widt
     """Set the blocks in rows of two."""
     half = (width - _GAP) / 2
     blocks = [_block(party, voice, looks, half) for party in parties]
-    return [_beside(blocks[place : place + 2], half) for place in range(0, len(blocks), 2)]
+    rows = [beside(blocks[place : place + 2], half, _GAP) for place in range(0, len(blocks), 2)]
+    return [replace(row, before=8, after=4) for row in rows]
 
 
 def place_piece(place: str, voice: Voice, looks: Looks, width: float) -> Piece:
@@ -43,14 +42,6 @@ def place_piece(place: str, voice: Voice, looks: Looks, width: float) -> Piece:
     return Piece(len(lines) * looks.text.leading, draw, before=6)
 
 
-def _beside(blocks: Sequence[Piece], half: float) -> Piece:
-    def draw(canvas: PaperCanvas, x: float, top: float) -> None:
-        for place, block in enumerate(blocks):
-            block.draw(canvas, x + place * (half + _GAP), top)
-
-    return Piece(max(block.height for block in blocks), draw, before=8, after=4)
-
-
 def _block(party: Signer, voice: Voice, looks: Looks, width: float) -> Piece:
     strong = replace(looks.heading, before=0, after=0)
     text = replace(looks.text, align="left")
@@ -60,40 +51,25 @@ def _block(party: Signer, voice: Voice, looks: Looks, width: float) -> Piece:
     name = set_lines(party.name, text, AGREEMENT_SEAL - 2 * _PAD)
     title_height, name_height = len(title) * strong.leading, len(name) * text.leading
     square_top = title_height + max(0.0, name_height + _PAD - AGREEMENT_SEAL / 2)
-    fields = _fields(party, voice, text, width)
+    lines = _fields(party, voice, text, width)
 
     def draw(canvas: PaperCanvas, x: float, top: float) -> None:
         draw_square(canvas, (x, top - square_top), AGREEMENT_SEAL, voice.say("common.seal"), looks)
         draw_lines(canvas, title, x, top, strong)
         draw_lines(canvas, name, x + _PAD, top - title_height - _PAD, text)
         y = top - square_top - AGREEMENT_SEAL
-        for field in fields:
-            field.draw(canvas, x, y)
-            y -= field.height
+        for line in lines:
+            line.draw(canvas, x, y)
+            y -= line.height
 
-    return Piece(square_top + AGREEMENT_SEAL + sum(field.height for field in fields), draw)
+    return Piece(square_top + AGREEMENT_SEAL + sum(line.height for line in lines), draw)
 
 
 def _fields(party: Signer, voice: Voice, style: Style, width: float) -> list[Piece]:
     """Set what whoever signs fills in; the Chinese date brings its own signs to write between."""
     signed_by = voice.say("agreement.sign.by_guarantor" if party.letter == "c" else "agreement.sign.by")
     return [
-        _field(signed_by, style, width),
-        _field(voice.say("agreement.sign.name"), style, width),
-        _field(voice.say("agreement.sign.date"), style, width, ruled=not voice.chinese),
+        field(signed_by, style, width),
+        field(voice.say("agreement.sign.name"), style, width),
+        field(voice.say("agreement.sign.date"), style, width, ruled=not voice.chinese),
     ]
-
-
-def _field(label: str, style: Style, width: float, *, ruled: bool = True) -> Piece:
-    """Set a label with a line to write on, which begins below it where it leaves too little room beside it."""
-    begins = text_width(label, style) + 4
-    is_long = ruled and begins > width / 2
-    height = _FIELD_HEIGHT + is_long * style.leading
-
-    def draw(canvas: PaperCanvas, x: float, top: float) -> None:
-        draw_text(canvas, label, (x, top - _FIELD_HEIGHT + style.leading * 0.85 + _BELOW_RULE), width, style)
-        if ruled:
-            left = 0 if is_long else begins
-            draw_rule(canvas, x + left, top - height + _BELOW_RULE, width - left)
-
-    return Piece(height, draw)
