@@ -10,6 +10,7 @@ import unicodedata
 from dataclasses import dataclass
 from functools import cache
 from itertools import groupby
+from operator import itemgetter
 
 from reportlab.pdfbase import pdfmetrics
 from reportlab.pdfbase.pdfdoc import PDFDocument
@@ -75,7 +76,8 @@ def runs(text: str, font: str = TEXT) -> list[tuple[str, str]]:
     Invisible characters are left out. Line ends and tabs stay, for the caller to turn into lines and spaces: no font
     has them. The parts are text: where markup is read, they have to be escaped first.
     """
-    complete = _has(font).issuperset(text)
+    own = _has(font)
+    complete = own.issuperset(text)
     visible = text if complete else _INVISIBLE.sub("", text)
     narrow = _narrow_places(visible)
     if complete and not narrow:
@@ -83,10 +85,10 @@ def runs(text: str, font: str = TEXT) -> list[tuple[str, str]]:
     if narrow:
         _has(_NARROW[font])
     placed = [
-        (_NARROW[font], character) if place in narrow else _place(character, font)
-        for place, character in enumerate(visible)
+        (_NARROW[font], sign) if place in narrow else (font, sign) if sign in own else _elsewhere(sign, font)
+        for place, sign in enumerate(visible)
     ]
-    return [(name, "".join(part for _, part in group)) for name, group in groupby(placed, key=lambda place: place[0])]
+    return [(name, "".join(sign for _, sign in group)) for name, group in groupby(placed, key=itemgetter(0))]
 
 
 def missing(text: str) -> Missing:
@@ -94,9 +96,10 @@ def missing(text: str) -> Missing:
     if _has(TEXT).issuperset(text):
         return Missing()
     visible = dict.fromkeys(_INVISIBLE.sub("", text))
+    fonts = (TEXT, *_INSTEAD[TEXT])
     return Missing(
-        characters=tuple(sign for sign in visible if not sign.isspace() and _font_of(sign, TEXT) is None),
-        right_to_left=any(unicodedata.bidirectional(character) in _RIGHT_TO_LEFT for character in visible),
+        characters=tuple(sign for sign in visible if not (sign.isspace() or any(sign in _has(name) for name in fonts))),
+        right_to_left=any(unicodedata.bidirectional(sign) in _RIGHT_TO_LEFT for sign in visible),
     )
 
 
@@ -108,15 +111,12 @@ def _narrow_places(text: str) -> set[int]:
     return {found.start() for found in (_SIGN if is_latin else _APOSTROPHE).finditer(text)}
 
 
-def _place(character: str, font: str) -> tuple[str, str]:
-    found = _font_of(character, font)
-    if found:
-        return found, character
-    return font, " " if character.isspace() else REPLACEMENT
-
-
-def _font_of(character: str, font: str) -> str | None:
-    return next((name for name in (font, *_INSTEAD[font]) if character in _has(name)), None)
+def _elsewhere(sign: str, font: str) -> tuple[str, str]:
+    """Find a character that a font lacks in another one, or what stands for it."""
+    for name in _INSTEAD[font]:
+        if sign in _has(name):
+            return name, sign
+    return font, " " if sign.isspace() else REPLACEMENT
 
 
 def _has(font: str) -> frozenset[str]:
