@@ -61,15 +61,18 @@ class PaperTextService:
         with self._book.reading():
             return Texts(language, own_texts(self._book, language))
 
+    def check(self, key: str, text: str) -> tuple[Problem, ...]:
+        """Say why a text would be refused, without writing it; for a text that is being typed."""
+        return (*template_problems(text, *keys.ALL[key]), *_harsh(key, text))
+
     def save(self, language: LetterLanguage, key: str, text: str) -> Saved[str] | Refused:
         """Keep a text in the firm's own words; ours, saved again, is no word of its own."""
         if key not in keys.ALL:
             return Refused((Problem("key", ProblemCode.NOT_FOUND),))
         text = clean_lines(text, TEXT_LIMIT + 1)
-        if text == originals(language)[key].text:
+        if text == clean_lines(originals(language)[key].text, TEXT_LIMIT):
             return self.reset(language, key)
-        problems = (*template_problems(text, *keys.ALL[key]), *_harsh(key, text))
-        if problems:
+        if problems := self.check(key, text):
             return Refused(problems)
         with self._book.transaction():
             row = {"language": language.value, "key": key, "text": text, "updated_at": self._clock.now()}

@@ -85,7 +85,7 @@ def text_group(kind: DocumentKind | None) -> str:
 
 def _missing_field(values: _Values) -> str:
     if values["field"] == "accounts":
-        return _("We have no complete bank account in this currency: the paper does not say where to pay.")
+        return _("We have no complete bank account in this currency: the paper names none.")
     return _("Not filled in for our company: %(field)s.") % {"field": company_field_label(str(values["field"]))}
 
 

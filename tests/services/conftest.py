@@ -7,6 +7,7 @@ import pytest
 from db import models
 from db.connection import open_book
 from desktop.app import App
+from desktop.domain.company import BankAccount, Company
 from desktop.domain.confirmation import AmountAnswer, DifferenceReason, TimeAnswer
 from desktop.domain.customers import Contact, Customer
 from desktop.domain.text import number_key
@@ -146,6 +147,29 @@ def talk(services):
         return by.confirmations.record(Talk(visit_id, revision, time, amount, **more))
 
     return said
+
+
+@pytest.fixture
+def our_company(services):
+    """Our own company with all that a paper wants of it, and an account in CNY and in USD."""
+    accounts = (
+        BankAccount("CNY", "安顺设备有限公司", "中国银行上海分行", "4321 0000 8765", "104290003033"),
+        BankAccount("USD", "Anshun Equipment Co., Ltd.", "Bank of China, Shanghai", "4321 0000 9999", "BKCHCNBJ300"),
+    )
+    ours = Company(
+        name="安顺设备有限公司",
+        name_en="Anshun Equipment Co., Ltd.",
+        address="上海市静安区江场路8号",
+        address_en="8 Jiangchang Road, Shanghai",
+        tax_id="91310000MA1K00000X",
+        phone="021-55550100",
+        legal_representative="陈安",
+        signatory="陈安",
+        handler="李明",
+        handler_phone="13900000000",
+        accounts=accounts,
+    )
+    return saved(services.company.save(ours))
 
 
 @pytest.fixture
