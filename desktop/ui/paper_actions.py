@@ -3,13 +3,16 @@
 All of it works on the bytes that were printed; `parent` is the page or a widget on it.
 """
 
+from collections.abc import Callable
 from functools import partial
+from itertools import count
 from pathlib import Path
 
 from PySide6.QtCore import Qt, QUrl
 from PySide6.QtGui import QDesktopServices
 from PySide6.QtWidgets import QFileDialog, QWidget
 
+from desktop.domain.filenames import file_name
 from desktop.i18n import _
 from desktop.services.archive import ArchiveService
 from desktop.ui import printing, viewed_papers
@@ -22,18 +25,23 @@ _OWNER_ONLY = 0o600
 
 def print_document(parent: QWidget, context: Context, document_id: int) -> None:
     """Print a paper; without a printer, offer to save it."""
-    if not printing.has_printer():
-        ask(
-            parent,
-            _("No printer is installed on this computer."),
-            _("Save as PDF..."),
-            partial(save_document, parent, context, document_id),
-            detail=_("Save the paper as a PDF and print it where there is a printer: it is the same, byte for byte."),
-            danger=False,
-        )
-        return
-    then = partial(_print, parent, context)
-    context.jobs.read(_read, context.services.archive, document_id, then=then, owner=parent)
+    if printing.has_printer():
+        then = partial(_print, parent, context)
+        context.jobs.read(_read, context.services.archive, document_id, then=then, owner=parent)
+    else:
+        offer_to_save(parent, partial(save_document, parent, context, document_id))
+
+
+def offer_to_save(parent: QWidget, save: Callable[[], object]) -> None:
+    """Say that there is no printer, and what to do instead."""
+    ask(
+        parent,
+        _("No printer is installed on this computer."),
+        _("Save as PDF..."),
+        save,
+        detail=_("Save the paper as a PDF and print it where there is a printer: it is the same, byte for byte."),
+        danger=False,
+    )
 
 
 def save_document(parent: QWidget, context: Context, document_id: int) -> None:
@@ -47,10 +55,10 @@ def save_document(parent: QWidget, context: Context, document_id: int) -> None:
 
 
 def save_document_to(parent: QWidget, context: Context, document_id: int, folder: Path) -> None:
-    """Write a paper into a folder; asks before another file of its name is replaced."""
+    """Write a paper into a folder, beside another file of its name."""
     context.program.remember(papers=str(folder))
-    then = partial(_save_unless_other, parent, context, document_id, folder)
-    context.jobs.read(_other_file, context.services.archive, document_id, folder, then=then, owner=parent)
+    then = partial(_on_saved, parent)
+    context.jobs.read(_save, context.services.archive, document_id, folder, then=then, owner=parent)
 
 
 def open_document(parent: QWidget, context: Context, document_id: int) -> None:
@@ -69,31 +77,16 @@ def _print(parent: QWidget, context: Context, paper: tuple[str, bytes]) -> None:
     printing.open_print_dialog(parent, context.jobs, pdf, name, done)
 
 
-def _other_file(archive: ArchiveService, document_id: int, folder: Path) -> Path | None:
-    """Find a file that stands where the paper is to go and is not that paper itself."""
-    path = folder / archive.file_name(document_id)
-    if not path.exists() or (path.is_file() and path.read_bytes() == archive.pdf(document_id)):
-        return None
-    return path
-
-
-def _save_unless_other(parent: QWidget, context: Context, document_id: int, folder: Path, other: Path | None) -> None:
-    save = partial(_save, parent, context, document_id, folder)
-    if other is None:
-        save()
-        return
-    ask(
-        parent,
-        _("Replace %(file)s?") % {"file": other.name},
-        _("Replace"),
-        save,
-        detail=_("The folder has another file of this name. Cancel keeps it; choose another folder to keep both."),
-    )
-
-
-def _save(parent: QWidget, context: Context, document_id: int, folder: Path) -> None:
-    then = partial(_on_saved, parent)
-    context.jobs.read(context.services.archive.save_to, document_id, folder, then=then, owner=parent)
+def _save(archive: ArchiveService, document_id: int, folder: Path) -> Path:
+    """Write a paper into a folder; another file of its name stays, and the paper's gets a number behind the name."""
+    pdf = archive.pdf(document_id)
+    name = archive.file_name(document_id)
+    path, stem = folder / name, Path(name).stem
+    for number in count(2):
+        if not path.exists() or (path.is_file() and path.read_bytes() == pdf):
+            break
+        path = folder / file_name(stem, f" ({number}).pdf")
+    return archive.write(pdf, path)
 
 
 def _on_saved(parent: QWidget, path: Path) -> None:

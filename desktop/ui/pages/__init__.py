@@ -77,6 +77,12 @@ def _visits(context: "Context") -> "Page":
     return VisitsPage(context)
 
 
+def _letters(context: "Context") -> "Page":
+    from desktop.ui.pages.letters.page import LettersPage
+
+    return LettersPage(context)
+
+
 def _import(context: "Context") -> "Page":
     from desktop.ui.pages.imports.page import ImportPage
 
@@ -99,6 +105,7 @@ PAGES = (
     PageSpec("today", N_("Today"), "today", _today, count=lambda services: services.today.count()),
     PageSpec("customers", N_("Customers"), "customers", _customers),
     PageSpec("visits", N_("Visits"), "visits", _visits),
+    PageSpec("letters", N_("Letters"), "letters", _letters),
     PageSpec("import", N_("Bring in a file"), "import", _import),
     PageSpec("customer", N_("Customer"), "customers", _customer, in_rail=False, parent="customers"),
     PageSpec("settings", N_("Settings"), "settings", _settings, at_foot=True),
@@ -109,6 +116,7 @@ COMMANDS = (
     Command(N_("Plan a visit"), "visits", "visits", {"do": "plan"}, makes_new=True),
     Command(N_("New customer"), "customers", "customers", {"do": "new"}, makes_new=True),
     Command(N_("Bring in the finance office's file"), "import", "import", {"do": "choose"}, makes_new=True),
+    Command(N_("Write a reminder letter"), "letters", "letters", {"do": "write"}, makes_new=True),
     Command(N_("Back up the book"), "download", "settings", {"do": "back_up"}),
     Command(N_("Working days"), "calendar", "settings", {"section": "days"}),
     Command(N_("Language and colours"), "settings", "settings", {"section": "appearance"}),
