@@ -11,8 +11,10 @@ from desktop.ui.context import Context
 from desktop.ui.pages.customers.actions import ask_archive, open_change_customer, restore
 from desktop.ui.pages.customers.facts import Facts
 from desktop.ui.pages.customers.head import CustomerHead, facts_of, read_head, terms_text
+from desktop.ui.pages.customers.letters_tab import LettersTab
 from desktop.ui.pages.customers.overview_tab import OverviewTab
 from desktop.ui.pages.customers.people_tab import PeopleTab
+from desktop.ui.pages.customers.plans_tab import PlansTab
 from desktop.ui.pages.customers.receivables_tab import ReceivablesTab
 from desktop.ui.pages.customers.visits_tab import VisitsTab
 from desktop.ui.pages.process.tab import ProcessTab
@@ -24,7 +26,7 @@ if TYPE_CHECKING:
 
 
 class CustomerPage(Page):
-    """Arrives with `customer_id` and maybe `tab`: overview, process, receivables, visits or people."""
+    """Arrives with `customer_id` and maybe `tab`: overview, process, receivables, visits, plans, letters or people."""
 
     shows: ClassVar[frozenset[Entity]] = frozenset(
         {
@@ -36,6 +38,8 @@ class CustomerPage(Page):
             Entity.RECONCILIATION,
             Entity.CALENDAR,
             Entity.IMPORT,
+            Entity.PLAN,
+            Entity.DOCUMENT,
         }
     )
 
@@ -48,6 +52,8 @@ class CustomerPage(Page):
         self.process = ProcessTab(context)
         self.receivables = ReceivablesTab(context)
         self.visits = VisitsTab(context)
+        self.plans = PlansTab(context)
+        self.letters = LettersTab(context)
         self.people = PeopleTab(context)
         self._tabs: dict[str, CustomerTab | ProcessTab] = {}
         self._stale_tabs: set[str] = set()
@@ -59,6 +65,8 @@ class CustomerPage(Page):
         self._build_body()
         self.tabs.currentChanged.connect(lambda _at: self._read_tab())
         self.process.dirty_changed.connect(self._on_dirty)
+        for tab in (self.plans, self.letters):
+            tab.navigate_requested.connect(self.navigate_requested)
 
     def _build_body(self) -> None:
         self.tabs.setDocumentMode(True)
@@ -67,6 +75,8 @@ class CustomerPage(Page):
             ("process", _("Payment process"), self.process),
             ("receivables", _("Receivables"), self.receivables),
             ("visits", _("Visits"), self.visits),
+            ("plans", _("Plans"), self.plans),
+            ("letters", _("Letters"), self.letters),
             ("people", _("People"), self.people),
         ):
             self._tabs[key] = tab

@@ -40,6 +40,7 @@ class CustomerForm(Form):
         # A policy that does not shrink: the dialog scrolls before it squeezes the fields.
         self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Minimum)
         self.name, self.name_en, self.short_name, self.code, self.tax_id = (QLineEdit() for _field in range(5))
+        self.legal_representative = QLineEdit()
         self.avoid_hours, self.terms_agreed_by, self.terms_document = (QLineEdit() for _field in range(3))
         self.address = _lines(_ADDRESS_HEIGHT)
         self.note = _lines(_NOTE_HEIGHT)
@@ -67,6 +68,7 @@ class CustomerForm(Form):
         self.add("short_name", _("Short name"), self.short_name)
         self.add("code", _("Customer code"), self.code)
         self.add("tax_id", _("Tax number"), self.tax_id)
+        self.add("legal_representative", _("Legal representative"), self.legal_representative)
         self.add("address", _("Address"), self.address, span=3)
 
     def _add_terms(self) -> None:
@@ -103,6 +105,7 @@ class CustomerForm(Form):
             code=self.code.text(),
             tax_id=self.tax_id.text(),
             address=self.address.toPlainText(),
+            legal_representative=self.legal_representative.text(),
             credit_term_days=self.term.count(),
             credit_limit=self.limit.minor(),
             currency=self.currency.chosen(),
@@ -122,7 +125,7 @@ class CustomerForm(Form):
 
     def show_customer(self, customer: Customer) -> None:
         """Fill the fields; they count as unchanged then."""
-        for field in ("name", "name_en", "short_name", "code", "tax_id", "avoid_hours"):
+        for field in ("name", "name_en", "short_name", "code", "tax_id", "legal_representative", "avoid_hours"):
             getattr(self, field).setText(getattr(customer, field))
         self.terms_agreed_by.setText(customer.terms_agreed_by)
         self.terms_document.setText(customer.terms_document)

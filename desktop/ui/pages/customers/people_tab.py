@@ -6,7 +6,7 @@ from functools import partial
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QGuiApplication, QKeySequence, QShortcut
-from PySide6.QtWidgets import QCheckBox, QHBoxLayout, QPushButton, QVBoxLayout
+from PySide6.QtWidgets import QCheckBox, QHBoxLayout, QVBoxLayout
 
 from desktop.domain.customers import Contact
 from desktop.formats import format_time
@@ -14,11 +14,10 @@ from desktop.i18n import N_, _
 from desktop.services.customers import ContactRecord
 from desktop.services.results import Refused, Saved
 from desktop.ui.context import Context
-from desktop.ui.icons import set_icon
 from desktop.ui.models.table import Column, TableModel
 from desktop.ui.pages.customers.contact_dialog import ContactDialog
 from desktop.ui.pages.customers.people_list import part_text
-from desktop.ui.pages.customers.tab import CustomerTab
+from desktop.ui.pages.customers.tab import CustomerTab, quiet_button
 from desktop.ui.pages.process.card_text import capital
 from desktop.ui.widgets.table_view import TableView
 
@@ -47,11 +46,11 @@ class PeopleTab(CustomerTab):
         self.model = TableModel(COLUMNS, key=lambda person: person.id, order="name", parent=self)
         self.view = TableView(self.model)
         self.archived_box = QCheckBox(_("Show archived"))
-        self.phone_button = self._button(_("Copy phone"), "phone", self._on_copy_phone)
-        self.mail_button = self._button(_("Copy mail"), "document", self._on_copy_mail)
-        self.change_button = self._button(_("Change..."), "edit", self._on_change)
-        self.archive_button = self._button(_("Archive"), "archive", self._on_archive)
-        self.add_button = self._button(_("New person"), "plus", self._on_add)
+        self.phone_button = quiet_button(_("Copy phone"), "phone", self._on_copy_phone)
+        self.mail_button = quiet_button(_("Copy mail"), "document", self._on_copy_mail)
+        self.change_button = quiet_button(_("Change..."), "edit", self._on_change)
+        self.archive_button = quiet_button(_("Archive"), "archive", self._on_archive)
+        self.add_button = quiet_button(_("New person"), "plus", self._on_add)
         self._build()
         self._connect()
         self.view.setColumnHidden(_STATE, True)
@@ -102,13 +101,6 @@ class PeopleTab(CustomerTab):
             self.context.services.customers.contacts, self.customer_id, archived=self.archived_box.isChecked()
         )
         self.context.jobs.latest(("people", id(self)), read, then=self._on_read, owner=self)
-
-    def _button(self, text: str, icon: str, run: Callable[[], object]) -> QPushButton:
-        button = QPushButton(text)
-        button.setProperty("kind", "quiet")
-        set_icon(button, icon, role="muted")
-        button.clicked.connect(lambda _checked=False: run())
-        return button
 
     def _on_read(self, people: list[ContactRecord]) -> None:
         self.model.set_rows(people)

@@ -1,9 +1,13 @@
 """The base of the tabs on a customer's page that only show and do, without anything being typed in them."""
 
+from collections.abc import Callable
+
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QWidget
+from PySide6.QtWidgets import QPushButton, QWidget
 
 from desktop.ui.context import Context
+from desktop.ui.icons import set_icon
+from desktop.ui.widgets.plain import plain_mnemonic
 
 
 class CustomerTab(QWidget):
@@ -11,6 +15,8 @@ class CustomerTab(QWidget):
 
     #: A sentence about work that is done, and a function that undoes it or None.
     done = Signal(str, object)
+    #: The key of another page and a dict of arguments for its `arrive`.
+    navigate_requested = Signal(str, object)
 
     def __init__(self, context: Context, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -27,6 +33,10 @@ class CustomerTab(QWidget):
     def clear(self) -> None:
         """Forget what belongs to the customer before."""
 
+    def go(self, key: str, **arguments: object) -> None:
+        """Ask the window for another page."""
+        self.navigate_requested.emit(key, arguments)
+
     def take_focus(self) -> None:
         """Put the keyboard on what matters most in the tab."""
         raise NotImplementedError
@@ -34,3 +44,12 @@ class CustomerTab(QWidget):
     def reload(self) -> None:
         """Read again."""
         raise NotImplementedError
+
+
+def quiet_button(text: str, icon: str, run: Callable[[], object]) -> QPushButton:
+    """Make a button above a list, about what is current in it."""
+    button = QPushButton(plain_mnemonic(text))
+    button.setProperty("kind", "quiet")
+    set_icon(button, icon, role="muted")
+    button.clicked.connect(lambda _checked=False: run())
+    return button

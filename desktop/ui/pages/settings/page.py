@@ -1,5 +1,7 @@
-"""Settings: language and look, working days, the book, about."""
+"""Settings: language and look, working days, our company, the words of papers, the book, about."""
 
+from collections.abc import Callable
+from functools import partial
 from typing import ClassVar
 
 from PySide6.QtWidgets import QTabWidget, QWidget
@@ -10,27 +12,34 @@ from desktop.ui.context import Context
 from desktop.ui.pages.settings.about import AboutSection
 from desktop.ui.pages.settings.appearance import AppearanceSection
 from desktop.ui.pages.settings.book import BookSection
+from desktop.ui.pages.settings.company.section import CompanySection
 from desktop.ui.pages.settings.days.section import WorkingDaysSection
 from desktop.ui.pages.settings.section import Section
+from desktop.ui.pages.settings.texts.section import TextsSection
 from desktop.ui.widgets.page import Page
 
 
 class SettingsPage(Page):
     """One tab for each section; a section is read when it is looked at."""
 
-    shows: ClassVar[frozenset[Entity]] = frozenset({Entity.CALENDAR, Entity.SETTING})
+    shows: ClassVar[frozenset[Entity]] = frozenset({Entity.CALENDAR, Entity.SETTING, Entity.COMPANY, Entity.PAPER_TEXT})
 
     def __init__(self, context: Context, parent: QWidget | None = None) -> None:
         super().__init__(context, _("Settings"), parent)
         self.appearance = AppearanceSection(context)
         self.days = WorkingDaysSection(context)
+        self.company = CompanySection(context)
+        self.texts = TextsSection(context)
         self.book = BookSection(context)
         self.about = AboutSection(context)
         self._sections: dict[str, Section] = {}
+        self._field = ""
         self.tabs = QTabWidget()
         self.tabs.setDocumentMode(True)
         self._add("appearance", _("Language and colours"), self.appearance)
         self._add("days", _("Working days"), self.days)
+        self._add("company", _("Our company"), self.company)
+        self._add("texts", _("Words of papers"), self.texts)
         self._add("book", _("Book"), self.book)
         self._add("about", _("About"), self.about)
         self.set_body(self.tabs)
@@ -38,21 +47,52 @@ class SettingsPage(Page):
 
     def _add(self, key: str, title: str, section: Section) -> None:
         self._sections[key] = section
-        self.tabs.addTab(section, title)
+        at = self.tabs.addTab(section, title)
         section.done.connect(self.say_done)
+        section.dirty_changed.connect(
+            lambda dirty: self.tabs.setTabText(at, _("%(title)s *") % {"title": title} if dirty else title)
+        )
+
+    # What the window calls
 
     def arrive(self, **arguments: object) -> None:
-        """Show the section named by `section` or needed for `do`; `do` of "back_up" backs the book up at once."""
+        """Show the section named by `section` or needed for `do`, and in it the field `field`.
+
+        `do` of "back_up" backs the book up at once.
+        """
         section = "book" if arguments.get("do") == "back_up" else arguments.get("section")
         if section in self._sections:
             self.tabs.setCurrentWidget(self._sections[str(section)])
+        self._field = str(arguments.get("field") or "")
         if arguments.get("do") == "back_up":
             self.book.back_up()
+
+    def take_focus(self) -> None:
+        """Put the keyboard on the field that was asked for."""
+        super().take_focus()
+        if self._field:
+            self.section.go_to_field(self._field)
 
     def reload(self) -> None:
         """Read the section that is shown."""
         self.set_summary(_(self.section.summary))
         self.section.reload()
+
+    @property
+    def has_unsaved(self) -> bool:
+        """Whether something was typed in a section and not saved."""
+        return any(section.is_dirty for section in self._sections.values())
+
+    def ask_to_leave(self, go: Callable[[], object], stay: Callable[[], object] | None = None) -> None:
+        """Ask about one section after the other, each in sight."""
+        dirty = next((section for section in self._sections.values() if section.is_dirty), None)
+        if dirty is None:
+            go()
+            return
+        self.tabs.setCurrentWidget(dirty)
+        dirty.ask_to_leave(partial(self.ask_to_leave, go, stay), stay)
+
+    # What others use
 
     @property
     def section(self) -> Section:

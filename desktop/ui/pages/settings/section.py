@@ -1,5 +1,6 @@
 """What all sections of the settings have in common."""
 
+from collections.abc import Callable
 from typing import ClassVar
 
 from PySide6.QtCore import Qt, Signal
@@ -15,6 +16,8 @@ class Section(QWidget):
 
     #: A sentence about work that is done, and a function that undoes it or None.
     done = Signal(str, object)
+    #: There is something to save now, or nothing any more.
+    dirty_changed = Signal(bool)
     #: What the line below the page's title says, marked with N_.
     summary: ClassVar[str] = ""
 
@@ -25,12 +28,28 @@ class Section(QWidget):
     def reload(self) -> None:
         """Read again what the section shows."""
 
+    @property
+    def is_dirty(self) -> bool:
+        """Whether something was typed that is not in the book yet; False unless a section says otherwise."""
+        return False
 
-def scrolled_column() -> tuple[QScrollArea, QVBoxLayout]:
+    def ask_to_leave(
+        self,
+        go: Callable[[], object],
+        stay: Callable[[], object] | None = None,  # noqa: ARG002 - for sections with something to save
+    ) -> None:
+        """Call `go` when the section may be left, `stay` when the user thinks better of it."""
+        go()
+
+    def go_to_field(self, name: str) -> None:
+        """Put the keyboard on a field; nothing by default, as for a name that the section does not know."""
+
+
+def scrolled_column(widest: int = _WIDEST) -> tuple[QScrollArea, QVBoxLayout]:
     """Make a column of readable width that scrolls when the window is low; give it and the layout to fill."""
     column = QWidget()
     column.setProperty("role", "scrolled")
-    column.setMaximumWidth(_WIDEST)
+    column.setMaximumWidth(widest)
     layout = QVBoxLayout(column)
     layout.setContentsMargins(24, 8, 24, 24)
     layout.setSpacing(8)

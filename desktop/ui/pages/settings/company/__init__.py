@@ -1,0 +1,1 @@
+"""Our own company, as its letters and agreements say it."""

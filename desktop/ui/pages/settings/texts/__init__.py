@@ -1,0 +1,1 @@
+"""The words of our papers, and a firm's own in their place."""

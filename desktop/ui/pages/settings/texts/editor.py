@@ -1,0 +1,145 @@
+"""One text of the papers: what it is for, how we say it, and the firm's own words for it."""
+
+from collections.abc import Sequence
+from functools import partial
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import QFrame, QGridLayout, QPlainTextEdit, QPushButton, QVBoxLayout, QWidget
+
+from desktop.domain.company import DocumentKind
+from desktop.domain.problems import Problem
+from desktop.i18n import _
+from desktop.services.paper_texts import TextRow
+from desktop.ui.icons import set_icon
+from desktop.ui.pages.process.still_inputs import quiet
+from desktop.ui.pages.settings.texts.drafts import shown_text
+from desktop.ui.widgets.heading import SectionHeading
+from desktop.ui.widgets.plain import plain_label, plain_mnemonic
+from desktop.ui.widgets.restyle import restyle
+from desktop.wording import problems
+
+_PLACES_A_ROW = 4
+_LEAST_HEIGHT = 140
+
+
+class TextEditor(QWidget):
+    """Edits the words of one text; what is typed is the section's business."""
+
+    #: Another text stands there now.
+    edited = Signal()
+    #: Our words are wanted back.
+    original_wanted = Signal()
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._row: TextRow | None = None
+        self.note = plain_label(role="section", wrap=True)
+        self.original = plain_label(wrap=True)
+        self.edit = QPlainTextEdit()
+        self.error = plain_label(role="error", wrap=True)
+        self.original_button = QPushButton(_("Back to the original"))
+        self.lawyer = plain_label(
+            _("These clauses bind both sides: have a lawyer look at what you change."), role="caption", wrap=True
+        )
+        self._places_hint = plain_label(role="caption", wrap=True)
+        self._places = QGridLayout()
+        self._build()
+        self.edit.textChanged.connect(self._on_text)
+        self.original_button.clicked.connect(lambda _checked=False: self.original_wanted.emit())
+
+    def _build(self) -> None:
+        self.original.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
+        self.original_button.setProperty("kind", "quiet")
+        set_icon(self.original_button, "undo", role="muted")
+        self.edit.setTabChangesFocus(True)
+        self.edit.setMinimumHeight(_LEAST_HEIGHT)
+        self.edit.setAccessibleName(_("Own words"))
+        self.error.hide()
+        card = QFrame()
+        card.setProperty("role", "card")
+        inside = QVBoxLayout(card)
+        inside.setContentsMargins(16, 12, 16, 12)
+        inside.addWidget(self.original)
+        self._places.setSpacing(8)
+        self._places.setColumnStretch(_PLACES_A_ROW, 1)
+        layout = QVBoxLayout(self)
+        layout.setContentsMargins(0, 0, 0, 0)
+        layout.setSpacing(8)
+        layout.addWidget(self.note)
+        layout.addWidget(SectionHeading(_("The original")))
+        layout.addWidget(card)
+        layout.addWidget(SectionHeading(_("Own words"), self.original_button))
+        layout.addWidget(self.edit)
+        layout.addWidget(self.error)
+        layout.addLayout(self._places)
+        layout.addWidget(self._places_hint)
+        layout.addWidget(self.lawyer)
+        layout.addStretch(1)
+
+    @property
+    def row(self) -> TextRow | None:
+        """The text that is shown."""
+        return self._row
+
+    @property
+    def place_buttons(self) -> tuple[QPushButton, ...]:
+        """The buttons that put a place into the text."""
+        items = (self._places.itemAt(at) for at in range(self._places.count()))
+        return tuple(item.widget() for item in items if item is not None and isinstance(item.widget(), QPushButton))  # type: ignore[misc]
+
+    def text(self) -> str:
+        """Give what is typed."""
+        return self.edit.toPlainText()
+
+    def show_text(self, row: TextRow, text: str) -> None:
+        """Show a text of the papers with what is typed for it; what shows it already keeps its cursor."""
+        before, self._row = self._row, row
+        self.note.setText(row.note)
+        self.original.setText(row.original)
+        self.lawyer.setVisible(row.group is DocumentKind.AGREEMENT)
+        if before is None or before.places != row.places or before.needed != row.needed:
+            self._show_places(row)
+        if text != self.text():
+            with quiet(self):
+                self.edit.setPlainText(text)
+        self._follow()
+
+    def show_problems(self, found: Sequence[Problem]) -> None:
+        """Say below the text what is wrong with it."""
+        text = "\n".join(problems.sentence(each) for each in found)
+        self.error.setText(text)
+        self.error.setVisible(bool(text))
+        self.edit.setAccessibleDescription(text)
+        restyle(self.edit, "status", "error" if text else "")
+
+    def _show_places(self, row: TextRow) -> None:
+        for button in self.place_buttons:
+            self._places.removeWidget(button)
+            button.hide()
+            button.deleteLater()
+        for at, name in enumerate(row.places):
+            self._places.addWidget(self._place_button(name, needed=name in row.needed), *divmod(at, _PLACES_A_ROW))
+        hint = _(
+            "Places that the program fills in; press one to put it where the cursor is. * has to stay in the text."
+        )
+        self._places_hint.setText(hint)
+        self._places_hint.setVisible(bool(row.places))
+
+    def _place_button(self, name: str, *, needed: bool) -> QPushButton:
+        place = f"{{{name}}}"
+        button = QPushButton(plain_mnemonic(f"{place} *" if needed else place))
+        button.setAccessibleName(_("Insert %(place)s") % {"place": place})
+        button.clicked.connect(partial(self._insert, place))
+        return button
+
+    def _insert(self, place: str, _checked: bool = False) -> None:  # noqa: FBT001, FBT002 - Qt's signal
+        self.edit.insertPlainText(place)
+        self.edit.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def _on_text(self) -> None:
+        self._follow()
+        self.edited.emit()
+
+    def _follow(self) -> None:
+        row = self._row
+        self.original_button.setEnabled(row is not None and (bool(row.own) or self.text() != shown_text(row)))
