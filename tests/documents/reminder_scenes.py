@@ -15,7 +15,7 @@ _ENGLISH = Texts(LetterLanguage.ENGLISH)
 def _special() -> Reminder:
     """Give a letter with everything that is rare: a credit note, a part in dispute, contracts, long numbers."""
     first, second, third = samples.items(3)
-    credit = PaperItem("红字 2633200000000099", samples.AS_OF, None, -300_000, 0, -300_000, 0, None)
+    credit = PaperItem("红字 26332000000000000099", samples.AS_OF, None, -300_000, 0, -300_000, 0, None)
     rows = (
         replace(first, contract="TH-2026-018"),
         replace(second, open=second.open - 50_000, disputed=50_000, contract="TH-2026-021"),

@@ -118,7 +118,7 @@ def _item(place: int) -> PaperItem:
     amount = 1_234_500 + place * 13_711
     paid = 200_000 if place % 3 == 0 else 0
     return PaperItem(
-        number=f"26332000{place:06}",
+        number=f"26332000000{place:09}",
         document_date=due - timedelta(days=30),
         due_date=due,
         amount=amount,

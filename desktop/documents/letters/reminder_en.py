@@ -3,12 +3,12 @@
 from collections.abc import Iterator
 from dataclasses import replace
 
-from desktop.documents.letters.reminder_parts import items, reply_slip
+from desktop.documents.letters.reminder_parts import LEAST_CONTACT, items, reply_slip
 from desktop.documents.letters.wording import Wording
 from desktop.documents.parts.closing import signed
 from desktop.documents.parts.facts import bank_block
 from desktop.documents.parts.letterhead import letterhead
-from desktop.documents.parts.lines import paragraph
+from desktop.documents.parts.lines import beside, paragraph, shrunk
 from desktop.documents.parts.pieces import Piece, glue
 from desktop.documents.parts.styles import styles_for
 from desktop.domain.company import EnglishHabit
@@ -21,18 +21,16 @@ def pieces(wording: Wording, width: float) -> Iterator[Piece]:
     plain = styles.plain
     tight = replace(plain, after=0)
     yield letterhead(heading, wording.texts, width)
-    yield from paragraph(wording.made_on(), tight, width)
-    yield from paragraph(say("number"), replace(plain, after=12), width)
+    yield beside(wording.made_on(), say("number"), replace(plain, after=10), width)
     yield from paragraph(say("addressee"), tight, width)
     for line in (heading.customer.address, _attention(wording)):
         if line:
             yield from paragraph(line, tight, width)
-    yield from paragraph(say(_by_habit(wording, "salutation")), replace(plain, before=12), width)
+    yield from paragraph(say(_by_habit(wording, "salutation")), replace(plain, before=10), width)
     yield from paragraph(_subject(wording), replace(styles.strong, after=6), width)
     yield from paragraph(wording.opening(), plain, width)
     yield from glue(paragraph(wording.facts(), plain, width))
     yield from items(wording, width)
-    yield from paragraph(wording.total(), replace(styles.strong, before=4), width)
     yield from glue(paragraph(say("request"), plain, width))
     yield from bank_block(heading.account, wording.texts, width, with_heading=False, reference=heading.number)
     yield from paragraph(say("overlooked"), plain, width)
@@ -45,7 +43,7 @@ def _end(wording: Wording, width: float) -> Iterator[Piece]:
     tight = replace(plain, after=0)
     yield from glue(paragraph(wording.say("disregard"), plain, width))
     if contact := wording.contact():
-        yield from glue(paragraph(contact, plain, width))
+        yield from glue(paragraph(contact, shrunk(contact, plain, width, least=LEAST_CONTACT), width))
     yield from glue(paragraph(wording.say("closing"), plain, width))
     company = wording.heading.company
     below = (company.signatory or company.handler, company.signatory_position if company.signatory else "")

@@ -10,6 +10,9 @@ from desktop.documents.parts.pieces import Piece
 from desktop.documents.parts.slip import Slip, slip_piece
 from desktop.documents.parts.styles import styles_for
 
+#: The line that says whom to ask becomes smaller rather than two, but no smaller than this, in points.
+LEAST_CONTACT = 9.0
+
 
 def items(wording: Wording, width: float) -> Iterator[Piece]:
     """Set the table of items and the notes below it."""

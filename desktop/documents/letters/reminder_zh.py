@@ -3,12 +3,12 @@
 from collections.abc import Iterator
 from dataclasses import replace
 
-from desktop.documents.letters.reminder_parts import items, reply_slip
+from desktop.documents.letters.reminder_parts import LEAST_CONTACT, items, reply_slip
 from desktop.documents.letters.wording import Wording
 from desktop.documents.parts.closing import sealed
 from desktop.documents.parts.facts import bank_block
 from desktop.documents.parts.letterhead import letterhead
-from desktop.documents.parts.lines import paragraph
+from desktop.documents.parts.lines import paragraph, shrunk
 from desktop.documents.parts.pieces import Piece, glue
 from desktop.documents.parts.styles import Style, styles_for
 
@@ -27,7 +27,7 @@ def pieces(wording: Wording, width: float) -> Iterator[Piece]:
     yield from paragraph(wording.opening(), replace(body, before=3), width)
     yield from glue(paragraph(wording.facts(), body, width))
     yield from items(wording, width)
-    yield from paragraph(wording.total(), replace(styles.strong, indent=body.indent, before=4), width)
+    yield from paragraph(wording.total(), replace(styles.strong, indent=body.indent, align="left", before=4), width)
     yield from glue(paragraph(say("request"), body, width))
     yield from bank_block(heading.account, wording.texts, width, with_heading=False, reference=heading.number)
     yield from paragraph(say("overlooked"), body, width)
@@ -40,7 +40,8 @@ def _end(wording: Wording, width: float) -> Iterator[Piece]:
     indented, flush = styles.body, styles.plain
     yield from glue(paragraph(wording.say("disregard"), styles.body, width))
     if contact := wording.contact():
-        yield from glue(paragraph(contact, styles.body, width))
+        fitting = shrunk(contact, styles.body, width - styles.body.indent, least=LEAST_CONTACT)
+        yield from glue(paragraph(contact, fitting, width))
     first, *others = wording.say("close").split("\n")
     left: list[tuple[str, Style]] = [(wording.say("closing"), indented), (first, indented)]
     left += [(line, flush) for line in others]

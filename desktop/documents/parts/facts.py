@@ -64,5 +64,5 @@ def bank_block(
         (texts.say("common.bank.reference"), reference),
     ]
     given = [(label, value) for label, value in rows if value]
-    box = facts(given, width, replace(styles.cell, leading=styles.cell.leading + 1.5), boxed=True)
+    box = facts(given, width, replace(styles.cell, leading=styles.cell.leading + 1), boxed=True)
     return [*heading, replace(box, before=2, after=6)]

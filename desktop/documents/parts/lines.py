@@ -4,7 +4,7 @@ No markup is read: what a text holds is what is printed.
 """
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, cast
 
@@ -36,6 +36,8 @@ _APOSTROPHE = re.compile("(?<=[A-Za-z])\u2019(?=[A-Za-z])")
 
 #: Where the base line of a font stands between the upper and lower edge of its letters.
 _ASCENT = 0.88
+#: Units in the size of a font.
+_EM = 1000
 #: A line with more empty room than this, in characters, is left as it is: a long word did not fit.
 _MOST_STRETCH = 4
 
@@ -61,7 +63,15 @@ def set_lines(text: str, style: Style, width: float) -> list[Line]:
 
 def text_width(text: str, style: Style) -> float:
     """Return how wide a text is on one line."""
-    return _Text(text, style).width
+    return (
+        sum(
+            widths.get(ord(character), usual)
+            for widths, usual, part in _measured(fonts.runs(_narrow(text), style.font))
+            for character in part
+        )
+        * style.size
+        / _EM
+    )
 
 
 def shrunk(text: str, style: Style, width: float, least: float) -> Style:
@@ -103,6 +113,17 @@ def paragraph(text: str, style: Style, width: float) -> list[Piece]:
     ]
 
 
+def beside(left: str, right: str, style: Style, width: float) -> Piece:
+    """Set two short texts on one line, one at each end of it."""
+    at_end = replace(style, align="right")
+
+    def draw(canvas: PaperCanvas, x: float, top: float) -> None:
+        draw_text(canvas, left, (x, top), width, style)
+        draw_text(canvas, right, (x, top), width, at_end)
+
+    return Piece(style.leading, draw, before=style.before, after=style.after)
+
+
 def block(text: str, style: Style, width: float) -> Piece:
     """Set a paragraph that is never cut."""
     lines = set_lines(text, style, width)
@@ -132,7 +153,7 @@ class _Text:
     """A text in the fonts that have its characters, with the place of each along one endless line."""
 
     def __init__(self, text: str, style: Style) -> None:
-        written = _APOSTROPHE.sub("'", text) if "\u2019" in text else text
+        written = _narrow(text)
         runs = fonts.runs(written, style.font)
         self._style = style
         self._unusual = written if len(runs) > 1 or (runs and runs[0][0] != style.font) else ""
@@ -141,10 +162,6 @@ class _Text:
         self._text = "".join(part for _font, part in runs)
         self._fonts = [font for font, part in runs for _character in part] if self._unusual else []
         self._at = _places(runs, style.size)
-
-    @property
-    def width(self) -> float:
-        return self._at[-1]
 
     def lines(self, width: float) -> Iterator[Line]:
         """Break the text into lines."""
@@ -200,14 +217,24 @@ class _Text:
             start = stop
 
 
+def _narrow(text: str) -> str:
+    """Write apostrophes within words as typewriters do."""
+    return _APOSTROPHE.sub("'", text) if "\u2019" in text else text
+
+
+def _measured(runs: Sequence[tuple[str, str]]) -> Iterator[tuple[Mapping[int, float], float, str]]:
+    """Give for each run the widths of the characters of its font, and of one that it has not."""
+    for font, part in runs:
+        face = cast("TTFont", pdfmetrics.getFont(font)).face
+        yield face.charWidths, face.defaultWidth, part
+
+
 def _places(runs: Sequence[tuple[str, str]], size: float) -> list[float]:
     """Return where each character begins, and where the last ends."""
     places = [0.0]
     x = 0.0
-    for font, part in runs:
-        face = cast("TTFont", pdfmetrics.getFont(font)).face
-        widths, usual = face.charWidths, face.defaultWidth
+    for widths, usual, part in _measured(runs):
         for character in part:
-            x += widths.get(ord(character), usual) * size / 1000
+            x += widths.get(ord(character), usual) * size / _EM
             places.append(x)
     return places

@@ -49,11 +49,11 @@ class Styles:
 def styles_for(language: LetterLanguage) -> Styles:
     """Give the styles of a language: Chinese is set in 12 points at one and a half lines, English a little tighter."""
     chinese = language is LetterLanguage.CHINESE
-    plain = Style(size=12, leading=18, align="justify") if chinese else Style(size=10.5, leading=14.5, after=6)
+    plain = Style(size=12, leading=18, align="justify") if chinese else Style(size=10.5, leading=14.2, after=5)
     size = plain.size
     small = Style(size=9, leading=13)
     return Styles(
-        title=Style(HEADING, 20, 28, "center", before=6, after=2) if chinese else Style(HEADING, 16, 22, after=6),
+        title=Style(HEADING, 20, 28, "center", before=4, after=1) if chinese else Style(HEADING, 16, 22, after=6),
         heading=Style(HEADING, size, plain.leading, before=5, after=2),
         body=replace(plain, indent=2 * size if chinese else 0),
         plain=plain,

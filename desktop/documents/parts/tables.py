@@ -14,8 +14,8 @@ _PAD_ABOVE = 2.0
 #: Room above and below a table.
 _ABOVE, _BELOW = 4.0, 6.0
 _LEAST_SIZE = 6.5
-#: A column whose texts wrap is at least so wide, in sizes of its font.
-_LEAST_WRAPPED = 7
+#: A column whose texts wrap has room for such a word, for invoices have numbers of twenty digits.
+_LONGEST_WORD = "0" * 20
 #: A Chinese title of more characters than these may take two lines.
 _MOST_HANZI = 4
 #: Sums are in the heading's font, which is larger to the eye.
@@ -55,12 +55,11 @@ def table(
 ) -> list[Piece]:
     """Set a table; the row of the sum, whose first text may run on over empty cells, stays with the last other row.
 
-    Rows are at least `row_height` points high, for what is filled in by hand. Where all texts need more than the width,
-    they become smaller in all columns but those that wrap; if none wraps, columns share what is left.
+    Rows are at least `row_height` points high, for what is filled in by hand. Where texts need more than the width, all
+    become smaller; columns that wrap, or else all, share what is left.
     """
     body = [tuple(row) for row in rows]
-    widths, plain, bold = _fitted(columns, body, total, width, styles)
-    titles = _Look(tuple(replace(styles.cell_head, align=column.align) for column in columns), shade=SHADE)
+    widths, titles, plain, bold = _fitted(columns, body, total, width, styles)
     head = _row([column.title for column in columns], titles, widths)
     pieces = [_row(row, replace(plain, least_height=row_height), widths, head) for row in body]
     if total is not None:
@@ -115,34 +114,36 @@ def _frame(canvas: PaperCanvas, at: tuple[float, float], height: float, spans: S
 
 def _fitted(
     columns: Sequence[Column], rows: Sequence[Row], total: Row | None, width: float, styles: Styles
-) -> tuple[list[float], _Look, _Look]:
-    """Find the widths of the columns, and the looks of rows and sums in which their texts fit."""
+) -> tuple[list[float], _Look, _Look, _Look]:
+    """Find the widths of the columns, and the looks of titles, rows and sums in which their texts fit."""
     cell, head = styles.cell, styles.cell_head
     bold = replace(cell, font=head.font, size=cell.size * _BOLD_SIZE)
     wanted = []
     for place, column in enumerate(columns):
-        least = text_width(total[place], bold) + 1 if total else 0
-        wanted.append(0 if column.wraps else max(_wanted(column, [row[place] for row in rows], cell, head), least))
-    wrapping = [place for place, column in enumerate(columns) if column.wraps]
-    room = width - 2 * _PAD * len(columns) - _LEAST_WRAPPED * cell.size * len(wrapping)
-    scale = max(min(1.0, room / max(sum(wanted), 1)), _LEAST_SIZE / cell.size)
+        sums = text_width(total[place], bold) if total and not column.wraps else 0
+        wanted.append(max(sums, _wanted(column, [row[place] for row in rows], cell, head)) + 1)
+    room = width - 2 * _PAD * len(columns)
+    scale = max(min(1.0, room / sum(wanted)), _LEAST_SIZE / cell.size)
     widths = [wide * scale + 2 * _PAD for wide in wanted]
-    growing = wrapping or range(len(columns))
+    growing = [place for place, column in enumerate(columns) if column.wraps] or range(len(columns))
     rest = (width - sum(widths)) / len(growing)
     for place in growing:
         widths[place] += rest
-    return widths, _look(cell, columns, scale), replace(_look(bold, columns, scale), shade=SHADE, runs_on=True)
+    titles, plain, sums_look = (_look(style, columns, scale) for style in (head, cell, bold))
+    return widths, replace(titles, shade=SHADE), plain, replace(sums_look, shade=SHADE, runs_on=True)
 
 
 def _look(style: Style, columns: Sequence[Column], scale: float) -> _Look:
-    small = replace(style, size=style.size * scale)
-    return _Look(tuple(replace(style if column.wraps else small, align=column.align) for column in columns))
+    return _Look(tuple(replace(style, size=style.size * scale, align=column.align) for column in columns))
 
 
 def _wanted(column: Column, texts: Sequence[str], cell: Style, head: Style) -> float:
-    """Return the width of the texts of a column: digits are about equally wide, so the longest text is the widest."""
+    """Return the width that the texts of a column need."""
     if column.width:
         return column.width - 2 * _PAD
-    longest = max(texts, key=len, default="")
-    word = max(column.title.split(), key=len, default="") if column.title.isascii() else column.title[:_MOST_HANZI]
-    return max(text_width(longest, cell), text_width(word, head)) + 1
+    words = (word for text in texts for word in text.split()) if column.wraps else texts
+    wide = max((text_width(word, cell) for word in set(words)), default=0)
+    if column.wraps:
+        wide = min(wide, text_width(_LONGEST_WORD, cell))
+    title = column.title.split() if column.title.isascii() else [column.title[:_MOST_HANZI]]
+    return max([wide, *(text_width(word, head) for word in title)])
