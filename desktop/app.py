@@ -16,6 +16,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable
     from contextlib import AbstractContextManager
 
+    from desktop.services.agreements import AgreementService
     from desktop.services.archive import ArchiveService
     from desktop.services.books import BookService
     from desktop.services.calendars import CalendarService
@@ -183,6 +184,21 @@ class Services:
         from desktop.services.plans import PlanService
 
         return PlanService(self._book, self._clock, self.calendars)
+
+    @_Once
+    def agreements(self) -> "AgreementService":
+        """Give the papers of instalment plans."""
+        from desktop.services.agreements import AgreementService
+
+        return AgreementService(
+            self._book,
+            self._clock,
+            calendars=self.calendars,
+            company=self.company,
+            paper_texts=self.paper_texts,
+            archive=self.archive,
+            plans=self.plans,
+        )
 
     @_Once
     def books(self) -> "BookService":

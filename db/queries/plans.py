@@ -84,6 +84,19 @@ class PlanPaperRow(NamedTuple):
     voided: bool
 
 
+class PersonForPapers(NamedTuple):
+    """Whom papers of a plan turn to at a customer."""
+
+    name: str
+    position: str
+    phone: str
+
+    @property
+    def line(self) -> str:
+        """The name with the position."""
+        return f"{self.name} {self.position}".strip()
+
+
 _PLAN = (
     "SELECT p.id, p.customer_id, c.name, coalesce(p.root_id, p.id), p.version, p.state, p.currency, p.debt,"
     " p.down_payment, p.down_payment_on, p.parts, p.part_amount, p.every, p.first_on, p.shift, p.interest, p.rate_ppm,"
@@ -184,3 +197,14 @@ def questions_answered(book: Book, customer_id: int, plan_id: int) -> list[str]:
         [customer_id, plan_id],
     )
     return [row[0] for row in rows]
+
+
+def person_for_papers(book: Book, customer_id: int) -> PersonForPapers | None:
+    """Give who takes papers in or reconciles at a customer, else the first of the payment process that we know."""
+    rows = book.rows(
+        "SELECT c.name, c.position, c.phone FROM process_step s"
+        " JOIN contact c ON c.id = s.contact_id AND c.archived_at IS NULL WHERE s.customer_id = ?"
+        " ORDER BY s.kind NOT IN ('receive', 'reconcile'), s.position LIMIT 1",
+        [customer_id],
+    )
+    return record(PersonForPapers, rows[0]) if rows else None

@@ -182,12 +182,12 @@ def form_problems(form: PlanForm, rows: Sequence[Instalment], today: date) -> It
     yield from check_length("note", form.note, NOTE_LIMIT)
 
 
-def item_problems(form: PlanForm, items: Iterable[PlanItem]) -> Iterator[Problem]:
-    """Check the items of a form, `items` being those that the book has: the customer's, one currency, in no plan."""
+def item_problems(customer_id: int, currency: str, ids: Iterable[int], items: Iterable[PlanItem]) -> Iterator[Problem]:
+    """Check chosen items, `items` being those of `ids` that the book has: the customer's, one currency, in no plan."""
     found = {item.id: item for item in items}
-    if not set(form.items) <= set(found) or any(item.customer_id != form.customer_id for item in found.values()):
+    if not set(ids) <= set(found) or any(item.customer_id != customer_id for item in found.values()):
         yield Problem("items", ProblemCode.NOT_FOUND)
-    if any(item.currency != form.currency for item in found.values()):
+    if any(item.currency != currency for item in found.values()):
         yield Problem("items", ProblemCode.MIXED_CURRENCIES)
     for item in found.values():
         if item.plan_id is not None:
@@ -201,7 +201,7 @@ def payment_problems(
     if paid_on < first:
         yield Problem("paid_on", ProblemCode.TOO_SMALL, {"limit": first.isoformat()})
     elif paid_on > today:
-        yield Problem("paid_on", ProblemCode.TOO_LARGE, {"limit": today.isoformat()})
+        yield Problem("paid_on", ProblemCode.TOO_LATE, {"limit": today.isoformat()})
     if amount < 1:
         yield Problem("amount", ProblemCode.REQUIRED)
     yield from check_sum("amount", max(amount, 0), currency)

@@ -272,7 +272,7 @@ class PlanService:
             yield Problem("customer_id", ProblemCode.NOT_ALLOWED)
         if plan is not None and plan.currency != form.currency:
             yield Problem("currency", ProblemCode.NOT_ALLOWED)
-        yield from item_problems(form, items)
+        yield from item_problems(form.customer_id, form.currency, form.items, items)
 
     def _move_problems(self, here: Standing, move: Move, day: date | None, reason: str) -> Iterator[Problem]:
         if move is Move.SUPERSEDE or move not in here.moves:
@@ -281,7 +281,7 @@ class PlanService:
         if move is Move.SIGN and day is None:
             yield Problem("day", ProblemCode.REQUIRED)
         elif move is Move.SIGN and day is not None and day > self._clock.today():
-            yield Problem("day", ProblemCode.TOO_LARGE, {"limit": self._clock.today().isoformat()})
+            yield Problem("day", ProblemCode.TOO_LATE, {"limit": self._clock.today().isoformat()})
         if move in NEEDS_REASON and not reason:
             yield Problem("reason", ProblemCode.REQUIRED)
         yield from check_length("reason", reason, REASON_LIMIT)

@@ -335,7 +335,7 @@ def test_a_plan_goes_from_the_customer_s_proposal_to_the_signed_paper(services, 
     assert kinds[:6] == [EventKind.PLAN_MOVED] * 5 + [EventKind.PLAN_ADDED]
 
 
-@pytest.mark.parametrize(("day", "code"), [(None, ProblemCode.REQUIRED), (date(2026, 11, 22), ProblemCode.TOO_LARGE)])
+@pytest.mark.parametrize(("day", "code"), [(None, ProblemCode.REQUIRED), (date(2026, 11, 22), ProblemCode.TOO_LATE)])
 def test_signing_needs_its_day(services, add, refused, day, code):
     plan_id = add()
     services.plans.move(plan_id, Move.AGREE)
@@ -428,7 +428,7 @@ def test_a_payment_is_withdrawn_and_restored_never_deleted(services, signed, tod
 @pytest.mark.parametrize(
     ("payment", "problem"),
     [
-        ((date(2026, 11, 22), 100), ("paid_on", ProblemCode.TOO_LARGE)),
+        ((date(2026, 11, 22), 100), ("paid_on", ProblemCode.TOO_LATE)),
         ((date(2026, 11, 20), 100), ("paid_on", ProblemCode.TOO_SMALL)),
         ((date(2026, 11, 21), 0), ("amount", ProblemCode.REQUIRED)),
         ((date(2026, 11, 21), -5), ("amount", ProblemCode.REQUIRED)),
