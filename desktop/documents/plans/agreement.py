@@ -9,7 +9,7 @@ from desktop.documents.parts.items import item_table
 from desktop.documents.parts.lines import paragraph
 from desktop.documents.parts.pages import make_pdf
 from desktop.documents.parts.pieces import Piece, glue, together
-from desktop.documents.parts.sheets import sheet_for
+from desktop.documents.parts.sheets import MM, sheet_for
 from desktop.documents.plans.clause_texts import Block, Clause, background, clauses
 from desktop.documents.plans.looks import (
     NUMBER_ROOM,
@@ -30,7 +30,7 @@ from desktop.documents.texts import Texts
 def make(paper: Agreement, texts: Texts) -> Made:
     """Print the agreement."""
     heading = paper.heading
-    sheet = sheet_for(texts.language, heading.company.english_habit)
+    sheet = replace(sheet_for(texts.language, heading.company.english_habit), top=_MARGIN, bottom=_MARGIN)
     setting = _Setting(paper, voice_of(heading, texts), sheet.text_width)
     ours = heading.company.name_in(texts.language)
     about = About(f"{texts.say('agreement.title')} {heading.number}", ours, heading.customer.name, texts.language)
@@ -39,6 +39,7 @@ def make(paper: Agreement, texts: Texts) -> Made:
 
 #: A longer list begins below the signatures, too, but runs on over the pages.
 _MOST_BELOW_SIGNATURES = 20
+_MARGIN = 22 * MM
 
 
 class _Setting:
@@ -106,7 +107,7 @@ class _Setting:
     def _annex(self) -> list[Piece]:
         """Set the list of items below the signatures, where it is signed with them if the page has room for it."""
         heading, say, looks, width = self._paper.heading, self._voice.say, self._looks, self._width
-        title = replace(looks.heading, size=looks.heading.size + 1, before=26)
+        title = replace(looks.heading, size=looks.heading.size + 1, before=20)
         note = say("agreement.annex.note", number=heading.number, as_of=self._voice.day(heading.as_of))
         items, habit = self._paper.items, heading.company.english_habit
         pieces = [

@@ -37,13 +37,13 @@ def looks_for(language: LetterLanguage) -> Looks:
     text = (
         replace(styles.plain, size=10.5, leading=16, after=2)
         if chinese
-        else replace(styles.plain, size=10, leading=13.5, after=3)
+        else replace(styles.plain, size=10, leading=13.25, after=2.5)
     )
     cell = replace(styles.cell, size=text.size - 0.5, leading=text.leading - 2)
     head = replace(styles.cell_head, size=cell.size - 0.5, leading=cell.leading - 0.5)
     return Looks(
         title=replace(styles.title, align="center"),
-        heading=replace(styles.heading, size=text.size + 0.5, leading=text.leading + 1, before=7, after=2),
+        heading=replace(styles.heading, size=text.size + 0.5, leading=text.leading + 1, before=6, after=2),
         text=text,
         small=replace(styles.small, leading=styles.small.leading),
         tables=replace(styles, cell=cell, cell_head=head),
@@ -127,3 +127,14 @@ def beside(blocks: Sequence[Piece], width: float, gap: float) -> Piece:
             piece.draw(canvas, x + place * (width + gap), top)
 
     return Piece(max(piece.height for piece in blocks), draw)
+
+
+def stacked(pieces: Sequence[Piece]) -> Piece:
+    """Set pieces below each other as one."""
+
+    def draw(canvas: PaperCanvas, x: float, top: float) -> None:
+        for piece in pieces:
+            piece.draw(canvas, x, top)
+            top -= piece.height
+
+    return Piece(sum(piece.height for piece in pieces), draw)

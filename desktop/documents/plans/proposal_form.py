@@ -2,9 +2,12 @@
 
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
+from enum import Enum, auto
+from itertools import zip_longest
 
 from desktop.documents.data import Made, PaperItem, ProposalForm
 from desktop.documents.parts.canvas import About, PaperCanvas
+from desktop.documents.parts.dates import figure
 from desktop.documents.parts.facts import draw_rule, facts
 from desktop.documents.parts.items import item_table
 from desktop.documents.parts.lines import block, draw_text, paragraph, text_width
@@ -21,18 +24,26 @@ from desktop.documents.texts import Texts
 from desktop.domain.company import BankAccount
 
 #: Heights of the rows that are written in, the most comfortable first; the form is one page where it can be.
-_ROW_HEIGHTS = (26.0, 23.5, 21.0, 19.0)
+_ROW_HEIGHTS = (26.0, 23.5, 21.0, 18.5)
 #: The rows for an answer in words are so many times as high.
-_TALL = 1.5
-_MARGIN = 17 * MM
+_TALL = 1.4
+_MARGIN = 15 * MM
 _SEAL = 45 * MM
 _GAP = 16.0
 _NUMBER_WIDTH = 90.0
 _LABELS_WIDTH = 124.0
 
 
+class _Shown(Enum):
+    """How the items are shown, the fullest first."""
+
+    FULL = auto()
+    SHORT = auto()
+    COUNT = auto()
+
+
 def make(paper: ProposalForm, texts: Texts) -> Made:
-    """Print the form, with the table of items if it leaves the form on one page."""
+    """Print the form, with as much of the items as leaves it on one page."""
     heading = paper.heading
     sheet = replace(sheet_for(texts.language, heading.company.english_habit), top=_MARGIN, bottom=_MARGIN)
     voice = voice_of(heading, texts)
@@ -46,11 +57,11 @@ def make(paper: ProposalForm, texts: Texts) -> Made:
 
 
 def _fitting(paper: ProposalForm, voice: Voice, sheet: Sheet) -> list[Piece]:
-    """Set the form in the roomiest way that takes one page, else in the tightest."""
+    """Set the form in the fullest and roomiest way that takes one page, else in the tightest."""
     pieces: list[Piece] = []
-    for with_items in (True, False):
+    for shown in _Shown:
         for row_height in _ROW_HEIGHTS:
-            pieces = list(_Setting(paper, voice, sheet.text_width, row_height).pieces(with_items=with_items))
+            pieces = list(_Setting(paper, voice, sheet.text_width, row_height).pieces(shown))
             if len(paginate(pieces, sheet.text_height)) == 1:
                 return pieces
     return pieces
@@ -65,10 +76,10 @@ class _Setting:
     width: float
     row_height: float
 
-    def pieces(self, *, with_items: bool) -> Iterator[Piece]:
+    def pieces(self, shown: _Shown) -> Iterator[Piece]:
         """Set everything from the title to where the form is to be sent."""
         yield from self._head()
-        yield from self._debt(with_items=with_items)
+        yield from self._debt(shown)
         yield from self._plan()
         yield from self._means()
         yield self._foot()
@@ -94,18 +105,34 @@ class _Setting:
         ]
         yield facts(parties, self.width, self._text)
 
-    def _debt(self, *, with_items: bool) -> Iterator[Piece]:
+    def _debt(self, shown: _Shown) -> Iterator[Piece]:
         say, paper = self.voice.say, self.paper
         heading = paper.heading
         yield from self._heading("proposal.debt.heading")
         owed = say("proposal.debt.sum", as_of=self.voice.day(heading.as_of), amount=self.voice.debt(paper.total))
-        made_up = say("proposal.debt.few") if with_items else _summary(paper.items, self.voice)
+        made_up = _summary(paper.items, self.voice) if shown is _Shown.COUNT else say("proposal.debt.few")
         between = "" if self.voice.chinese else " "
         yield from paragraph(f"{owed}{between}{made_up}", self._text, self.width)
-        if with_items:
+        if shown is _Shown.FULL:
             habit, texts = heading.company.english_habit, self.voice.texts
             yield from item_table(paper.items, heading.currency, texts, habit, self.width, overdue=False)
+        elif shown is _Shown.SHORT:
+            yield from self._short_items()
         yield self._choices()
+
+    def _short_items(self) -> list[Piece]:
+        """Set number, due date and sum of the items, in two halves side by side."""
+        say, items = self.voice.say, self.paper.items
+        names = ("number", "due_date", "open")
+        titles = [say(f"common.items.{name}") for name in names]
+        columns = [Column(titles[0], wraps=True), Column(titles[1], "center"), Column(titles[2], "right")]
+        cells = [[item.number, self.voice.short_day(item.due_date), self._figure(item.open)] for item in items]
+        rows = -(-len(cells) // 2)
+        halves = zip_longest(cells[:rows], cells[rows:], fillvalue=[""] * len(names))
+        return table(columns * 2, [[*left, *right] for left, right in halves], self.width, self._looks.tables)
+
+    def _figure(self, minor: int) -> str:
+        return figure(minor, self.paper.heading.currency)
 
     def _choices(self) -> Piece:
         """Set the two boxes: the sum is right, or wrong and why."""

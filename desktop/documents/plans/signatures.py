@@ -8,22 +8,27 @@ from desktop.documents.parts.facts import draw_rule
 from desktop.documents.parts.lines import draw_lines, draw_text, set_lines, text_width
 from desktop.documents.parts.pieces import Piece
 from desktop.documents.parts.seal import AGREEMENT_SEAL
-from desktop.documents.parts.styles import Style
-from desktop.documents.plans.looks import Looks, beside, field
+from desktop.documents.plans.looks import Looks, beside, field, stacked
 from desktop.documents.plans.parties import Signer
 from desktop.documents.plans.seals import draw_square
 from desktop.documents.plans.voice import Voice
 
 _GAP = 14.0
 _PAD = 5.0
+_THIRD_FIELDS = 90.0
 
 
 def signature_pieces(parties: Sequence[Signer], voice: Voice, looks: Looks, width: float) -> list[Piece]:
-    """Set the blocks in rows of two."""
+    """Set the blocks of the first two beside each other; that of a third is a row of its own, and lower."""
     half = (width - _GAP) / 2
-    blocks = [_block(party, voice, looks, half) for party in parties]
-    rows = [beside(blocks[place : place + 2], half, _GAP) for place in range(0, len(blocks), 2)]
-    return [replace(row, before=8, after=4) for row in rows]
+    seals = [_seal(party, voice, looks, half) for party in parties]
+    fields = [_fields(party, voice, looks, half) for party in parties]
+    pair = [stacked([seal, *lines]) for seal, lines in zip(seals[:2], fields[:2], strict=True)]
+    thirds = [
+        beside([seal, stacked([_space(seal), *lines])], half, _GAP)
+        for seal, lines in zip(seals[2:], fields[2:], strict=True)
+    ]
+    return [replace(row, before=8, after=4) for row in (beside(pair, half, _GAP), *thirds)]
 
 
 def place_piece(place: str, voice: Voice, looks: Looks, width: float) -> Piece:
@@ -42,7 +47,8 @@ def place_piece(place: str, voice: Voice, looks: Looks, width: float) -> Piece:
     return Piece(len(lines) * looks.text.leading, draw, before=6)
 
 
-def _block(party: Signer, voice: Voice, looks: Looks, width: float) -> Piece:
+def _seal(party: Signer, voice: Voice, looks: Looks, width: float) -> Piece:
+    """Set who signs, with the square for the seal over the name."""
     strong = replace(looks.heading, before=0, after=0)
     text = replace(looks.text, align="left")
     title = set_lines(
@@ -51,22 +57,23 @@ def _block(party: Signer, voice: Voice, looks: Looks, width: float) -> Piece:
     name = set_lines(party.name, text, AGREEMENT_SEAL - 2 * _PAD)
     title_height, name_height = len(title) * strong.leading, len(name) * text.leading
     square_top = title_height + max(0.0, name_height + _PAD - AGREEMENT_SEAL / 2)
-    lines = _fields(party, voice, text, width)
 
     def draw(canvas: PaperCanvas, x: float, top: float) -> None:
         draw_square(canvas, (x, top - square_top), AGREEMENT_SEAL, voice.say("common.seal"), looks)
         draw_lines(canvas, title, x, top, strong)
         draw_lines(canvas, name, x + _PAD, top - title_height - _PAD, text)
-        y = top - square_top - AGREEMENT_SEAL
-        for line in lines:
-            line.draw(canvas, x, y)
-            y -= line.height
 
-    return Piece(square_top + AGREEMENT_SEAL + sum(line.height for line in lines), draw)
+    return Piece(square_top + AGREEMENT_SEAL, draw)
 
 
-def _fields(party: Signer, voice: Voice, style: Style, width: float) -> list[Piece]:
+def _space(seal: Piece) -> Piece:
+    """Leave room above fields beside a square, so that they end with it."""
+    return Piece(seal.height - _THIRD_FIELDS, lambda _canvas, _x, _top: None)
+
+
+def _fields(party: Signer, voice: Voice, looks: Looks, width: float) -> list[Piece]:
     """Set what whoever signs fills in; the Chinese date brings its own signs to write between."""
+    style = replace(looks.text, align="left")
     signed_by = voice.say("agreement.sign.by_guarantor" if party.letter == "c" else "agreement.sign.by")
     return [
         field(signed_by, style, width),

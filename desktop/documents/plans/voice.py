@@ -43,8 +43,8 @@ class Voice:
         """Write a day in a sentence."""
         return long_date(day, self.texts.language, self.habit)
 
-    def short_day(self, day: date) -> str:
-        """Write a day in a table."""
+    def short_day(self, day: date | None) -> str:
+        """Write a day in a table, a dash where there is none."""
         return short_date(day, self.texts.language, self.habit)
 
     def money(self, minor: int) -> str:
