@@ -1,7 +1,10 @@
 """What every test needs: no screen, no folder of the real user, the language as it was."""
 
 import os
+import subprocess
 import sys
+import tempfile
+from contextlib import contextmanager
 from pathlib import Path
 
 os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
@@ -12,6 +15,7 @@ from hypothesis import settings
 from desktop import i18n, paths
 
 ROOT = Path(__file__).resolve().parent.parent
+NOBODY = 65534
 
 # The first example of a test may be the one that loads the holidays; a busy machine is no defect either.
 settings.register_profile("dunwell", deadline=None)
@@ -47,3 +51,47 @@ def _same_language():
     i18n.set_language(i18n.SOURCE)
     yield
     i18n.set_language(i18n.SOURCE)
+
+
+@pytest.fixture
+def common_user():
+    """Give a folder, and a context in which its permissions bind: root may do anything."""
+    if not hasattr(os, "geteuid"):
+        pytest.skip("Windows has no such permissions")
+    with tempfile.TemporaryDirectory() as name:
+        folder = Path(name)
+        if os.geteuid() == 0:
+            os.chown(folder, NOBODY, NOBODY)
+        yield folder, _as_nobody
+        folder.chmod(0o700)
+
+
+@contextmanager
+def _as_nobody():
+    if os.geteuid() != 0:
+        yield
+        return
+    try:
+        os.seteuid(NOBODY)
+    except PermissionError:
+        pytest.skip("this root may not become another user")
+    try:
+        yield
+    finally:
+        os.seteuid(0)
+
+
+@pytest.fixture
+def small_disk(tmp_path):
+    """A disk of half a megabyte."""
+    folder = tmp_path / "disk"
+    folder.mkdir()
+    command = ["mount", "-t", "tmpfs", "-o", "size=512k", "tmpfs", str(folder)]
+    try:
+        mounted = subprocess.run(command, check=False, capture_output=True).returncode == 0
+    except FileNotFoundError:
+        mounted = False
+    if not mounted:
+        pytest.skip("a small disk can only be mounted by root on Linux")
+    yield folder
+    subprocess.run(["umount", str(folder)], check=True)

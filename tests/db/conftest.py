@@ -1,17 +1,10 @@
 """Real books in real files."""
 
 import hashlib
-import os
-import subprocess
-import tempfile
-from contextlib import contextmanager
-from pathlib import Path
 
 import pytest
 
 from db.connection import open_book
-
-NOBODY = 65534
 
 
 @pytest.fixture
@@ -75,47 +68,3 @@ def add_row(book, table, **columns):
     names, marks = ", ".join(columns), ", ".join("?" * len(columns))
     with book.transaction():
         return book.insert(f"INSERT INTO {table} ({names}) VALUES ({marks})", list(columns.values()))
-
-
-@pytest.fixture
-def common_user():
-    """Give a folder, and a context in which its permissions bind: root may do anything."""
-    if not hasattr(os, "geteuid"):
-        pytest.skip("Windows has no such permissions")
-    with tempfile.TemporaryDirectory() as name:
-        folder = Path(name)
-        if os.geteuid() == 0:
-            os.chown(folder, NOBODY, NOBODY)
-        yield folder, _as_nobody
-        folder.chmod(0o700)
-
-
-@contextmanager
-def _as_nobody():
-    if os.geteuid() != 0:
-        yield
-        return
-    try:
-        os.seteuid(NOBODY)
-    except PermissionError:
-        pytest.skip("this root may not become another user")
-    try:
-        yield
-    finally:
-        os.seteuid(0)
-
-
-@pytest.fixture
-def small_disk(tmp_path):
-    """A disk of half a megabyte."""
-    folder = tmp_path / "disk"
-    folder.mkdir()
-    command = ["mount", "-t", "tmpfs", "-o", "size=512k", "tmpfs", str(folder)]
-    try:
-        mounted = subprocess.run(command, check=False, capture_output=True).returncode == 0
-    except FileNotFoundError:
-        mounted = False
-    if not mounted:
-        pytest.skip("a small disk can only be mounted by root on Linux")
-    yield folder
-    subprocess.run(["umount", str(folder)], check=True)
