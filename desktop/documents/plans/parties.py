@@ -11,7 +11,8 @@ from desktop.documents.plans.voice import Voice
 from desktop.domain.clauses import Security
 
 _WRITING_HEIGHT = 21.0
-_LABELS_WIDTH = 82.0
+#: The widths of the labels in a table of two parties and of three.
+_LABELS_WIDTHS = {2: 82.0, 3: 64.0}
 
 
 class Signer(NamedTuple):
@@ -78,7 +79,7 @@ def party_pieces(signer: Signer, voice: Voice, looks: Looks, width: float) -> li
 def addresses_table(parties: tuple[Signer, ...], voice: Voice, looks: Looks, width: float) -> list[Piece]:
     """Set where notices to each party go, with room to write what is not known, as one piece."""
     names = [voice.say(f"agreement.party_{party.letter}") for party in parties]
-    columns = [Column("", width=_LABELS_WIDTH), *(Column(name, wraps=True) for name in names)]
+    columns = [Column("", width=_LABELS_WIDTHS[len(parties)]), *(Column(name, wraps=True) for name in names)]
     rows = [
         [voice.say("agreement.notices.address"), *(party.address for party in parties)],
         [voice.say("agreement.notices.person"), *(party.attention for party in parties)],

@@ -17,7 +17,7 @@ from desktop.documents.parts.sheets import MM, Sheet, sheet_for
 from desktop.documents.parts.slip import BOX
 from desktop.documents.parts.styles import Style
 from desktop.documents.parts.tables import Column, table
-from desktop.documents.plans.looks import Looks, beside, field, grid_row, headed, looks_for
+from desktop.documents.plans.looks import Looks, beside, field, grid_row, headed, looks_for, stacked
 from desktop.documents.plans.seals import draw_square
 from desktop.documents.plans.voice import Voice, voice_of
 from desktop.documents.texts import Texts
@@ -31,6 +31,7 @@ _MARGIN = 15 * MM
 _SEAL = 45 * MM
 _GAP = 16.0
 _NUMBER_WIDTH = 90.0
+_NO_BREAK_SPACE = "\u00a0"
 _LABELS_WIDTH = 124.0
 
 
@@ -177,22 +178,20 @@ class _Setting:
         left = self.width - _SEAL - _GAP
         asked = self.voice.say("proposal.return", reply_by=self.voice.day(self.paper.reply_by))
         strong = replace(self._looks.heading, size=self._text.size, leading=self._text.leading, before=0, after=0)
-        blocks = [
-            block(self.voice.say("proposal.rights"), self._looks.small, left),
-            *self._fields(left),
-            block(asked, strong, left),
-            block(self._where_to(), self._looks.small, left),
-        ]
-        height = sum(piece.height for piece in blocks)
+        words = stacked(
+            [
+                block(self.voice.say("proposal.rights"), self._looks.small, left),
+                *self._fields(left),
+                block(asked, strong, left),
+                block(self._where_to(), self._looks.small, left),
+            ]
+        )
 
         def draw(canvas: PaperCanvas, x: float, top: float) -> None:
-            y = top
-            for piece in blocks:
-                piece.draw(canvas, x, y)
-                y -= piece.height
+            words.draw(canvas, x, top)
             draw_square(canvas, (x + left + _GAP, top), _SEAL, self.voice.say("proposal.sign.seal"), self._looks)
 
-        return Piece(max(_SEAL, height), draw, before=9)
+        return Piece(max(_SEAL, words.height), draw, before=9)
 
     def _fields(self, width: float) -> list[Piece]:
         """Set what whoever fills the form in writes of themselves, two beside each other."""
@@ -223,4 +222,5 @@ def _summary(items: tuple[PaperItem, ...], voice: Voice) -> str:
 def _one_line(account: BankAccount | None) -> str:
     if account is None:
         return ""
-    return "    ".join(filter(None, (account.holder, account.bank, account.number, account.code)))
+    numbers = (number.replace(" ", _NO_BREAK_SPACE) for number in (account.number, account.code))
+    return "    ".join(filter(None, (account.holder, account.bank, *numbers)))

@@ -15,6 +15,8 @@ from desktop.documents.plans.voice import Voice
 
 _GAP = 14.0
 _PAD = 5.0
+#: A name of more lines than these runs beyond the square.
+_MOST_LINES = 4
 _THIRD_FIELDS = 90.0
 
 
@@ -55,6 +57,8 @@ def _seal(party: Signer, voice: Voice, looks: Looks, width: float) -> Piece:
         voice.say("agreement.sign.party", party=voice.say(f"agreement.party_{party.letter}")), strong, width
     )
     name = set_lines(party.name, text, AGREEMENT_SEAL - 2 * _PAD)
+    if len(name) > _MOST_LINES:
+        name = set_lines(party.name, text, width - _PAD)
     title_height, name_height = len(title) * strong.leading, len(name) * text.leading
     square_top = title_height + max(0.0, name_height + _PAD - AGREEMENT_SEAL / 2)
 
