@@ -77,6 +77,12 @@ def _visits(context: "Context") -> "Page":
     return VisitsPage(context)
 
 
+def _plans(context: "Context") -> "Page":
+    from desktop.ui.pages.plans.page import PlansPage
+
+    return PlansPage(context)
+
+
 def _letters(context: "Context") -> "Page":
     from desktop.ui.pages.letters.page import LettersPage
 
@@ -105,6 +111,7 @@ PAGES = (
     PageSpec("today", N_("Today"), "today", _today, count=lambda services: services.today.count()),
     PageSpec("customers", N_("Customers"), "customers", _customers),
     PageSpec("visits", N_("Visits"), "visits", _visits),
+    PageSpec("plans", N_("Plans"), "plans", _plans, count=lambda services: services.plans.count()),
     PageSpec("letters", N_("Letters"), "letters", _letters),
     PageSpec("import", N_("Bring in a file"), "import", _import),
     PageSpec("customer", N_("Customer"), "customers", _customer, in_rail=False, parent="customers"),
@@ -116,6 +123,7 @@ COMMANDS = (
     Command(N_("Plan a visit"), "visits", "visits", {"do": "plan"}, makes_new=True),
     Command(N_("New customer"), "customers", "customers", {"do": "new"}, makes_new=True),
     Command(N_("Bring in the finance office's file"), "import", "import", {"do": "choose"}, makes_new=True),
+    Command(N_("Agree on instalments"), "plans", "plans", {"do": "new"}, makes_new=True),
     Command(N_("Write a reminder letter"), "letters", "letters", {"do": "write"}, makes_new=True),
     Command(N_("Back up the book"), "download", "settings", {"do": "back_up"}),
     Command(N_("Working days"), "calendar", "settings", {"section": "days"}),

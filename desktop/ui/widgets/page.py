@@ -13,8 +13,6 @@ from desktop.ui.icons import set_icon
 from desktop.ui.widgets.empty_state import EmptyState
 from desktop.ui.widgets.plain import ElidedLabel, plain_mnemonic
 
-_DETAIL_WIDTH = 360
-
 
 class Page(QWidget):
     """A page of the window.
@@ -26,6 +24,9 @@ class Page(QWidget):
 
     #: What this page reads; a write that touches none of it does not concern the page.
     shows: ClassVar[frozenset[Entity]] = frozenset()
+
+    #: How wide the panel at the right is at first, in logical pixels.
+    detail_width: ClassVar[int] = 360
 
     #: The key of a page and a dict of arguments for its `arrive`.
     navigate_requested = Signal(str, object)
@@ -158,7 +159,7 @@ class Page(QWidget):
             return
         self._detail.setVisible(shown)
         if shown:
-            self._splitter.setSizes([max(1, self.width() - _DETAIL_WIDTH), _DETAIL_WIDTH])
+            self._splitter.setSizes([max(1, self.width() - self.detail_width), self.detail_width])
 
     def toggle_detail(self) -> None:
         """Show the panel at the right if it is hidden, hide it if it is shown."""

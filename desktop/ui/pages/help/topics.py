@@ -10,6 +10,7 @@ TOPICS: dict[str, tuple[str, ...]] = {
     "import": ("import", "imports"),
     "payment-process": ("process", "customer"),
     "visits": ("visits", "visit"),
+    "plans": ("plans",),
     "working-days": (),
     "keyboard": (),
     "safety": ("settings",),

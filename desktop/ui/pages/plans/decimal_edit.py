@@ -13,6 +13,13 @@ from desktop.ui.widgets.inset_edit import InsetEdit
 _TYPED = re.compile(r"(?P<whole>[0-9]{0,9})(?:\.(?P<part>[0-9]*))?\s*[%‰]?")
 
 
+def decimal_text(number: int, places: int) -> str:
+    """Write a number given in units of its last decimal, without needless zeros: 48000 in 4 places is "4.8"."""
+    whole, part = divmod(number, 10**places)
+    decimals = f"{part:0{places}d}".rstrip("0")
+    return f"{whole}.{decimals}" if decimals else str(whole)
+
+
 class DecimalEdit(InsetEdit):
     """A number of at least 0, kept exactly: with `places` of 4, 4.8 is 48000."""
 
@@ -32,12 +39,7 @@ class DecimalEdit(InsetEdit):
 
     def set_number(self, number: int | None) -> None:
         """Show a number given in units of its last decimal, or nothing."""
-        if number is None:
-            self.clear()
-            return
-        whole, part = divmod(number, 10**self._places)
-        decimals = f"{part:0{self._places}d}".rstrip("0") if self._places else ""
-        self.setText(f"{whole}.{decimals}" if decimals else str(whole))
+        self.setText("" if number is None else decimal_text(number, self._places))
 
     def problem(self, field: str) -> Problem | None:
         """Say that what is typed is no number; None when it is one or nothing is typed."""

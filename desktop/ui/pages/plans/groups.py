@@ -20,7 +20,7 @@ STATES: dict[Group, frozenset[PlanState]] = {
     Group.TO_DECIDE: frozenset({PlanState.DRAFT, PlanState.PROPOSED, PlanState.COUNTERED, PlanState.AGREED}),
     Group.RUNNING: frozenset({PlanState.SIGNED, PlanState.RUNNING}),
     Group.LATE: frozenset({PlanState.LATE, PlanState.BROKEN}),
-    Group.DONE: frozenset({PlanState.COMPLETED, PlanState.CANCELLED, PlanState.SUPERSEDED}),
+    Group.DONE: frozenset({PlanState.COMPLETED, PlanState.CANCELLED}),
 }
 
 _NAMES = {
@@ -50,7 +50,5 @@ def empty_text(group: Group) -> str:
 
 
 def is_in(group: Group, state: PlanState) -> bool:
-    """Say whether a plan belongs to a group; versions that were replaced are among what is done."""
-    if group is Group.ALL:
-        return state is not PlanState.SUPERSEDED
-    return state in STATES[group]
+    """Say whether a plan belongs to a group."""
+    return group is Group.ALL or state in STATES[group]

@@ -22,24 +22,22 @@ def plan_columns(clock: Clock) -> tuple[Column[PlanLine], ...]:
         return format_date(value, today=clock.today()) if value else ""
 
     return (
-        Column(N_("Customer"), lambda line: line.customer, sort_key="customer", width=200, stretch=True),
-        Column(N_("Sum"), lambda line: (line.total, line.currency), money, number=True, sort_key="sum", width=136),
-        Column(N_("Paid"), lambda line: (line.paid, line.currency), money, number=True, sort_key="paid", width=128),
-        Column(N_("Open"), lambda line: (line.open, line.currency), money, number=True, sort_key="open", width=136),
+        Column(N_("Customer"), lambda line: line.customer, width=200, stretch=True),
+        Column(N_("Sum"), lambda line: (line.total, line.currency), money, number=True, width=136),
+        Column(N_("Paid"), lambda line: (line.paid, line.currency), money, number=True, width=128),
+        Column(N_("Open"), lambda line: (line.open, line.currency), money, number=True, width=136),
         Column(
             N_("Next instalment"),
             lambda line: (line.next_open if line.next_on else 0, line.currency),
             money,
             number=True,
-            sort_key="next_open",
             width=128,
         ),
-        Column(N_("On"), lambda line: line.next_on, day, sort_key="next_on", width=96),
+        Column(N_("On"), lambda line: line.next_on, day, width=96),
         Column(
             N_("State"),
             lambda line: state_chip(line.state)[0],
             chip=lambda line: cast("ChipKind", state_chip(line.state)[1]),
-            sort_key="state",
             width=176,
         ),
     )

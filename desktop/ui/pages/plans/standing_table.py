@@ -1,0 +1,94 @@
+"""The instalments of a plan to read: when, how much, what is paid."""
+
+from collections.abc import Sequence
+from datetime import date
+from typing import TYPE_CHECKING, cast
+
+from PySide6.QtCore import QSize, Qt
+from PySide6.QtWidgets import QWidget
+
+from desktop.domain.plans import InstalmentStanding, PlanState
+from desktop.formats import format_amount, format_date
+from desktop.i18n import N_
+from desktop.ui.models.table import Column, TableModel
+from desktop.ui.widgets.table_view import TableView
+from desktop.wording.plans import instalment_name, standing_chip
+
+if TYPE_CHECKING:
+    from desktop.ui.models.roles import ChipKind
+
+_ROW = 32
+#: The states in which nobody owes the instalments.
+_NOT_OWED = frozenset(
+    {
+        PlanState.DRAFT,
+        PlanState.PROPOSED,
+        PlanState.COUNTERED,
+        PlanState.AGREED,
+        PlanState.CANCELLED,
+        PlanState.SUPERSEDED,
+    }
+)
+_NUMBER, _NAMED = 64, 116
+
+
+class StandingTable(TableView):
+    """As high as its rows: what is around it scrolls."""
+
+    def __init__(
+        self,
+        rows: Sequence[InstalmentStanding],
+        currency: str,
+        state: PlanState,
+        today: date,
+        parent: QWidget | None = None,
+    ) -> None:
+        model = TableModel(_columns(rows, currency, state, today), key=lambda row: row.instalment.position)
+        super().__init__(model, parent)
+        model.setParent(self)
+        self.setProperty("status", "framed")
+        self.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.verticalHeader().setDefaultSectionSize(_ROW)
+        model.set_rows(rows)
+        frame = 2 * self.frameWidth()
+        self.setFixedHeight(self.horizontalHeader().height() + len(rows) * _ROW + frame + 2)
+
+    def minimumSizeHint(self) -> QSize:
+        """Give way in width."""
+        return QSize(240, self.minimumHeight())
+
+
+def _columns(
+    rows: Sequence[InstalmentStanding], currency: str, state: PlanState, today: date
+) -> tuple[Column[InstalmentStanding], ...]:
+    """Choose the columns: principal and interest apart only where there is interest, payments once any can come."""
+
+    def amount(minor: int) -> str:
+        return format_amount(minor, currency) if minor else ""
+
+    def day(value: date) -> str:
+        return format_date(value, "weekday", today=today)
+
+    width = _NUMBER if all(row.instalment.position for row in rows) else _NAMED
+    columns: list[Column[InstalmentStanding]] = [
+        Column(N_("No."), lambda row: instalment_name(row.instalment), width=width),
+        Column(N_("Pay day"), lambda row: row.instalment.pay_on, day, width=132, stretch=True),
+    ]
+    if any(row.instalment.interest for row in rows):
+        columns += [
+            Column(N_("Principal"), lambda row: row.instalment.principal, amount, number=True, width=104),
+            Column(N_("Interest"), lambda row: row.instalment.interest, amount, number=True, width=84),
+        ]
+    columns.append(Column(N_("To pay"), lambda row: row.instalment.total, amount, number=True, width=112))
+    if state in _NOT_OWED:
+        return tuple(columns)
+    return (
+        *columns,
+        Column(N_("Paid"), lambda row: row.paid, amount, number=True, width=104),
+        Column(
+            N_("State"),
+            lambda row: standing_chip(row, today)[0],
+            chip=lambda row: cast("ChipKind", standing_chip(row, today)[1]),
+            width=108,
+        ),
+    )
