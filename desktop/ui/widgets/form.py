@@ -124,11 +124,15 @@ class Form(QWidget):
 
     # What is wrong with it
 
-    def show_problems(self, problems: Sequence[Problem], *, keep_focus: bool = False) -> None:
-        """Show each sentence at its field, those without a field above all, and go to the first bad field.
+    def show_problems(self, problems: Sequence[Problem]) -> None:
+        """Show each sentence at its field, those without a field above all, and go to the first bad field."""
+        self.mark_problems(problems)
+        bad = [name for name in self._fields if any(problem.field == name for problem in problems)]
+        if bad:
+            self._fields[bad[0]].widget.setFocus(Qt.FocusReason.OtherFocusReason)
 
-        With `keep_focus` whoever is typing stays where they are.
-        """
+    def mark_problems(self, problems: Sequence[Problem]) -> None:
+        """Show the sentences alone: whoever is typing stays where they are."""
         self.clear_problems()
         seen = {name for name, field in self._fields.items() if not field.widget.isHidden()}
         loose = [self._sentence(problem) for problem in problems if problem.field not in seen]
@@ -138,9 +142,6 @@ class Form(QWidget):
             sentences = [self._sentence(problem) for problem in problems if problem.field == name]
             if sentences:
                 _mark(field, "\n".join(sentences))
-        bad = [name for name in self._fields if any(problem.field == name for problem in problems)]
-        if bad and not keep_focus:
-            self._fields[bad[0]].widget.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def clear_problems(self) -> None:
         """Take all sentences away."""

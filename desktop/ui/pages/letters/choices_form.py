@@ -20,10 +20,14 @@ from desktop.ui.pages.letters.sheet import LetterSheet
 from desktop.ui.pages.process.still_inputs import Chooser
 from desktop.ui.widgets.date_edit import DateEdit
 from desktop.ui.widgets.form import Form
+from desktop.ui.widgets.plain import plain_tooltip
 from desktop.wording.choices import options
 from desktop.wording.problems import sentence
 
 T = TypeVar("T")
+
+#: So many items are seen at once; to the others one scrolls.
+_MOST_ITEMS = 6
 
 
 class ChoicesForm(Form):
@@ -37,7 +41,7 @@ class ChoicesForm(Form):
         self._sheet: LetterSheet | None = None
         self._choices: LetterChoices | None = None
         self._filling = False
-        self.items = ItemsTable()
+        self.items = ItemsTable(most_rows=_MOST_ITEMS)
         self.language: Chooser[LetterLanguage] = Chooser(options(LetterLanguage))
         self.made_on = DateEdit()
         self.pay_by = DateEdit()
@@ -77,7 +81,7 @@ class ChoicesForm(Form):
         self.items.show_items(draft.items, draft.choices.currency, today)
         self._fill(sheet, all_of_it=first)
         self._filling = False
-        self.show_problems([*_at_fields(draft.problems), *self.typed_problems()], keep_focus=True)
+        self.mark_problems([*_at_fields(draft.problems), *self.typed_problems()])
 
     # Private
 
@@ -101,6 +105,7 @@ class ChoicesForm(Form):
             self.account.clear()
             self.account.addItems(names)
         self.account.setCurrentIndex(chosen)
+        self.account.setToolTip(plain_tooltip(self.account.currentText()))
         self.show_field("account", shown=len(names) > 1)
 
     def _on_left(self) -> None:
@@ -114,7 +119,7 @@ class ChoicesForm(Form):
         if self._filling or self._sheet is None or self._choices is None:
             return
         problems = self.typed_problems()
-        self.show_problems(problems, keep_focus=True)
+        self.mark_problems(problems)
         self._choices = self._read(self._sheet, self._choices)
         self.chosen.emit(None if problems else self._choices)
 

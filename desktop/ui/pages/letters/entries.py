@@ -84,6 +84,6 @@ def _last_letter(row: LetterCandidate, today: date) -> str:
 
 
 def _paper(row: DocumentRow, today: date) -> Paper:
-    note = dotted((row.number, label(DocumentKind(row.kind)), format_date(row.made_on, today=today)))
+    note = dotted((row.number, format_date(row.made_on, today=today), label(DocumentKind(row.kind))))
     chip = _("void") if row.voided_at else ""
     return Entry(row, row.customer, format_money(row.total, row.currency), note, chip, "danger", quiet=bool(chip))

@@ -14,13 +14,13 @@ from desktop.ui.pages.letters.choices_form import ChoicesForm
 from desktop.ui.pages.letters.notes import Mend, Note, NotesView, notes_of
 from desktop.ui.pages.letters.paper_head import PaperHead
 from desktop.ui.pages.letters.sheet import LetterSheet, read_letter
-from desktop.ui.pages.visits.words import capital, dotted
+from desktop.ui.pages.visits.words import dotted
 from desktop.ui.widgets.paper_view import PaperView
 from desktop.wording.problems import sentence
 
 #: Milliseconds without another key before the letter is set anew.
 _PAUSE = 150
-_CHOICES_WIDTH = 300
+_CHOICES_WIDTH = 328
 
 #: What a letter is known by: one a customer and currency.
 Key = tuple[int, str]
@@ -163,11 +163,14 @@ class LetterPane(QWidget):
         self.ready_changed.emit()
 
     def _say(self, draft: LetterDraft) -> None:
+        if draft.problems:
+            self.head.say(draft.customer, _("cannot be made"), "neutral", "")
+            return
         count = len(draft.items.asked)
         items = ngettext("%(count)s item", "%(count)s items", count) % {"count": format_count(count)}
-        total = format_money(draft.items.total, draft.choices.currency) if count else ""
-        number = _("will be no. %(number)s") % {"number": draft.number}
-        self.head.say(draft.customer, _("not made yet"), "neutral", dotted((capital(number), total, items)))
+        total = format_money(draft.items.total, draft.choices.currency)
+        number = _("Will be no. %(number)s") % {"number": draft.number}
+        self.head.say(draft.customer, _("not made yet"), "neutral", dotted((number, total, items)))
 
     def _on_failed(self, _error: Exception) -> None:
         self.view.show_nothing(_("The letter could not be set. Try again."))

@@ -4,7 +4,17 @@ from datetime import date
 from functools import partial
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QPushButton, QScrollArea, QSplitter, QVBoxLayout, QWidget
+from PySide6.QtWidgets import (
+    QFrame,
+    QGridLayout,
+    QHBoxLayout,
+    QLabel,
+    QPushButton,
+    QScrollArea,
+    QSplitter,
+    QVBoxLayout,
+    QWidget,
+)
 
 from desktop.domain.company import DocumentKind
 from desktop.domain.customers import LetterLanguage
@@ -13,17 +23,20 @@ from desktop.i18n import _
 from desktop.services.archive import DocumentCard, DocumentItemRow, DocumentRow
 from desktop.ui.context import Context
 from desktop.ui.icons import IconLabel
+from desktop.ui.pages.letters.items_table import ItemsTable
 from desktop.ui.pages.letters.paper_head import PaperHead
 from desktop.ui.pages.letters.sheet import MadeSheet, read_made
-from desktop.ui.pages.visits.check_table import CheckColumn, CheckRow, CheckTable
+from desktop.ui.pages.letters.words import due_on
+from desktop.ui.pages.visits.check_table import CheckRow
 from desktop.ui.pages.visits.words import capital, dotted
 from desktop.ui.widgets.heading import SectionHeading
 from desktop.ui.widgets.paper_view import PaperView
 from desktop.ui.widgets.plain import plain_label, plain_tooltip
 from desktop.wording.choices import label
 
-_DETAIL_WIDTH = 300
+_DETAIL_WIDTH = 328
 _MOST_ITEMS = 12
+_NAME_WIDTH = 96
 #: Characters of a SHA-256 in a line.
 _SHA_PART = 16
 
@@ -182,7 +195,24 @@ def _details(card: DocumentCard, today: date) -> QWidget:
     column = QVBoxLayout(content)
     column.setContentsMargins(16, 0, 16, 8)
     column.setSpacing(4)
-    for name, value in (
+    facts = QGridLayout()
+    facts.setHorizontalSpacing(12)
+    facts.setVerticalSpacing(6)
+    facts.setColumnMinimumWidth(0, _NAME_WIDTH)
+    facts.setColumnStretch(1, 1)
+    for at, (name, value) in enumerate(_facts(row, today)):
+        facts.addWidget(plain_label(name, role="muted", wrap=True), at, 0, Qt.AlignmentFlag.AlignTop)
+        facts.addWidget(_value(value), at, 1)
+    column.addLayout(facts)
+    column.addWidget(SectionHeading(_("Items as of that day")))
+    column.addWidget(_items(card.items, row.currency, today))
+    column.addStretch(1)
+    return content
+
+
+def _facts(row: DocumentRow, today: date) -> list[tuple[str, str]]:
+    """Name what is known of a paper; what there is not is left out."""
+    facts = (
         (_("Language"), label(LetterLanguage(row.language))),
         (_("Items as of"), format_date(row.as_of, today=today)),
         (_("Pay by"), format_date(row.pay_by, today=today) if row.pay_by else ""),
@@ -190,15 +220,9 @@ def _details(card: DocumentCard, today: date) -> QWidget:
         (_("Made by"), row.made_by),
         (_("Made at"), format_datetime(row.made_at, today=today)),
         (_("Declared void at"), format_datetime(row.voided_at, today=today) if row.voided_at else ""),
-        (_("SHA-256 of the file"), "\n".join(_parts(row.sha256))),
-    ):
-        if value:
-            column.addWidget(plain_label(name, role="caption"))
-            column.addWidget(_value(value))
-    column.addWidget(SectionHeading(_("Items as of that day")))
-    column.addWidget(_items(card.items, row.currency, today))
-    column.addStretch(1)
-    return content
+        (_("SHA-256"), "\n".join(_parts(row.sha256))),
+    )
+    return [(name, value) for name, value in facts if value]
 
 
 def _value(text: str) -> QLabel:
@@ -213,25 +237,15 @@ def _parts(sha256: str) -> list[str]:
     return [sha256[at : at + _SHA_PART] for at in range(0, len(sha256), _SHA_PART)]
 
 
-def _items(items: tuple[DocumentItemRow, ...], currency: str, today: date) -> CheckTable:
-    columns = (
-        CheckColumn(_("Item")),
-        CheckColumn(_("Due"), stretch=True),
-        CheckColumn(_("Asked for"), number=True),
-    )
-    table = CheckTable(columns, most_rows=_MOST_ITEMS, checkable=False)
-    table.set_rows(
-        [
-            CheckRow(
-                item.receivable_id,
-                (
-                    item.number,
-                    format_date(item.due_date, today=today) if item.due_date else "",
-                    format_amount(item.open, currency),
-                ),
-            )
-            for item in items
-        ]
-    )
+def _items(items: tuple[DocumentItemRow, ...], currency: str, today: date) -> ItemsTable:
+    table = ItemsTable(most_rows=_MOST_ITEMS, checkable=False)
+    rows = [
+        CheckRow(
+            item.receivable_id,
+            (item.number, due_on(item.due_date, today) if item.due_date else "", format_amount(item.open, currency)),
+        )
+        for item in items
+    ]
+    table.show_rows(rows, set())
     table.setAccessibleName(_("Items as of that day"))
     return table

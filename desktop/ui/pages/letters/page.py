@@ -27,7 +27,7 @@ from desktop.ui.widgets.empty_state import EmptyState
 from desktop.ui.widgets.page import Page
 from desktop.wording.receivables import money_list
 
-_LIST_WIDTH = 340
+_LIST_WIDTH = 312
 
 #: Does something with a paper of the archive.
 Act = Callable[[QWidget, Context, int], object]

@@ -1,6 +1,6 @@
 """The head above a paper: whose it is, where it stands, and a line of facts."""
 
-from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
 
 from desktop.ui.models.roles import ChipKind
 from desktop.ui.widgets.chips import Chip
@@ -17,6 +17,7 @@ class PaperHead(QWidget):
         self.line = ElidedLabel(role="muted")
         first = QHBoxLayout()
         first.setSpacing(12)
+        self.chip.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)  # the name gives way
         first.addWidget(self.name)
         first.addWidget(self.chip)
         first.addStretch(1)

@@ -15,8 +15,13 @@ def left_out_text(item: OpenItem, reason: LeftOut, today: date) -> str:
     return label(reason)
 
 
-def due_text(item: OpenItem, today: date) -> str:
+def due_line(item: OpenItem, today: date) -> str:
     """Say when an item was due; a credit note has no day of its own."""
     if item.due_date is None:
         return _("credit note") if item.open < 0 else ""
-    return format_date(item.due_date, today=today)
+    return due_on(item.due_date, today)
+
+
+def due_on(day: date, today: date) -> str:
+    """Say when something was due."""
+    return _("due %(day)s") % {"day": format_date(day, today=today)}

@@ -67,6 +67,7 @@ class CheckTable(QTreeWidget):
         """Be as high as `most_rows` rows at most; more are scrolled to."""
         super().__init__(parent)
         self._empty = ""
+        self.row_height = _ROW
         self._columns = tuple(columns)
         self._most_rows = most_rows
         self._checkable = checkable
@@ -108,7 +109,7 @@ class CheckTable(QTreeWidget):
         self._filling = False
         shown = max(1, min(len(rows), self._most_rows))
         head = 0 if self.header().isHidden() else self.header().sizeHint().height()
-        self.setFixedHeight(shown * _ROW + head + _FRAME)
+        self.setFixedHeight(shown * self.row_height + head + _FRAME)
 
     def set_empty(self, text: str) -> None:
         """Say this while there are no rows; nothing before it is known whether there are any."""
