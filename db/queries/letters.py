@@ -1,4 +1,4 @@
-"""Reads that reminder letters are decided from: what is open, what was promised, what a plan covers."""
+"""Reads that reminder letters are decided from: what is open, what was promised, which letters went before."""
 
 from collections.abc import Sequence
 from datetime import date
@@ -66,19 +66,6 @@ def promised_items(book: Book, customer_ids: Sequence[int]) -> dict[int, date]:
     return {item: date.fromisoformat(day) for item, day in latest.items() if day}
 
 
-def planned_items(book: Book, customer_ids: Sequence[int], today: date) -> set[int]:
-    """Give the items that an agreed or signed plan covers which is not paid in full by `today`."""
-    rows = book.rows(
-        "SELECT i.receivable_id FROM plan p JOIN plan_item i ON i.plan_id = p.id"  # noqa: S608
-        f" WHERE p.customer_id IN ({marks(len(customer_ids))}) AND p.state IN ('agreed', 'signed')"
-        " AND (SELECT sum(principal + interest) FROM plan_instalment WHERE plan_id = p.id)"
-        " > (SELECT coalesce(sum(amount), 0) FROM plan_payment"
-        " WHERE plan_id = coalesce(p.root_id, p.id) AND withdrawn_at IS NULL AND paid_on <= ?)",
-        [*customer_ids, today.isoformat()],
-    )
-    return {row[0] for row in rows}
-
-
 def last_letters(book: Book, customer_ids: Sequence[int]) -> dict[tuple[int, str], LastLetter]:
     """Give per customer and currency the latest reminder that still counts."""
     rows = book.rows(
@@ -87,13 +74,3 @@ def last_letters(book: Book, customer_ids: Sequence[int]) -> dict[tuple[int, str
         list(customer_ids),
     )
     return {(customer, currency): record(LastLetter, rest) for customer, currency, *rest in rows}
-
-
-def takes_papers_in(book: Book, customer_id: int) -> tuple[str, str] | None:
-    """Give name and position of the person of the first step of taking papers in or reconciling that has one."""
-    rows = book.rows(
-        "SELECT c.name, c.position FROM process_step s JOIN contact c ON c.id = s.contact_id AND c.archived_at IS NULL"
-        " WHERE s.customer_id = ? AND s.kind IN ('receive', 'reconcile') ORDER BY s.position LIMIT 1",
-        [customer_id],
-    )
-    return rows[0] if rows else None

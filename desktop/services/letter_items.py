@@ -7,6 +7,7 @@ from datetime import date
 from db.connection import Book
 from db.queries import letters as queries
 from db.queries.letters import LastLetter, OpenItemRow
+from db.queries.plans import items_in_plans
 from desktop.domain.letters import LeftOut, OpenItem, letter_items
 from desktop.domain.receivables import Lateness, days_overdue, lateness
 
@@ -53,7 +54,8 @@ class LetterCandidate:
 def find_items(book: Book, customer_ids: Sequence[int], today: date) -> dict[tuple[int, str], list[FoundItem]]:
     """Read the open items of some customers, by customer and currency."""
     promised = queries.promised_items(book, customer_ids)
-    planned = queries.planned_items(book, customer_ids, today)
+    only = customer_ids[0] if len(customer_ids) == 1 else None
+    planned = {item for item, _plan in items_in_plans(book, today, only)}
     found: dict[tuple[int, str], list[FoundItem]] = {}
     for row in queries.open_items(book, customer_ids):
         item = OpenItem(

@@ -7,6 +7,7 @@ from datetime import date
 from db.connection import Book
 from db.queries import letters as queries
 from db.queries.customers import CustomerRecord, get_customer
+from db.queries.plans import person_for_papers
 from desktop import documents
 from desktop.documents.data import PaperItem, Reminder
 from desktop.domain.calendars import WorkCalendar
@@ -145,7 +146,8 @@ class LetterService:
 
     def _attention(self, customer_id: int) -> str:
         """Name who takes papers in there, with the position; '' where nobody is known."""
-        return " ".join(filter(None, queries.takes_papers_in(self._book, customer_id) or ()))
+        person = person_for_papers(self._book, customer_id)
+        return person.line if person else ""
 
     def _recent(self, choices: FilledChoices) -> Iterator[PaperWarning]:
         last = queries.last_letters(self._book, [choices.customer_id]).get((choices.customer_id, choices.currency))

@@ -183,9 +183,10 @@ class TestAttention:
         saved(services.processes.save(customer, process))
         assert draft().choices.attention == "王丽 财务"
 
-    def test_who_only_signs_or_pays_is_not_written_to(self, services, draft, add_contact, customer, saved):
-        saved(services.processes.save(customer, self.steps((StepKind.SIGN, add_contact("李强")))))
-        assert draft().choices.attention == ""
+    def test_without_such_a_person_it_goes_to_the_first_we_know(self, services, draft, add_contact, customer, saved):
+        process = self.steps((StepKind.CHECK, None), (StepKind.SIGN, add_contact("李强")), (StepKind.PAY, None))
+        saved(services.processes.save(customer, process))
+        assert draft().choices.attention == "李强"
 
     def test_somebody_who_was_put_away_is_not_written_to(self, services, draft, add_contact, customer, saved):
         wang = add_contact("王丽")
