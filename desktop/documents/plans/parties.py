@@ -38,7 +38,7 @@ def signers(paper: Agreement, voice: Voice) -> tuple[Signer, ...]:
         company.name_in(language),
         company.tax_id if voice.chinese else company.registered_number or company.tax_id,
         company.address_in(language),
-        company.legal_representative,
+        company.legal_representative or ("" if voice.chinese else company.signatory),
         company.phone,
         company.handler,
         company.handler_phone or company.phone,

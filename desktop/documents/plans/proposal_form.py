@@ -167,7 +167,7 @@ class _Setting:
         """Set the table on how and from what is paid: the account is printed, the rest left empty."""
         yield from self._heading("proposal.means.heading")
         widths = (_LABELS_WIDTH, self.width - _LABELS_WIDTH)
-        rows = [("pay_to", _one_line(self.paper.heading.account), 1.0), ("pay_from", "", 1.0)]
+        rows = [("pay_to", _account(self.paper.heading.account, self.voice), 1.0), ("pay_from", "", 1.0)]
         rows += [("reason", "", _TALL), ("source", "", _TALL)]
         for name, value, height in rows:
             label = self.voice.say(f"proposal.means.{name}")
@@ -203,7 +203,7 @@ class _Setting:
     def _where_to(self) -> str:
         company = self.paper.heading.company
         reach = (company.handler, company.handler_phone or company.phone, company.handler_mail or company.mail)
-        lines = ("    ".join(filter(None, reach)), company.address_in(self.voice.texts.language))
+        lines = (_spread(*reach), company.address_in(self.voice.texts.language))
         return "\n".join(filter(None, lines))
 
     def _heading(self, key: str) -> list[Piece]:
@@ -219,8 +219,14 @@ def _summary(items: tuple[PaperItem, ...], voice: Voice) -> str:
     return voice.say("proposal.debt.many", count=count, first=voice.day(days[0]), last=voice.day(days[-1]))
 
 
-def _one_line(account: BankAccount | None) -> str:
+def _account(account: BankAccount | None, voice: Voice) -> str:
+    """Say where to pay to: payee and bank, and the numbers below, which are not broken."""
     if account is None:
         return ""
-    numbers = (number.replace(" ", _NO_BREAK_SPACE) for number in (account.number, account.code))
-    return "    ".join(filter(None, (account.holder, account.bank, *numbers)))
+    given = [(name, value) for name, value in (("number", account.number), ("code", account.code)) if value]
+    numbers = [f"{voice.say(f'common.bank.{name}')} {value}".replace(" ", _NO_BREAK_SPACE) for name, value in given]
+    return "\n".join(filter(None, [_spread(account.holder, account.bank), _spread(*numbers)]))
+
+
+def _spread(*texts: str) -> str:
+    return "    ".join(filter(None, texts))

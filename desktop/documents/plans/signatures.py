@@ -5,7 +5,7 @@ from dataclasses import replace
 
 from desktop.documents.parts.canvas import PaperCanvas
 from desktop.documents.parts.facts import draw_rule
-from desktop.documents.parts.lines import draw_lines, draw_text, set_lines, text_width
+from desktop.documents.parts.lines import Line, draw_lines, draw_text, set_lines, text_width
 from desktop.documents.parts.pieces import Piece
 from desktop.documents.parts.seal import AGREEMENT_SEAL
 from desktop.documents.plans.looks import Looks, beside, field, stacked
@@ -23,14 +23,15 @@ _THIRD_FIELDS = 90.0
 def signature_pieces(parties: Sequence[Signer], voice: Voice, looks: Looks, width: float) -> list[Piece]:
     """Set the blocks of the first two beside each other; that of a third is a row of its own, and lower."""
     half = (width - _GAP) / 2
-    seals = [_seal(party, voice, looks, half) for party in parties]
+    named = [_name_lines(party, looks, half) for party in parties]
+    above = max(len(lines) for lines in named) * looks.text.leading
+    seals = [_seal(party, lines, above, voice, looks) for party, lines in zip(parties, named, strict=True)]
     fields = [_fields(party, voice, looks, half) for party in parties]
     pair = [stacked([seal, *lines]) for seal, lines in zip(seals[:2], fields[:2], strict=True)]
-    thirds = [
-        beside([seal, stacked([_space(seal), *lines])], half, _GAP)
-        for seal, lines in zip(seals[2:], fields[2:], strict=True)
-    ]
-    return [replace(row, before=8, after=4) for row in (beside(pair, half, _GAP), *thirds)]
+    rows = [beside(pair, half, _GAP)]
+    for seal, lines in zip(seals[2:], fields[2:], strict=True):
+        rows.append(beside([seal, stacked([_space(seal), *lines])], half, _GAP))
+    return [replace(row, before=8, after=4) for row in rows]
 
 
 def place_piece(place: str, voice: Voice, looks: Looks, width: float) -> Piece:
@@ -49,23 +50,23 @@ def place_piece(place: str, voice: Voice, looks: Looks, width: float) -> Piece:
     return Piece(len(lines) * looks.text.leading, draw, before=6)
 
 
-def _seal(party: Signer, voice: Voice, looks: Looks, width: float) -> Piece:
-    """Set who signs, with the square for the seal over the name."""
-    strong = replace(looks.heading, before=0, after=0)
+def _name_lines(party: Signer, looks: Looks, width: float) -> list[Line]:
+    """Break a name so that it stands in the square, or a long one in the whole width."""
     text = replace(looks.text, align="left")
-    title = set_lines(
-        voice.say("agreement.sign.party", party=voice.say(f"agreement.party_{party.letter}")), strong, width
-    )
-    name = set_lines(party.name, text, AGREEMENT_SEAL - 2 * _PAD)
-    if len(name) > _MOST_LINES:
-        name = set_lines(party.name, text, width - _PAD)
-    title_height, name_height = len(title) * strong.leading, len(name) * text.leading
-    square_top = title_height + max(0.0, name_height + _PAD - AGREEMENT_SEAL / 2)
+    lines = set_lines(party.name, text, AGREEMENT_SEAL - 2 * _PAD)
+    return lines if len(lines) <= _MOST_LINES else set_lines(party.name, text, width - _PAD)
+
+
+def _seal(party: Signer, name: list[Line], above: float, voice: Voice, looks: Looks) -> Piece:
+    """Set who signs, with the square for the seal over the name; `above` is the height of the longest name."""
+    strong = replace(looks.heading, before=0, after=0)
+    title = voice.say("agreement.sign.party", party=voice.say(f"agreement.party_{party.letter}"))
+    square_top = strong.leading + max(0.0, above + _PAD - AGREEMENT_SEAL / 2)
 
     def draw(canvas: PaperCanvas, x: float, top: float) -> None:
         draw_square(canvas, (x, top - square_top), AGREEMENT_SEAL, voice.say("common.seal"), looks)
-        draw_lines(canvas, title, x, top, strong)
-        draw_lines(canvas, name, x + _PAD, top - title_height - _PAD, text)
+        draw_text(canvas, title, (x, top), AGREEMENT_SEAL * 1.25, strong)
+        draw_lines(canvas, name, x + _PAD, top - strong.leading - _PAD, looks.text)
 
     return Piece(square_top + AGREEMENT_SEAL, draw)
 
