@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from enum import Enum, auto
-from itertools import zip_longest
+from itertools import product, zip_longest
 
 from desktop.documents.data import Made, PaperItem, ProposalForm
 from desktop.documents.parts.canvas import About, PaperCanvas
@@ -23,8 +23,6 @@ from desktop.documents.plans.voice import Voice, voice_of
 from desktop.documents.texts import Texts
 from desktop.domain.company import BankAccount
 
-#: Heights of the rows that are written in, the most comfortable first; the form is one page where it can be.
-_ROW_HEIGHTS = (26.0, 23.5, 21.0, 18.5)
 #: The rows for an answer in words are so many times as high.
 _TALL = 1.4
 _MARGIN = 15 * MM
@@ -32,7 +30,7 @@ _SEAL = 45 * MM
 _GAP = 16.0
 _NUMBER_WIDTH = 90.0
 _NO_BREAK_SPACE = "\u00a0"
-_LABELS_WIDTH = 124.0
+_LABEL_ROOM = 14.0
 
 
 class _Shown(Enum):
@@ -41,6 +39,15 @@ class _Shown(Enum):
     FULL = auto()
     SHORT = auto()
     COUNT = auto()
+
+
+#: How a form may be set, the best first: what of the items, and the height of rows to write in.
+_WAYS = (
+    *product([_Shown.FULL], (26.0, 23.5, 21.0)),
+    *product([_Shown.SHORT], (23.5, 21.0, 18.5)),
+    *product([_Shown.COUNT], (26.0, 23.5, 21.0, 18.5, 17.0)),
+)
+_ON_TWO_PAGES = (_Shown.COUNT, 23.5)
 
 
 def make(paper: ProposalForm, texts: Texts) -> Made:
@@ -58,14 +65,13 @@ def make(paper: ProposalForm, texts: Texts) -> Made:
 
 
 def _fitting(paper: ProposalForm, voice: Voice, sheet: Sheet) -> list[Piece]:
-    """Set the form in the fullest and roomiest way that takes one page, else in the tightest."""
-    pieces: list[Piece] = []
-    for shown in _Shown:
-        for row_height in _ROW_HEIGHTS:
-            pieces = list(_Setting(paper, voice, sheet.text_width, row_height).pieces(shown))
-            if len(paginate(pieces, sheet.text_height)) == 1:
-                return pieces
-    return pieces
+    """Set the form in the best way that takes one page, else comfortably on two."""
+    for shown, row_height in _WAYS:
+        pieces = list(_Setting(paper, voice, sheet.text_width, row_height).pieces(shown))
+        if len(paginate(pieces, sheet.text_height)) == 1:
+            return pieces
+    shown, row_height = _ON_TWO_PAGES
+    return list(_Setting(paper, voice, sheet.text_width, row_height).pieces(shown))
 
 
 @dataclass(frozen=True, slots=True)
@@ -82,7 +88,7 @@ class _Setting:
         yield from self._head()
         yield from self._debt(shown)
         yield from self._plan()
-        yield from self._means()
+        yield from glue(self._means())
         yield self._foot()
 
     @property
@@ -166,12 +172,13 @@ class _Setting:
     def _means(self) -> Iterator[Piece]:
         """Set the table on how and from what is paid: the account is printed, the rest left empty."""
         yield from self._heading("proposal.means.heading")
-        widths = (_LABELS_WIDTH, self.width - _LABELS_WIDTH)
         rows = [("pay_to", _account(self.paper.heading.account, self.voice), 1.0), ("pay_from", "", 1.0)]
         rows += [("reason", "", _TALL), ("source", "", _TALL)]
-        for name, value, height in rows:
-            label = self.voice.say(f"proposal.means.{name}")
-            yield grid_row(label, value, widths, height * self.row_height, self._looks.tables.cell)
+        cell = self._looks.tables.cell
+        labels = [self.voice.say(f"proposal.means.{name}") for name, _value, _height in rows]
+        wide = max(text_width(label, cell) for label in labels) + _LABEL_ROOM
+        for label, (_name, value, height) in zip(labels, rows, strict=True):
+            yield grid_row(label, value, (wide, self.width - wide), height * self.row_height, cell)
 
     def _foot(self) -> Piece:
         """Set what the customer declares and signs, and where the form goes, beside the square for its seal."""
