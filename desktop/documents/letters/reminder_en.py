@@ -50,7 +50,7 @@ def _end(wording: Wording, width: float) -> Iterator[Piece]:
     end = [signed(wording.say(_by_habit(wording, "close")), (*below, wording.say("on_behalf")), tight, width)]
     if enclosures := wording.enclosures():
         listed = f"{wording.say('enclosures')} {'; '.join(enclosures)}"
-        end += paragraph(listed, replace(tight, before=8), width)
+        end += paragraph(listed, replace(tight, before=5), width)
     if wording.paper.with_slip:
         end.append(reply_slip(wording, width))
     yield from glue(end)

@@ -1,10 +1,13 @@
 """The canvas that papers are drawn on: the same bytes for the same drawing, and a memory of unusual characters."""
 
+from collections.abc import Iterable, Iterator
+from contextlib import contextmanager
 from io import BytesIO
 from typing import NamedTuple
 
 from reportlab.lib.utils import ImageReader
 from reportlab.pdfgen.canvas import Canvas
+from reportlab.pdfgen.textobject import PDFTextObject
 
 from desktop.documents import fonts
 from desktop.documents.data import Made
@@ -25,7 +28,11 @@ class About(NamedTuple):
 
 
 class PaperCanvas(Canvas):
-    """A canvas of a sheet; `draw_line` of `lines.py` writes text on it, and nothing else does."""
+    """A canvas of a sheet; `lines.py` writes on it, and nothing else does.
+
+    What is written is kept as one text until the page or the state of the canvas changes: a page has a hundred lines,
+    and most of them are in the font of the one before.
+    """
 
     def __init__(self, sheet: Sheet, about: About) -> None:
         fonts.register()
@@ -44,6 +51,47 @@ class PaperCanvas(Canvas):
         self.setCreator(_PROGRAM)
         self.setProducer(_PROGRAM)
         self._unusual: dict[str, None] = {}
+        self._written: PDFTextObject | None = None
+        self._font: tuple[str, float] = ("", 0)
+
+    def write(self, runs: Iterable[tuple[str, str]], at: tuple[float, float], size: float) -> None:
+        """Write (font, text) runs one behind the other, the first with its base line at a point."""
+        written = self._text()
+        written.setTextOrigin(*at)
+        for font, text in runs:
+            if self._font != (font, size):
+                written.setFont(font, size)
+                self._font = (font, size)
+            written.textOut(text)
+
+    @contextmanager
+    def writing(self, *, grey: float = 0, spread: float = 0) -> Iterator[None]:
+        """Write in a grey, with room between letters, or both."""
+        written = self._text()
+        if grey:
+            written.setFillGray(grey)
+        if spread:
+            written.setCharSpace(spread)
+        yield
+        if spread:
+            written.setCharSpace(0)
+        if grey:
+            written.setFillGray(0)
+
+    def saveState(self) -> None:  # noqa: N802 - reportlab's name
+        """Keep the state; what was written until now is not touched by what comes."""
+        self._finish_text()
+        super().saveState()
+
+    def restoreState(self) -> None:  # noqa: N802
+        """Go back to the state that was kept, after what has been written in this one."""
+        self._finish_text()
+        super().restoreState()
+
+    def showPage(self) -> None:  # noqa: N802
+        """Finish the page."""
+        self._finish_text()
+        super().showPage()
 
     def remember(self, text: str) -> None:
         """Remember a text that not all of is in the font it is set in."""
@@ -54,6 +102,16 @@ class PaperCanvas(Canvas):
         self.save()
         missing = fonts.missing("".join(self._unusual))
         return Made(self._stream.getvalue(), pages, missing.characters, missing.right_to_left)
+
+    def _text(self) -> PDFTextObject:
+        if self._written is None:
+            self._written = self.beginText()
+        return self._written
+
+    def _finish_text(self) -> None:
+        if self._written is not None:
+            self.drawText(self._written)
+        self._written, self._font = None, ("", 0)
 
 
 def picture_size(picture: bytes, width: float, height: float) -> tuple[float, float]:

@@ -16,7 +16,7 @@ from desktop.documents.texts import Texts
 _MOST_NAME = 0.62
 #: Where the name begins in the square, so that it and the date lie under the lower half of the seal.
 _NAME_AT = 0.5
-_SIGNATURE_ROOM = 15 * MM
+_SIGNATURE_ROOM = 13 * MM
 _SIGNATURE_LENGTH = 62 * MM
 
 

@@ -25,21 +25,21 @@ _WIDE = (
     "\U00020000-\U0003ffff"
 )
 _SPACE = " \t\r"
+_BREAKS = _SPACE + "\n"
 _OPENING = re.escape("（《〈「『【〔〖“‘([{￥")
 _CLOSING = re.escape("，。、；：？！）》〉」』】〕〗”’…—％·々)]},.;:?!%")
 _UNIT = re.compile(
     rf"[{_SPACE}]+"
     rf"|[{_OPENING}]*(?:[^{_SPACE}{_WIDE}{_OPENING}]+[年月日天元份页期号]?|[{_WIDE}{_OPENING}])[{_CLOSING}]*"
 )
-# The fonts' own apostrophe is as wide as a Chinese character.
-_APOSTROPHE = re.compile("(?<=[A-Za-z])\u2019(?=[A-Za-z])")
-
 #: Where the base line of a font stands between the upper and lower edge of its letters.
 _ASCENT = 0.88
 #: Units in the size of a font.
 _EM = 1000
 #: A line with more empty room than this, in characters, is left as it is: a long word did not fit.
 _MOST_STRETCH = 4
+#: Most texts are no longer than this, in characters.
+_SHORT = 60
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,20 +58,13 @@ class Line:
 
 def set_lines(text: str, style: Style, width: float) -> list[Line]:
     """Break a text into the lines of a width; a line end in it begins a new line. An empty text is one empty line."""
-    return [line for part in text.split("\n") for line in _Text(part, style).lines(width)]
+    short = _short_line(text, style, width)
+    return [short] if short else [line for part in text.split("\n") for line in _Text(part, style).lines(width)]
 
 
 def text_width(text: str, style: Style) -> float:
     """Return how wide a text is on one line."""
-    return (
-        sum(
-            widths.get(ord(character), usual)
-            for widths, usual, part in _measured(fonts.runs(_narrow(text), style.font))
-            for character in part
-        )
-        * style.size
-        / _EM
-    )
+    return _width(fonts.runs(text, style.font), style)
 
 
 def shrunk(text: str, style: Style, width: float, least: float) -> Style:
@@ -135,16 +128,38 @@ def block(text: str, style: Style, width: float) -> Piece:
     )
 
 
+def _short_line(text: str, style: Style, width: float) -> Line | None:
+    """Set a short text of the style's font, of which a paper has a hundred, without looking for breaks in it."""
+    if not 0 < len(text) <= _SHORT or text[0] in _BREAKS or text[-1] in _BREAKS or "\n" in text:
+        return None
+    runs = fonts.runs(text, style.font)
+    if not _is_usual(runs, text, style):
+        return None
+    wide = _width(runs, style)
+    slack = width - style.inset - style.indent - wide
+    return None if slack < 0 else Line(tuple(runs), _begin(style, style.indent, slack), wide)
+
+
+def _is_usual(runs: Sequence[tuple[str, str]], text: str, style: Style) -> bool:
+    """Tell whether all of a text is drawn as it is in the font of the style."""
+    return len(runs) == 1 and runs[0] == (style.font, text)
+
+
+def _width(runs: Sequence[tuple[str, str]], style: Style) -> float:
+    return sum(pdfmetrics.stringWidth(part, font, style.size) for font, part in runs)
+
+
+def _begin(style: Style, indent: float, slack: float) -> float:
+    """Return where a line begins that leaves some room empty."""
+    return style.inset + indent + {"right": slack, "center": slack / 2}.get(style.align, 0)
+
+
 def _draw(canvas: PaperCanvas, line: Line, x: float, y: float, style: Style) -> None:
-    if not line.runs:
-        return
-    drawn = canvas.beginText(x, y)
-    drawn.setFillGray(style.grey)
-    drawn.setCharSpace(line.spread)
-    for font, text in line.runs:
-        drawn.setFont(font, style.size)
-        drawn.textOut(text)
-    canvas.drawText(drawn)
+    if style.grey or line.spread:
+        with canvas.writing(grey=style.grey, spread=line.spread):
+            canvas.write(line.runs, (x, y), style.size)
+    else:
+        canvas.write(line.runs, (x, y), style.size)
     if line.unusual:
         canvas.remember(line.unusual)
 
@@ -153,13 +168,10 @@ class _Text:
     """A text in the fonts that have its characters, with the place of each along one endless line."""
 
     def __init__(self, text: str, style: Style) -> None:
-        written = _narrow(text)
-        runs = fonts.runs(written, style.font)
+        runs = fonts.runs(text, style.font)
         self._style = style
-        self._unusual = written if len(runs) > 1 or (runs and runs[0][0] != style.font) else ""
-        if fonts.REPLACEMENT in "".join(part for _font, part in runs):
-            self._unusual = written
         self._text = "".join(part for _font, part in runs)
+        self._unusual = "" if _is_usual(runs, text, style) else text
         self._fonts = [font for font, part in runs for _character in part] if self._unusual else []
         self._at = _places(runs, style.size)
 
@@ -170,11 +182,11 @@ class _Text:
         for start, end, is_last in self._cuts(room, indent):
             wide = self._at[end] - self._at[start]
             slack = room - indent - wide
-            x = style.inset + indent + {"right": slack, "center": slack / 2}.get(style.align, 0)
             spread = 0.0
             if style.align == "justify" and not is_last and 0 < slack < _MOST_STRETCH * style.size:
                 spread = slack / max(end - start - 1, 1)
-            yield Line(tuple(self._runs(start, end)), x, wide, spread, self._unusual)
+            begin = _begin(style, indent, slack)
+            yield Line(tuple(self._runs(start, end)), begin, wide, spread, self._unusual)
             indent = 0
 
     def _cuts(self, room: float, indent: float) -> Iterator[tuple[int, int, bool]]:
@@ -215,11 +227,6 @@ class _Text:
                 stop += 1
             yield font, self._text[start:stop]
             start = stop
-
-
-def _narrow(text: str) -> str:
-    """Write apostrophes within words as typewriters do."""
-    return _APOSTROPHE.sub("'", text) if "\u2019" in text else text
 
 
 def _measured(runs: Sequence[tuple[str, str]]) -> Iterator[tuple[Mapping[int, float], float, str]]:
