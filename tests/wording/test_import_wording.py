@@ -55,7 +55,7 @@ def test_delimiter_name_says_what_stands_between_cells(delimiter, expected):
 @pytest.mark.parametrize("code", SumCode)
 def test_every_finding_of_a_check_is_a_sentence_that_names_its_row(code, language):
     i18n.set_language(language)
-    (line,) = finding_lines(Findings([], [], [SumFinding(code, "visit", 4711)]))
+    (line,) = finding_lines(Findings([], [], [SumFinding(code, "visit", 4711, "CK-2026-4711")]))
     assert "4711" in line
     assert "%" not in line
 

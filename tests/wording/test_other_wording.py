@@ -17,7 +17,8 @@ FAULTS = [getattr(faults, name) for name in faults.__all__]
 
 def made(kind, path):
     """One fault of a kind, with all that it can tell."""
-    more = {faults.NewerBook: (9, 1), faults.UpgradeFailed: (2, path)}.get(kind, ())
+    told = {faults.NewerBook: (9, 1), faults.UpgradeFailed: (2, path), faults.AlteredPaper: ("CK-2026-0012",)}
+    more = told.get(kind, ())
     return kind(path, *more)
 
 
@@ -39,6 +40,10 @@ def test_no_two_faults_have_one_title(tmp_path):
 
 def test_a_newer_book_names_both_versions(tmp_path):
     assert "9" in fault_text(faults.NewerBook(tmp_path, 9, 1))[1]
+
+
+def test_an_altered_paper_is_named_by_its_number(tmp_path):
+    assert "CK-2026-0012" in fault_text(faults.AlteredPaper(tmp_path, "CK-2026-0012"))[0]
 
 
 def test_an_encrypted_book_is_named_as_a_possibility(tmp_path):

@@ -86,6 +86,47 @@ LINES = [
         "Disputed of A-1: ¥5.00",
     ),
     (EventKind.ITEM_DISPUTED, {"number": "A-1", "disputed": 0, "currency": "CNY"}, "No longer disputed: A-1"),
+    (
+        EventKind.DOCUMENT_MADE,
+        {"document": "reminder", "number": "CK-2026-0012", "total": 90000, "currency": "CNY", "pay_by": "2026-11-30"},
+        "Paper made, reminder letter CK-2026-0012: ¥900.00, to be paid by Mon 30 Nov",
+    ),
+    (
+        EventKind.DOCUMENT_MADE,
+        {"document": "agreement", "number": "FQ-2026-0001", "total": 90000, "currency": "CNY"},
+        "Paper made, instalment agreement FQ-2026-0001: ¥900.00",
+    ),
+    (
+        EventKind.DOCUMENT_VOIDED,
+        {"document": "reminder", "number": "CK-2026-0012", "reason": "wrong sum"},
+        "Paper declared void, reminder letter CK-2026-0012: wrong sum",
+    ),
+    (
+        EventKind.PLAN_ADDED,
+        {"debt": 90000, "currency": "CNY", "instalments": 3},
+        "Instalment plan added: ¥900.00, 3 instalments",
+    ),
+    (EventKind.PLAN_CHANGED, {}, "Instalment plan changed"),
+    (
+        EventKind.PLAN_MOVED,
+        {"move": "sign", "state": "signed", "day": "2026-11-26"},
+        "Instalment plan: signed: Thu 26 Nov",
+    ),
+    (
+        EventKind.PLAN_MOVED,
+        {"move": "break", "state": "broken", "reason": "two unpaid"},
+        "Instalment plan: broken: two unpaid",
+    ),
+    (
+        EventKind.PLAN_PAYMENT,
+        {"day": "2026-11-26", "amount": 30000, "currency": "CNY"},
+        "Paid under the plan on Thu 26 Nov: ¥300.00",
+    ),
+    (
+        EventKind.PLAN_PAYMENT_WITHDRAWN,
+        {"day": "2026-11-26", "amount": 30000, "currency": "CNY"},
+        "Payment under the plan of Thu 26 Nov taken back: ¥300.00",
+    ),
 ]  # fmt: skip
 
 
