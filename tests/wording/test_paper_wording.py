@@ -1,0 +1,99 @@
+"""What to know before a paper is printed, in sentences."""
+
+from dataclasses import dataclass, fields
+from datetime import date
+
+import pytest
+
+from desktop import i18n
+from desktop.domain.clauses import LEGAL_FIELDS
+from desktop.domain.company import Company, DocumentKind
+from desktop.domain.customers import Customer
+from desktop.domain.letters import LeftOut, OpenItem
+from desktop.domain.papers import PaperWarning, WarningCode
+from desktop.wording.papers import company_field_label, left_out_line, no_letter_line, text_group, warning_line
+from desktop.wording.timeline import field_label
+
+ITEM = {"number": "A-1", "amount": 90_000, "currency": "CNY"}
+LINES = [
+    (WarningCode.MISSING_FIELD, {"field": "handler_phone"},
+     "Not filled in for our company: phone of who answers questions."),
+    (WarningCode.MISSING_FIELD, {"field": "accounts"},
+     "We have no complete bank account in this currency: the paper names none."),
+    (WarningCode.MISSING_AT_CUSTOMER, {"field": "legal_representative"},
+     "Not filled in for this customer: legal representative."),
+    (WarningCode.NO_GLYPH, {"characters": "😀 𠮷"},
+     "Our fonts lack these signs, an empty box is printed for each: 😀 𠮷"),
+    (WarningCode.RIGHT_TO_LEFT, {},
+     "Hebrew and Arabic words are not printed in their right order: write them in other letters."),
+    (WarningCode.LEFT_OUT, {**ITEM, "reason": "disputed"}, "A-1 (¥900.00) is left out: disputed."),
+    (WarningCode.DISPUTED_PART, ITEM, "A-1 is asked for without the ¥900.00 that the customer disputes."),
+    (WarningCode.PAY_BY_NO_WORKING_DAY, {"day": "2027-01-01", "name": "New Year's Day"},
+     "Pay-by day Fri 1 Jan is no working day: New Year's Day."),
+    (WarningCode.PAY_BY_NO_WORKING_DAY, {"day": "2026-11-28", "name": ""}, "Pay-by day Sat 28 Nov is no working day."),
+    (WarningCode.RECENT_LETTER, {"number": "CK-2026-0012", "day": "2026-11-20"},
+     "This customer got a reminder a few days ago: CK-2026-0012 of Fri 20 Nov."),
+    (WarningCode.LAWYER, {"field": "forum"}, "A lawyer should look at this choice: where disputes go."),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("code", "values", "expected"), LINES, ids=[line[2][:40] for line in LINES])
+def test_a_warning_says_what_to_know(code, values, expected):
+    assert warning_line(PaperWarning(code, values)) == expected
+
+
+@pytest.mark.parametrize(("code", "values"), [line[:2] for line in LINES], ids=[line[2][:40] for line in LINES])
+def test_a_warning_is_told_in_chinese(code, values):
+    english = warning_line(PaperWarning(code, values))
+    i18n.set_language("zh_CN")
+    chinese = warning_line(PaperWarning(code, values))
+    assert chinese != english
+    assert "%(" not in chinese
+
+
+def test_every_warning_is_in_the_table():
+    assert {line[0] for line in LINES} == set(WarningCode)
+
+
+@pytest.mark.parametrize("name", [*(field.name for field in fields(Company)), "logo"])
+def test_every_field_of_our_company_has_a_name(name):
+    assert company_field_label(name) != name or name in {"address", "phone", "mail", "logo"}
+
+
+@pytest.mark.parametrize("name", [field.name for field in fields(Customer)])
+def test_every_field_of_a_customer_has_a_name(name):
+    assert "_" not in field_label(name)
+
+
+@pytest.mark.parametrize("name", LEGAL_FIELDS)
+def test_every_legal_choice_has_a_name(name):
+    assert "_" not in warning_line(PaperWarning(WarningCode.LAWYER, {"field": name}))
+
+
+def test_what_a_customer_typed_is_shown_as_it_is():
+    values = {**ITEM, "number": "100% <b>A</b> %(amount)s"}
+    assert warning_line(PaperWarning(WarningCode.DISPUTED_PART, values)).startswith("100% <b>A</b> %(amount)s is")
+
+
+@dataclass
+class Candidate:
+    reason: LeftOut | None
+
+
+@pytest.mark.parametrize(
+    ("reason", "expected"),
+    [(LeftOut.IN_PLAN, "covered by an instalment plan"), (None, "credit notes cover all that is due")],
+)
+def test_why_there_is_no_letter(reason, expected):
+    assert no_letter_line(Candidate(reason)) == expected
+
+
+def test_an_item_that_is_left_out_is_named_with_its_sum():
+    item = OpenItem(1, "A-1", None, date(2026, 12, 1), "USD", 100, 100)
+    assert left_out_line(item, LeftOut.NOT_DUE) == "A-1 ($1.00) is left out: not due yet."
+
+
+def test_texts_are_grouped_by_their_paper():
+    assert [text_group(kind) for kind in (None, *DocumentKind)] == [
+        "shared by all papers", "reminder letter", "proposal form", "instalment agreement",
+    ]  # fmt: skip
