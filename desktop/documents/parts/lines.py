@@ -202,7 +202,7 @@ class _Text:
             if self._at[stop] - self._at[start] > room_here + 0.01 and end > start:
                 yield start, end, False
                 start, room_here = first, room
-            while self._at[stop] - self._at[start] > room_here + 0.01:
+            while stop - start > 1 and self._at[stop] - self._at[start] > room_here + 0.01:
                 fitting = self._fitting(start, stop, room_here)
                 yield start, fitting, False
                 start, room_here = fitting, room

@@ -1,0 +1,40 @@
+"""Papers read back as somebody reads them: page by page, with the engine that shows them."""
+
+import pypdfium2
+import pypdfium2.raw as pdfium
+
+from desktop import documents
+from desktop.documents.data import Paper
+from desktop.documents.texts import Texts
+
+
+def pages(paper: Paper, texts: Texts) -> list[str]:
+    """Print a paper and give the text of each page, lines as they were drawn."""
+    return pages_of(documents.make(paper, texts).pdf)
+
+
+def pages_of(pdf: bytes) -> list[str]:
+    """Give the text of each page of a PDF."""
+    document = pypdfium2.PdfDocument(pdf)
+    try:
+        return [page.get_textpage().get_text_range().replace("\r\n", "\n") for page in document]
+    finally:
+        document.close()
+
+
+def flat(paper: Paper, texts: Texts) -> str:
+    """Print a paper and give its text without line ends, as a search would see it."""
+    return "".join("".join(page.split("\n")) for page in pages(paper, texts))
+
+
+def pictures_and_links(pdf: bytes) -> int:
+    """Count what a paper holds besides text and lines."""
+    document = pypdfium2.PdfDocument(pdf)
+    try:
+        return sum(
+            pdfium.FPDFPage_GetAnnotCount(page.raw)
+            + sum(found.type == pdfium.FPDF_PAGEOBJ_IMAGE for found in page.get_objects())
+            for page in document
+        )
+    finally:
+        document.close()
