@@ -12,6 +12,7 @@ from db import models
 from desktop.app import App, open_app
 from desktop.domain.customers import Contact, Customer, Level, Standing
 from desktop.domain.payrules import Cutoff, MonthDays, PayRule, Shift
+from desktop.domain.plans import Move
 from desktop.domain.process import (
     ClosedPeriod,
     PaperForm,
@@ -24,6 +25,7 @@ from desktop.domain.process import (
 )
 from desktop.domain.text import number_key
 from desktop.services.clock import FixedClock
+from desktop.services.letters import LetterChoices
 from desktop.services.results import Refused
 from desktop.services.visits import VisitForm
 from desktop.ui.context import Context
@@ -140,11 +142,26 @@ def fill(app: App) -> dict[str, int]:
     return ids
 
 
-def stage_book() -> tuple[Context, dict[str, int]]:
+def fill_papers(app: App, ids: dict[str, int]) -> None:
+    """Make papers and plans for the first customer: two reminders, one of them void, and two plans."""
+    first = ids[NAMES[0]]
+    letters, plans = app.services.letters, app.services.plans
+    made = [value(letters.make(LetterChoices(first, "CNY"))) for _time in range(2)]
+    value(app.services.archive.void(made[0], "wrong address"))
+    for _time in range(2):
+        beginning = plans.begin(first)
+        assert beginning is not None
+        plan = value(plans.add(beginning.form))
+    value(plans.move(plan, Move.PROPOSE))
+
+
+def stage_book(*, papers: bool = False) -> tuple[Context, dict[str, int]]:
     """Open a filled book in a folder of its own; it is closed with the program."""
     folder = Path(tempfile.mkdtemp(prefix="dunwell-scene-"))
     app = open_app(folder / "scene.book", FixedClock(TODAY))
     ids = fill(app)
+    if papers:
+        fill_papers(app, ids)
     return context_of(app), ids
 
 
@@ -212,6 +229,14 @@ def customer(tab: str, name: str = NAMES[0]) -> Callable[[Stage], QWidget]:
     return build
 
 
+def customer_papers(tab: str) -> Callable[[Stage], QWidget]:
+    def build(_stage: Stage) -> QWidget:
+        context, ids = stage_book(papers=True)
+        return window(context, "customer", customer_id=ids[NAMES[0]], tab=tab)
+
+    return build
+
+
 def dialog_new(_stage: Stage) -> QWidget:
     context, _ids = stage_book()
     made = CustomerDialog(context)
@@ -242,6 +267,8 @@ SCENES = (
     Scene("customers-found", list_found),
     Scene("customers-empty", list_empty),
     *(Scene(f"customer-{tab}", customer(tab)) for tab in ("overview", "process", "receivables", "visits", "people")),
+    *(Scene(f"customer-{tab}", customer_papers(tab)) for tab in ("plans", "letters")),
+    *(Scene(f"customer-{tab}-none", customer(tab)) for tab in ("plans", "letters")),
     Scene("customer-long", customer("overview", LONG_NAME)),
     Scene("customer-new", dialog_new, own_size=True),
     Scene("customer-problems", dialog_problems, own_size=True),

@@ -57,7 +57,7 @@ def test_a_visit_whose_day_is_past_is_pointed_out(customer_page, context, hengda
     assert facts(customer_page)["Next visit"].hint == "4 days ago, outcome not recorded"
 
 
-@pytest.mark.parametrize("tab", ["overview", "process", "receivables", "visits", "people"])
+@pytest.mark.parametrize("tab", ["overview", "process", "receivables", "visits", "plans", "letters", "people"])
 def test_one_arrives_at_the_tab_that_is_named(show, context, hengda, tab):
     page = CustomerPage(context)
     page.arrive(customer_id=hengda, tab=tab)
@@ -66,7 +66,7 @@ def test_one_arrives_at_the_tab_that_is_named(show, context, hengda, tab):
 
 def test_a_tab_that_there_is_not_is_the_first(show, context, hengda):
     page = CustomerPage(context)
-    page.arrive(customer_id=hengda, tab="letters")
+    page.arrive(customer_id=hengda, tab="weather")
     assert show(page).tab == "overview"
 
 

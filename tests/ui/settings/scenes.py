@@ -1,12 +1,18 @@
 """Scenes of the settings and of the help."""
 
 import tempfile
+from collections.abc import Callable
+from dataclasses import replace
 from datetime import date
 from pathlib import Path
 
+from PySide6.QtCore import QBuffer, QIODevice, Qt
+from PySide6.QtGui import QFont, QImage, QPainter
 from PySide6.QtWidgets import QWidget
 
 from desktop.app import open_app
+from desktop.domain.company import BankAccount, Company, EnglishHabit
+from desktop.domain.customers import LetterLanguage
 from desktop.services.clock import FixedClock
 from desktop.ui.context import Context
 from desktop.ui.hub import Hub
@@ -19,6 +25,38 @@ from tests.pictures import Scene, Stage
 from tests.ui.scenes import context, window_of
 
 TODAY = date(2026, 11, 21)
+NAME, ENGLISH_NAME = "深圳市登门精密机械有限公司", "Dunwell Precision Machinery (Shenzhen) Co., Ltd."
+FULL = Company(
+    name=NAME,
+    name_en=ENGLISH_NAME,
+    address="广东省深圳市南山区科技园南区\n高新南一道 12 号 3 栋 501 室",
+    address_en="Room 501, Building 3, 12 Gaoxin South 1st Road\nNanshan District, Shenzhen, China",
+    tax_id="91440300MA5F0X0X0X",
+    phone="0755 8600 1200",
+    mail="finance@dunwell.example",
+    legal_representative="陈建国",
+    signatory="林志远",
+    signatory_position="财务总监",
+    handler="王芳",
+    handler_phone="138 0000 0000",
+    handler_mail="wang.fang@dunwell.example",
+    signing_place="深圳市南山区",
+    registered_number="01234567",
+    registered_in="England and Wales",
+    registered_office="1 Harbour Road, London SE1 2AB",
+    accounts=(
+        BankAccount("CNY", NAME, "中国工商银行股份有限公司深圳南山支行", "4000 0123 0920 0456 789", "102584002193"),
+        BankAccount("CNY", NAME, "招商银行深圳科技园支行", "7559 1234 5678 901", "308584001135"),
+        BankAccount("USD", ENGLISH_NAME, "Bank of China, Shenzhen Branch", "7412 5792 3344", "BKCHCNBJ45A"),
+    ),
+)
+LONG_NAME = "北京𠮷野家供应链管理与国际贸易发展股份有限公司" * 8
+LONG = replace(
+    FULL,
+    name=LONG_NAME,
+    name_en="The Very Long and Considerably Widespread Precision Machinery Trading Company " * 3,
+    accounts=(BankAccount("CNY", LONG_NAME, "中国工商银行" * 30, "4" * 60, "1" * 60),),
+)
 
 
 def book_context() -> Context:
@@ -39,6 +77,84 @@ def settings(section: str, year: int = 2026) -> QWidget:
     page.arrive(section=section)
     page.days.show_year(year)
     return window_of(page)
+
+
+def picture(width: int = 480, height: int = 160) -> bytes:
+    """Draw a logo, as PNG."""
+    image = QImage(width, height, QImage.Format.Format_ARGB32)
+    image.fill(Qt.GlobalColor.transparent)
+    painter = QPainter(image)
+    painter.setBrush(Qt.GlobalColor.darkBlue)
+    painter.drawRoundedRect(8, 8, height - 16, height - 16, 24, 24)
+    painter.setPen(Qt.GlobalColor.darkBlue)
+    font = QFont()
+    font.setPixelSize(height // 3)
+    painter.setFont(font)
+    painter.drawText(image.rect().adjusted(height, 0, 0, 0), Qt.AlignmentFlag.AlignVCenter, "DUNWELL")
+    painter.end()
+    buffer = QBuffer()
+    buffer.open(QIODevice.OpenModeFlag.WriteOnly)
+    image.save(buffer, "PNG")
+    return bytes(buffer.data().data())
+
+
+def company(kept: Company = FULL, change: Callable[[SettingsPage], object] = lambda _page: None) -> QWidget:
+    page_context = book_context()
+    page_context.services.company.save(kept)
+    if kept is FULL:
+        page_context.services.company.set_logo(picture())
+    page = SettingsPage(page_context)
+    page.arrive(section="company")
+    window_of(page)
+    page.resize(1280, 800)
+    page.show()
+    change(page)
+    return page
+
+
+def scrolled_down(page: SettingsPage) -> None:
+    page.company.go_to_field("registered_office")
+
+
+def refused(page: SettingsPage) -> None:
+    form = page.company.form
+    form.show_company(
+        replace(FULL, mail="finance at dunwell", handler_phone="ask", accounts=(replace(FULL.accounts[0], number=""),))
+    )
+    form.edited.emit()
+    page.company.save()
+
+
+def accounts(page: SettingsPage) -> None:
+    page.company.go_to_field("accounts")
+
+
+def american(page: SettingsPage) -> None:
+    page.company.form.habit.show_habit(EnglishHabit.US)
+    page.company.go_to_field("logo")
+
+
+def texts(change: Callable[[SettingsPage], object] = lambda _page: None) -> QWidget:
+    page_context = book_context()
+    service = page_context.services.paper_texts
+    service.save(LetterLanguage.ENGLISH, "reminder.closing", "We look forward to your payment.")
+    service.save(LetterLanguage.CHINESE, "reminder.closing", "盼复为感。")
+    page = SettingsPage(page_context)
+    page.arrive(section="texts")
+    window_of(page)
+    page.resize(1280, 800)
+    page.show()
+    change(page)
+    return page
+
+
+def typing(page: SettingsPage) -> None:
+    page.texts.go_to_field("agreement.debt.sum")
+    page.texts.editor.edit.setPlainText("At the close of {as_of} you owe us {sum}.")
+
+
+def looking(page: SettingsPage) -> None:
+    page.texts.search.setText("no such word anywhere")
 
 
 def check(_stage: Stage) -> QWidget:
@@ -73,6 +189,16 @@ SCENES = (
     Scene("settings-appearance", lambda _stage: settings("appearance")),
     Scene("settings-days", lambda _stage: settings("days")),
     Scene("settings-days-estimated", lambda _stage: settings("days", 2027)),
+    Scene("settings-company", lambda _stage: company()),
+    Scene("settings-company-below", lambda _stage: company(change=scrolled_down)),
+    Scene("settings-company-accounts", lambda _stage: company(change=accounts)),
+    Scene("settings-company-us", lambda _stage: company(change=american)),
+    Scene("settings-company-empty", lambda _stage: company(Company())),
+    Scene("settings-company-long", lambda _stage: company(LONG)),
+    Scene("settings-company-refused", lambda _stage: company(change=refused)),
+    Scene("settings-texts", lambda _stage: texts()),
+    Scene("settings-texts-typing", lambda _stage: texts(typing)),
+    Scene("settings-texts-none", lambda _stage: texts(looking)),
     Scene("settings-book", check),
     Scene("settings-about", lambda _stage: settings("about")),
     Scene("settings-day", change_day, own_size=True),

@@ -29,7 +29,7 @@ def columns(clock: Clock) -> "tuple[Column[DocumentRow], ...]":
     day = partial(format_date, today=clock.today())
     return (
         Column(N_("Number"), lambda row: row.number, width=168),
-        Column(N_("Paper"), lambda row: capital(label(DocumentKind(row.kind))), width=176, stretch=True),
+        Column(N_("Kind"), lambda row: capital(label(DocumentKind(row.kind))), width=176, stretch=True),
         Column(N_("Date"), lambda row: row.made_on, day, width=112),
         Column(N_("Pay by"), lambda row: row.pay_by, lambda on: day(on) if on else "", width=112),
         Column(N_("Sum"), lambda row: format_money(row.total, row.currency), number=True, width=152),

@@ -1,13 +1,12 @@
 """The instalment plans of a customer, the newest first."""
 
-from dataclasses import replace
 from functools import partial
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout
 
-from desktop.i18n import _
+from desktop.i18n import N_, _, ngettext
 from desktop.services.clock import Clock
 from desktop.ui.context import Context
 from desktop.ui.models.table import Column, TableModel
@@ -22,9 +21,17 @@ if TYPE_CHECKING:
 
 
 def columns(clock: Clock) -> "tuple[Column[PlanLine], ...]":
-    """Give the columns of the list of plans but for the customer, whose page this is."""
-    found = [column for column in plan_columns(clock) if column.title != "Customer"]
-    return tuple(replace(column, stretch=column.title == "State") for column in found)
+    """Give the columns of the list of plans, with how far each has come in the place of the customer."""
+    others = (column for column in plan_columns(clock) if column.title != "Customer")
+    return (Column(N_("Instalments"), progress_text, width=184, stretch=True), *others)
+
+
+def progress_text(line: "PlanLine") -> str:
+    """Say how many instalments there are, the down payment among them, and how many of them are paid."""
+    count = ngettext("%(count)s instalment", "%(count)s instalments", line.count) % {"count": line.count}
+    if not line.settled:
+        return count
+    return _("%(instalments)s, %(paid)s paid") % {"instalments": count, "paid": line.settled}
 
 
 def read_plans(services: "Services", customer_id: int) -> "list[PlanLine]":

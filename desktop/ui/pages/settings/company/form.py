@@ -7,7 +7,7 @@ from PySide6.QtWidgets import QLineEdit, QPlainTextEdit, QSizePolicy, QWidget
 
 from desktop.domain.company import LIMITS, Company, EnglishHabit
 from desktop.domain.problems import Problem
-from desktop.i18n import _
+from desktop.i18n import _, pgettext
 from desktop.ui.pages.process.card_text import capital
 from desktop.ui.pages.process.still_inputs import quiet
 from desktop.ui.pages.settings.company.accounts import AccountsEditor
@@ -44,10 +44,16 @@ class CompanyForm(Form):
         self._registration_hint = plain_label(
             _("A company of the United Kingdom prints these three on its letters."), role="caption", wrap=True
         )
+        self._even_columns()
         self._add_all()
         self.accounts.edited.connect(self.edited)
         self.habit.edited.connect(self._on_habit)
         self._show_registration()
+
+    def _even_columns(self) -> None:
+        """Have fields of two and of three columns end in line: Qt leaves the gap out between columns nobody ends in."""
+        for column in range(_COLUMNS):
+            self._grid.addWidget(QWidget(), 0, column)
 
     def _add_all(self) -> None:
         self.add_wide(SectionHeading(_("Names and address")))
@@ -65,7 +71,9 @@ class CompanyForm(Form):
 
     def _add_fields(self, spans: dict[str, int]) -> None:
         for name, span in spans.items():
-            self.add(name, capital(company_field_label(name)), self._edits[name], span=span)
+            whole = capital(company_field_label(name))
+            self.add(name, _short_label(name) or whole, self._edits[name], span=span)
+            self._edits[name].setAccessibleName(whole)
 
     # What was typed
 
@@ -118,6 +126,13 @@ class CompanyForm(Form):
         self._registration_hint.setVisible(shown)
         for name in _REGISTRATION:
             self.show_field(name, shown=shown)
+
+
+def _short_label(name: str) -> str:
+    """Give the name of a field whose heading says the rest; '' where it needs its whole name."""
+    if name == "handler":
+        return pgettext("of a person", "Name")
+    return {"handler_phone": _("Phone"), "handler_mail": _("Mail"), "mail": _("Mail")}.get(name, "")
 
 
 def _text(edit: QLineEdit | QPlainTextEdit) -> str:

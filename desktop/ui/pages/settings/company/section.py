@@ -201,8 +201,8 @@ class CompanySection(Section):
     def _reveal(self) -> None:
         # Sentences and rows that have just appeared have to be given their room first.
         QApplication.sendPostedEvents(None, QEvent.Type.LayoutRequest)
-        focused = QApplication.focusWidget()
-        if focused is not None and self.form.isAncestorOf(focused):
+        focused = self.form.focusWidget()
+        if focused is not None:
             self._scroll.ensureWidgetVisible(focused, 0, 2 * _MARGIN)
 
     def _on_account_removed(self, account: BankAccount, put_back: Callable[[], object]) -> None:

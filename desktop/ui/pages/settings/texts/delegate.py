@@ -13,7 +13,7 @@ TEXT_ROLE = Qt.ItemDataRole.UserRole + 10
 STATE_ROLE = Qt.ItemDataRole.UserRole + 11
 
 _ROW, _HEADING = 52, 40
-_PAD, _GAP = 16, 8
+_LEFT_PAD, _RIGHT_PAD, _GAP = 24, 16, 8
 _LINE_TOP, _LINE_HEIGHT = 7, 20
 _LEFT = Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter
 
@@ -32,7 +32,7 @@ class TextDelegate(QStyledItemDelegate):
         words, option.text = option.text, ""
         view: QWidget = option.widget
         view.style().drawControl(QStyle.ControlElement.CE_ItemViewItem, option, painter, view)
-        rect: QRect = option.rect.adjusted(_PAD, 0, -_PAD, 0)
+        rect: QRect = option.rect.adjusted(_LEFT_PAD, 0, -_RIGHT_PAD, 0)
         painter.save()
         if index.data(ROW_ROLE) is None:
             painter.setFont(_small(option.font, bold=True))

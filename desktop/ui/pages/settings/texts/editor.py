@@ -19,7 +19,7 @@ from desktop.ui.widgets.restyle import restyle
 from desktop.wording import problems
 
 _PLACES_A_ROW = 4
-_LEAST_HEIGHT = 140
+_HEIGHT = 160
 
 
 class TextEditor(QWidget):
@@ -52,7 +52,7 @@ class TextEditor(QWidget):
         self.original_button.setProperty("kind", "quiet")
         set_icon(self.original_button, "undo", role="muted")
         self.edit.setTabChangesFocus(True)
-        self.edit.setMinimumHeight(_LEAST_HEIGHT)
+        self.edit.setFixedHeight(_HEIGHT)
         self.edit.setAccessibleName(_("Own words"))
         self.error.hide()
         card = QFrame()
@@ -119,9 +119,7 @@ class TextEditor(QWidget):
             button.deleteLater()
         for at, name in enumerate(row.places):
             self._places.addWidget(self._place_button(name, needed=name in row.needed), *divmod(at, _PLACES_A_ROW))
-        hint = _(
-            "Places that the program fills in; press one to put it where the cursor is. * has to stay in the text."
-        )
+        hint = _("The program fills these places in; press one to put it where the cursor is. * has to stay.")
         self._places_hint.setText(hint)
         self._places_hint.setVisible(bool(row.places))
 

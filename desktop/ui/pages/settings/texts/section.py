@@ -75,7 +75,7 @@ class TextsSection(Section):
         scroll, right = scrolled_column()
         scroll.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         right.addSpacing(8)
-        right.addWidget(self.nothing)
+        right.addWidget(self.nothing, 0, Qt.AlignmentFlag.AlignTop)
         right.addWidget(self.editor, 1)
         splitter = QSplitter(Qt.Orientation.Horizontal)
         splitter.setChildrenCollapsible(False)

@@ -33,6 +33,7 @@ class TextList(QTreeWidget):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._items: dict[str, QTreeWidgetItem] = {}
+        self._headings: dict[DocumentKind | None, QTreeWidgetItem] = {}
         self._words: list[str] = []
         self.setHeaderHidden(True)
         self.setUniformRowHeights(False)
@@ -52,6 +53,7 @@ class TextList(QTreeWidget):
         with QSignalBlocker(self):  # the cursor of who is typing stays where it is
             self.clear()
             self._items.clear()
+            self._headings.clear()
             for group, texts in groupby(by_group, key=lambda row: row.group):
                 self._add_group(group, texts)
             self.mark_drafts(drafts)
@@ -69,6 +71,11 @@ class TextList(QTreeWidget):
                 state, chip = _("own words"), "info"
             item.setData(0, STATE_ROLE, state)
             item.setData(0, CHIP_ROLE, chip)
+        for group, heading in self._headings.items():
+            name = capital(text_group(group))
+            count = sum(1 for row in self._rows_of(group) if row.own)
+            words = {"paper": name, "count": count}
+            heading.setText(0, _("%(paper)s: %(count)s in own words") % words if count else name)
 
     def search(self, text: str) -> None:
         """Leave only the texts that hold each word; none leaves all."""
@@ -77,8 +84,8 @@ class TextList(QTreeWidget):
             row: TextRow = item.data(0, ROW_ROLE)
             held = f"{row.note} {row.original} {row.own} {row.key}".casefold()
             item.setHidden(not all(word in held for word in self._words))
-        for group in self._groups():
-            group.setHidden(all(item.isHidden() for item in self._items.values() if item.parent() is group))
+        for group, heading in self._headings.items():
+            heading.setHidden(all(self._items[row.key].isHidden() for row in self._rows_of(group)))
         current = self.currentItem()
         if current is None or current.isHidden() or current.parent() is None:
             self.select(next((key for key, item in self._items.items() if not item.isHidden()), ""))
@@ -115,12 +122,12 @@ class TextList(QTreeWidget):
         if item.data(0, ROW_ROLE) is not None:
             self.row_activated.emit()
 
-    def _groups(self) -> list[QTreeWidgetItem]:
-        found = (self.topLevelItem(at) for at in range(self.topLevelItemCount()))
-        return [item for item in found if item is not None]
+    def _rows_of(self, group: DocumentKind | None) -> list[TextRow]:
+        rows: list[TextRow] = [item.data(0, ROW_ROLE) for item in self._items.values()]
+        return [row for row in rows if row.group == group]
 
     def _add_group(self, group: DocumentKind | None, texts: Iterable[TextRow]) -> None:
-        heading = QTreeWidgetItem(self, [capital(text_group(group))])
+        heading = QTreeWidgetItem(self)
         heading.setFlags(Qt.ItemFlag.ItemIsEnabled)
         for row in texts:
             item = QTreeWidgetItem(heading, [row.note])
@@ -130,3 +137,4 @@ class TextList(QTreeWidget):
             item.setToolTip(0, plain_tooltip(f"{row.note}\n{text}"))
             self._items[row.key] = item
         heading.setExpanded(True)
+        self._headings[group] = heading
