@@ -19,15 +19,15 @@ from desktop.i18n import N_
 PLAN_LABELS: dict[type[Enum], dict[Enum, str]] = {
     PlanState: {
         PlanState.DRAFT: N_("draft"),
-        PlanState.PROPOSED: N_("proposed by the customer"),
-        PlanState.COUNTERED: N_("countered by us"),
+        PlanState.PROPOSED: N_("proposed"),
+        PlanState.COUNTERED: N_("countered"),
         PlanState.AGREED: N_("agreed"),
         PlanState.SIGNED: N_("signed"),
         PlanState.RUNNING: N_("running"),
         PlanState.LATE: N_("late"),
         PlanState.BROKEN: N_("broken"),
         PlanState.COMPLETED: N_("completed"),
-        PlanState.CANCELLED: N_("plan cancelled"),
+        PlanState.CANCELLED: N_("cancelled"),
         PlanState.SUPERSEDED: N_("replaced"),
     },
     Move: {
@@ -57,10 +57,10 @@ PLAN_LABELS: dict[type[Enum], dict[Enum, str]] = {
     },
     Interest: {
         Interest.NONE: N_("no interest"),
-        Interest.EQUAL_PRINCIPAL: N_("equal principal, interest by periods"),
-        Interest.EQUAL_PAYMENT: N_("equal payments, interest by periods"),
-        Interest.SIMPLE_365: N_("interest by days, a year of 365"),
-        Interest.SIMPLE_360: N_("interest by days, a year of 360"),
+        Interest.EQUAL_PRINCIPAL: N_("equal principal"),
+        Interest.EQUAL_PAYMENT: N_("equal payments"),
+        Interest.SIMPLE_365: N_("by days (365 a year)"),
+        Interest.SIMPLE_360: N_("by days (360 a year)"),
     },
     Remainder: {
         Remainder.LAST: N_("the last instalment"),

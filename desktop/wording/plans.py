@@ -56,6 +56,11 @@ def instalment_name(row: Instalment) -> str:
     return str(row.position) if row.position else _("down payment")
 
 
+def instalment_mark(row: Instalment) -> str:
+    """Mark one row of a plan in a narrow column: its number, or a word for the down payment."""
+    return str(row.position) if row.position else _("down")
+
+
 def moved_line(row: Instalment, calendar: WorkCalendar) -> str:
     """Say that a row is paid on another day than the terms say, and why; '' when it is not."""
     if row.nominal_on == row.pay_on:

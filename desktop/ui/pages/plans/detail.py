@@ -22,7 +22,8 @@ from desktop.ui.paper_actions import open_document
 from desktop.ui.widgets.heading import SectionHeading
 
 _SHOWS = frozenset({Entity.PLAN, Entity.DOCUMENT, Entity.RECEIVABLE, Entity.CUSTOMER, Entity.CALENDAR})
-_BUTTONS_A_LINE = 3
+#: How many buttons stand in the first line; in the others there are three.
+_MAIN_BUTTONS = 2
 _MOVES = {
     Move.PROPOSE: N_("Proposed by the customer"),
     Move.COUNTER: N_("Counter"),
@@ -188,7 +189,10 @@ class PlanDetail(QWidget):
             button.deleteLater()
         self.buttons = self._make_buttons(self._card) if self._card else []
         for at, button in enumerate(self.buttons):
-            self._foot.addWidget(button, at // _BUTTONS_A_LINE, at % _BUTTONS_A_LINE)
+            row, column = (
+                (0, 3 * at) if at < _MAIN_BUTTONS else (1 + (at - _MAIN_BUTTONS) // 3, 2 * ((at - _MAIN_BUTTONS) % 3))
+            )
+            self._foot.addWidget(button, row, column, 1, 3 if row == 0 else 2)
             button.show()  # at once, so that it can take the focus
 
     def _make_buttons(self, card: PlanCard) -> list[QPushButton]:

@@ -34,7 +34,7 @@ def chips(card: PlanCard) -> QWidget:
     text, kind = state_chip(card.state)
     row = QHBoxLayout()
     row.setSpacing(8)
-    row.addWidget(Chip(capital(text), chip_kind(kind)))
+    row.addWidget(Chip(text, chip_kind(kind)))
     row.addWidget(plain_label(plan_name(card), role="muted"))
     row.addStretch(1)
     return _boxed(row)
@@ -76,6 +76,8 @@ def progress(card: PlanCard, today: date) -> QWidget:
     """Show how much is paid, what is late, and what comes next."""
     settlement, currency = card.settlement, card.plan.currency
     whole = settlement.paid + settlement.open
+    if card.plan.signed_on is None:
+        return wrapped(_("%(amount)s in all") % {"amount": format_money(whole, currency)}, role="strong")
     bar = QProgressBar()
     bar.setRange(0, _FULL)
     bar.setValue(_FULL * settlement.paid // whole if whole else 0)

@@ -82,8 +82,8 @@ class EditPlanDialog(FormDialog):
         row = QHBoxLayout()
         row.setSpacing(0)
         self._layout.removeWidget(self._scroll)
-        row.addWidget(self._scroll, 5)
-        row.addWidget(self.pane, 4)
+        row.addWidget(self._scroll, 1)
+        row.addWidget(self.pane, 1)
         self._layout.insertLayout(1, row, 1)
 
     def sizeHint(self) -> QSize:
@@ -118,6 +118,7 @@ class EditPlanDialog(FormDialog):
     def _work_out(self) -> None:
         plan = self._plan()
         if plan is None:
+            self.pane.wait_for([])
             return
         then = partial(self._show_worked, plan)
         self._context.jobs.latest((self, "rows"), _work_out, self._context.services, plan, then=then, owner=self)
@@ -128,8 +129,8 @@ class EditPlanDialog(FormDialog):
         rows = [problem for problem in worked.problems if problem.field.startswith(_ROWS)]
         self.pane.show_problems([problem for problem in rows if problem.field != _ROWS])
         missing = [self._named(problem) for problem in worked.problems if problem.field.startswith(("terms.", "items"))]
-        if missing and not worked.instalments:
-            self.pane.say("\n".join([_("The instalments come as soon as the terms are there:"), *missing[:4]]))
+        waits = missing[:4] if not worked.instalments else []
+        self.pane.wait_for(waits)
 
     def _named(self, problem: Problem) -> str:
         name = self.terms.name_of(problem.field)

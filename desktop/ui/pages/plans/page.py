@@ -35,7 +35,7 @@ class PlansPage(Page):
     shows: ClassVar[frozenset[Entity]] = frozenset(
         {Entity.PLAN, Entity.DOCUMENT, Entity.RECEIVABLE, Entity.CUSTOMER, Entity.CALENDAR}
     )
-    detail_width: ClassVar[int] = 600
+    detail_width: ClassVar[int] = 544
 
     def __init__(self, context: Context, parent: QWidget | None = None) -> None:
         super().__init__(context, _("Instalment plans"), parent)
@@ -71,8 +71,7 @@ class PlansPage(Page):
         self.set_detail(self.detail)
 
     def _connect(self) -> None:
-        self.toolbar.view_changed.connect(self._show_view)
-        self.toolbar.filter_changed.connect(self._on_filter)
+        self.toolbar.changed.connect(self._show_view)
         self.list.row_selected.connect(self._on_plan)
         self.list.row_activated.connect(self._on_opened)
         self.due.row_selected.connect(self._on_due)
@@ -108,6 +107,7 @@ class PlansPage(Page):
         view = self.list if self.toolbar.view is View.PLANS else self.due
         self._views.setCurrentWidget(view)
         self.begin_at(view)
+        self._show_group()
         self.refresh()
 
     def _show_lines(self, lines: Sequence[PlanLine]) -> None:
@@ -153,7 +153,6 @@ class PlansPage(Page):
     def _go_to_plan(self, plan_id: int) -> None:
         """Show one plan with its panel, whichever plans are listed."""
         self._wanted = plan_id
-        self.toolbar.choose_view(View.PLANS)
         self.toolbar.choose_group(Group.ALL)
         self.show_detail()
         self.detail.show_plan(plan_id)
@@ -174,12 +173,6 @@ class PlansPage(Page):
 
     def _on_form(self) -> None:
         open_form(self, self.context)
-
-    def _on_filter(self) -> None:
-        if self.toolbar.view is View.PLANS:
-            self._show_group()
-        else:
-            self.refresh()
 
     def _on_plan(self, line: PlanLine | None) -> None:
         if self.toolbar.view is View.PLANS and self._wanted is None:

@@ -18,7 +18,7 @@ from desktop.ui.paper_actions import open_document, print_document, save_documen
 from desktop.ui.widgets.form import Form
 from desktop.ui.widgets.page import Page
 from desktop.ui.widgets.paper_view import PaperView
-from desktop.ui.widgets.plain import plain_label
+from desktop.ui.widgets.plain import ElidedLabel, plain_label
 from desktop.wording.problems import sentence
 
 #: Milliseconds without another key before the paper is set anew.
@@ -82,11 +82,7 @@ class PaperDialog(QDialog):
         scroll.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         left = QVBoxLayout()
         left.setSpacing(8)
-        heading = plain_label(title, role="section", wrap=True)
-        heading.setContentsMargins(24, 0, 16, 8)
-        left.addWidget(heading)
         left.addWidget(scroll, 1)
-        left.addWidget(self.notes)
         for label in (self.small_print, self.number):
             label.setContentsMargins(24, 0, 16, 0)
             left.addWidget(label)
@@ -101,6 +97,10 @@ class PaperDialog(QDialog):
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 16, 0, 16)
         layout.setSpacing(12)
+        heading = ElidedLabel(title, role="section")
+        heading.setContentsMargins(24, 0, 24, 0)
+        layout.addWidget(heading)
+        layout.addWidget(self.notes)
         layout.addLayout(middle, 1)
         layout.addLayout(self._foot())
 
@@ -155,7 +155,7 @@ class PaperDialog(QDialog):
     def _read(self) -> None:
         self._pause.stop()
         problems = self.form.typed_problems()
-        self.form.show_problems(problems, keep_focus=True)
+        self.form.mark_problems(problems)
         choices = self.choices()
         if choices is None or problems:
             self.notes.show_notes(())
@@ -170,7 +170,7 @@ class PaperDialog(QDialog):
             return  # something else was chosen meanwhile
         self._shown_for = choices
         self.notes.show_notes(notes_of(preview.warnings))
-        self.form.show_problems(preview.problems, keep_focus=True)
+        self.form.mark_problems(preview.problems)
         if preview.pdf is None:
             self.view.show_nothing("\n".join(map(sentence, preview.problems)))
         else:

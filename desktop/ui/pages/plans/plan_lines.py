@@ -3,6 +3,7 @@
 from datetime import date
 from typing import cast
 
+from desktop.domain.plans import PlanState
 from desktop.formats import format_date, format_days, format_money
 from desktop.i18n import N_, _
 from desktop.services.clock import Clock
@@ -23,22 +24,22 @@ def plan_columns(clock: Clock) -> tuple[Column[PlanLine], ...]:
 
     return (
         Column(N_("Customer"), lambda line: line.customer, width=200, stretch=True),
-        Column(N_("Sum"), lambda line: (line.total, line.currency), money, number=True, width=136),
-        Column(N_("Paid"), lambda line: (line.paid, line.currency), money, number=True, width=128),
-        Column(N_("Open"), lambda line: (line.open, line.currency), money, number=True, width=136),
+        Column(N_("Sum"), lambda line: (line.total, line.currency), money, number=True, width=168),
+        Column(N_("Paid"), lambda line: (line.paid, line.currency), money, number=True, width=152),
+        Column(N_("Open"), lambda line: (_owed(line), line.currency), money, number=True, width=168),
         Column(
             N_("Next instalment"),
-            lambda line: (line.next_open if line.next_on else 0, line.currency),
+            lambda line: (line.next_open if _owed(line) else 0, line.currency),
             money,
             number=True,
-            width=128,
+            width=152,
         ),
-        Column(N_("On"), lambda line: line.next_on, day, width=96),
+        Column(N_("On"), lambda line: line.next_on if _owed(line) else None, day, width=104),
         Column(
             N_("State"),
             lambda line: state_chip(line.state)[0],
             chip=lambda line: cast("ChipKind", state_chip(line.state)[1]),
-            width=176,
+            width=120,
         ),
     )
 
@@ -50,7 +51,7 @@ def due_columns(clock: Clock) -> tuple[Column[DueInstalment], ...]:
             N_("Pay day"),
             lambda line: line.pay_on,
             lambda day: format_date(day, "weekday", today=clock.today()),
-            width=136,
+            width=168,
         ),
         Column(N_("Customer"), lambda line: line.customer, width=240, stretch=True),
         Column(N_("Instalment"), place_text, width=132),
@@ -62,6 +63,11 @@ def due_columns(clock: Clock) -> tuple[Column[DueInstalment], ...]:
             width=148,
         ),
     )
+
+
+def _owed(line: PlanLine) -> int:
+    """What is still to come in; of a cancelled plan, nothing."""
+    return 0 if line.state is PlanState.CANCELLED else line.open
 
 
 def place_text(line: DueInstalment) -> str:

@@ -9,7 +9,7 @@ from desktop.ui.models.table import TableModel
 from desktop.ui.widgets.table_view import TableView
 
 #: By the place of a column, the width of the list below which it is left out; the panel beside shows the same.
-PLANS_NEED = {1: 800, 2: 920, 4: 680, 5: 480}
+PLANS_NEED = {1: 900, 2: 1000, 4: 740, 5: 560}
 DUE_NEEDS = {2: 560}
 
 

@@ -14,7 +14,7 @@ from desktop.formats import format_amount, format_date
 from desktop.i18n import N_, _
 from desktop.ui.models.roles import Index
 from desktop.ui.widgets.plain import plain_tooltip
-from desktop.wording.plans import instalment_name
+from desktop.wording.plans import instalment_mark
 from desktop.wording.problems import sentence
 
 _LEFT = Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter
@@ -199,7 +199,7 @@ class ScheduleModel(QAbstractTableModel):
     def _text(self, row: Instalment, cell: Cell) -> str:
         match cell:
             case Cell.NUMBER:
-                return instalment_name(row)
+                return instalment_mark(row)
             case Cell.NOMINAL:
                 return row.nominal_on.isoformat()
             case Cell.PAY_DAY:

@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QHBoxLayout, QPushButton, QVBoxLayout, QWidget
 
 from desktop.domain.calendars import WorkCalendar
 from desktop.domain.instalments import Instalment, difference
-from desktop.domain.problems import Problem
+from desktop.domain.problems import Problem, ProblemCode
 from desktop.formats import format_date, format_money
 from desktop.i18n import _, ngettext
 from desktop.services.plans import WorkedOut
@@ -23,6 +23,8 @@ from desktop.wording.problems import sentence
 _GOOD_SIZE = QSize(512, 420)
 _ROWS_HEAD = "instalments"
 _MOST_LINES = 4
+#: What the line of the difference says in any case.
+_TOLD_ALREADY = frozenset({ProblemCode.NOT_ALL_SPREAD, ProblemCode.TOO_MUCH_SPREAD})
 
 
 class SchedulePane(QWidget):
@@ -44,6 +46,7 @@ class SchedulePane(QWidget):
         self.sums = plain_label(role="muted", wrap=True)
         self.notes = plain_label(role="caption", wrap=True)
         self.errors = plain_label(role="error", wrap=True)
+        self.errors.hide()
         self.add_button = _button(_("Add an instalment"))
         self.remove_button = _button(_("Take it out"))
         self.again_button = _button(_("Work out again"))
@@ -119,12 +122,24 @@ class SchedulePane(QWidget):
         self.errors.setText(text)
         self.errors.setVisible(bool(text))
 
+    def wait_for(self, missing: Sequence[str]) -> None:
+        """Say what the instalments wait for, where there are none yet."""
+        if self.model.rowCount() and not missing:
+            return
+        text = _("The instalments come as soon as customer and terms are there.")
+        self.sums.setText("\n".join([text, *missing]) if not self.model.rowCount() else "\n".join(missing))
+        self.sums.show()
+
     def show_problems(self, problems: Sequence[Problem]) -> None:
         """Mark the cells that are wrong and say why below, each with its number."""
         cells = [problem for problem in problems if problem.field.startswith(f"{_ROWS_HEAD}.")]
         self.model.show_problems(cells)
         rows = self.model.instalments()
-        lines = [sentence(problem) for problem in problems if problem.field == _ROWS_HEAD]
+        lines = [
+            sentence(problem)
+            for problem in problems
+            if problem.field == _ROWS_HEAD and problem.code not in _TOLD_ALREADY
+        ]
         for problem in cells:
             at = int(problem.field.split(".")[1])
             name = instalment_name(rows[at]) if at < len(rows) else str(at + 1)
@@ -144,6 +159,7 @@ class SchedulePane(QWidget):
         self.difference.setText(text)
         restyle(self.difference, "status", "error" if missing else "")
         self.again_button.setVisible(self.by_hand)
+        self.add_button.setEnabled(self._debt > 0)
         self.remove_button.setEnabled(self.view.currentIndex().isValid() and self.model.rowCount() > 1)
         for label in (self.sums, self.notes, self.difference):
             label.setVisible(bool(label.text()))

@@ -3,7 +3,7 @@
 from typing import cast
 
 from PySide6.QtCore import QAbstractItemModel, QSignalBlocker, Qt
-from PySide6.QtGui import QKeyEvent, QPainter
+from PySide6.QtGui import QFocusEvent, QKeyEvent, QPainter
 from PySide6.QtWidgets import (
     QAbstractItemView,
     QHeaderView,
@@ -23,8 +23,7 @@ from desktop.ui.widgets.date_edit import DateEdit
 from desktop.ui.widgets.money_edit import MoneyEdit
 
 _ROW = 34
-_WIDTHS = {Cell.NUMBER: 52, Cell.NOMINAL: 132, Cell.PAY_DAY: 116, Cell.INTEREST: 92, Cell.TOTAL: 116}
-_NAMED = 108  # room for "down payment"
+_WIDTHS = {Cell.NUMBER: 72, Cell.NOMINAL: 112, Cell.PAY_DAY: 104, Cell.INTEREST: 84, Cell.TOTAL: 108}
 _ENTER = (Qt.Key.Key_Return, Qt.Key.Key_Enter)
 
 
@@ -119,8 +118,6 @@ class ScheduleView(QTableView):
         self.setColumnHidden(Cell.PAY_DAY, all(row.nominal_on == row.pay_on for row in rows))
         self.setColumnHidden(Cell.INTEREST, not has_interest)
         self.setColumnHidden(Cell.TOTAL, not has_interest)
-        has_down_payment = any(not row.position for row in rows)
-        self.horizontalHeader().resizeSection(Cell.NUMBER, _NAMED if has_down_payment else _WIDTHS[Cell.NUMBER])
 
     def go_to(self, row: int, cell: Cell) -> None:
         """Put the keys on a cell."""
@@ -128,6 +125,12 @@ class ScheduleView(QTableView):
         self.setCurrentIndex(index)
         self.scrollTo(index)
         self.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def focusInEvent(self, event: QFocusEvent) -> None:
+        """Begin at the first amount, so that keys work at once."""
+        super().focusInEvent(event)
+        if not self.currentIndex().isValid() and self.schedule.rowCount():
+            self.setCurrentIndex(self.schedule.index(0, Cell.PRINCIPAL))
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Edit on Enter; with Ctrl it is the dialog's."""

@@ -12,7 +12,7 @@ from desktop.formats import format_amount, format_date
 from desktop.i18n import N_
 from desktop.ui.models.table import Column, TableModel
 from desktop.ui.widgets.table_view import TableView
-from desktop.wording.plans import instalment_name, standing_chip
+from desktop.wording.plans import instalment_mark, standing_chip
 
 if TYPE_CHECKING:
     from desktop.ui.models.roles import ChipKind
@@ -29,7 +29,7 @@ _NOT_OWED = frozenset(
         PlanState.SUPERSEDED,
     }
 )
-_NUMBER, _NAMED = 64, 116
+_NUMBER = 72
 
 
 class StandingTable(TableView):
@@ -69,17 +69,16 @@ def _columns(
     def day(value: date) -> str:
         return format_date(value, "weekday", today=today)
 
-    width = _NUMBER if all(row.instalment.position for row in rows) else _NAMED
     columns: list[Column[InstalmentStanding]] = [
-        Column(N_("No."), lambda row: instalment_name(row.instalment), width=width),
-        Column(N_("Pay day"), lambda row: row.instalment.pay_on, day, width=132, stretch=True),
+        Column(N_("No."), lambda row: instalment_mark(row.instalment), width=_NUMBER),
+        Column(N_("Pay day"), lambda row: row.instalment.pay_on, day, width=120, stretch=True),
     ]
     if any(row.instalment.interest for row in rows):
         columns += [
             Column(N_("Principal"), lambda row: row.instalment.principal, amount, number=True, width=104),
-            Column(N_("Interest"), lambda row: row.instalment.interest, amount, number=True, width=84),
+            Column(N_("Interest"), lambda row: row.instalment.interest, amount, number=True, width=80),
         ]
-    columns.append(Column(N_("To pay"), lambda row: row.instalment.total, amount, number=True, width=112))
+    columns.append(Column(N_("To pay"), lambda row: row.instalment.total, amount, number=True, width=108))
     if state in _NOT_OWED:
         return tuple(columns)
     return (
@@ -89,6 +88,6 @@ def _columns(
             N_("State"),
             lambda row: standing_chip(row, today)[0],
             chip=lambda row: cast("ChipKind", standing_chip(row, today)[1]),
-            width=108,
+            width=104,
         ),
     )

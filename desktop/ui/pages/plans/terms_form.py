@@ -132,10 +132,9 @@ class TermsForm(Form):
         except KeyError:
             return ""
 
-    def show_problems(self, problems: Sequence[Problem], *, keep_focus: bool = False) -> None:
+    def show_problems(self, problems: Sequence[Problem]) -> None:
         """Show what is wrong where it was typed."""
-        placed = [replace(problem, field=self.place_of(problem.field)) for problem in problems]
-        super().show_problems(placed, keep_focus=keep_focus)
+        super().show_problems([replace(problem, field=self.place_of(problem.field)) for problem in problems])
 
     # What it begins with
 

@@ -4,7 +4,7 @@ from enum import StrEnum
 
 from PySide6.QtWidgets import QLineEdit, QPlainTextEdit
 
-from desktop.domain.instalments import MOST_PARTS, DayShift, Every, Interest, Remainder, Terms, percent_of
+from desktop.domain.instalments import MOST_PARTS, DayShift, Every, Interest, Remainder, Terms, percent_of, usual_shift
 from desktop.i18n import _
 from desktop.ui.context import Context
 from desktop.ui.pages.plans.dates_edit import DatesEdit
@@ -65,6 +65,8 @@ class TermsInputs:
         self.shift = Chooser([(shift, capital(text)) for shift, text in options(DayShift)])
         self.remainder = Chooser([(each, capital(text)) for each, text in options(Remainder)])
         self.interest = Chooser([(interest, capital(text)) for interest, text in options(Interest)])
+        self.every.choose(Every.MONTH)
+        self.shift.choose(usual_shift(Every.MONTH))
         self.rate, self.interest_from = DecimalEdit(_RATE_PLACES, _("% a year")), DateEdit()
         self.contract, self.reason, self.note = QLineEdit(), QLineEdit(), QPlainTextEdit()
         self.contract.setMaxLength(_NAMES_LIMIT)

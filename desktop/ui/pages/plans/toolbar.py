@@ -26,57 +26,54 @@ class View(StrEnum):
 class PlansToolbar(QWidget):
     """What is chosen here is kept while the page is open."""
 
-    #: The other view was chosen.
-    view_changed = Signal()
-    #: Other plans, or other days, are wanted.
-    filter_changed = Signal()
+    #: The other view, or other plans or days, are wanted.
+    changed = Signal()
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self.views = {View.PLANS: _toggle(_("Plans")), View.DUE: _toggle(_("What is due"))}
         self.groups = {group: _toggle(group_name(group)) for group in Group}
+        self.due_button = _toggle(_("What is due"))
         self.horizon = Chooser([(days, _horizon_name(days)) for days in _HORIZONS], whole=True)
         self.horizon.setAccessibleName(_("How far ahead"))
         self.horizon.choose(_USUAL_HORIZON)
+        self._group = Group.ALL
         self._build()
-        self.horizon.currentIndexChanged.connect(self.filter_changed)
+        self.horizon.currentIndexChanged.connect(self.changed)
 
     def _build(self) -> None:
         layout = QHBoxLayout(self)
         layout.setContentsMargins(24, 0, 24, 0)
-        layout.setSpacing(8)
-        views, groups = QButtonGroup(self), QButtonGroup(self)
-        for button in self.views.values():
-            views.addButton(button)
-            layout.addWidget(button)
-        layout.addSpacing(16)
+        layout.setSpacing(4)
+        buttons = QButtonGroup(self)
         for button in self.groups.values():
-            groups.addButton(button)
+            buttons.addButton(button)
             layout.addWidget(button)
+        layout.addSpacing(12)
+        buttons.addButton(self.due_button)
+        layout.addWidget(self.due_button)
+        layout.addSpacing(4)
         layout.addWidget(self.horizon)
         layout.addStretch(1)
-        self.views[View.PLANS].setChecked(True)
         self.groups[Group.ALL].setChecked(True)
-        views.buttonToggled.connect(self._on_view)
-        groups.buttonToggled.connect(self._on_group)
-        self._show_parts()
+        self.horizon.hide()
+        buttons.buttonToggled.connect(self._on_toggled)
 
     @property
     def view(self) -> View:
         """The view that is chosen."""
-        return next(view for view, button in self.views.items() if button.isChecked())
+        return View.DUE if self.due_button.isChecked() else View.PLANS
 
     @property
     def group(self) -> Group:
-        """The plans that the list is to show."""
-        return next(group for group, button in self.groups.items() if button.isChecked())
+        """The plans that the list shows, or showed last."""
+        return self._group
 
-    def choose_view(self, view: View) -> None:
-        """Choose a view."""
-        self.views[view].setChecked(True)
+    def choose_due(self) -> None:
+        """Choose the list of what is due."""
+        self.due_button.setChecked(True)
 
     def choose_group(self, group: Group) -> None:
-        """Choose which plans the list shows."""
+        """Choose the list of plans, and which it shows."""
         self.groups[group].setChecked(True)
 
     def show_counts(self, counts: Mapping[Group, int]) -> None:
@@ -88,20 +85,11 @@ class PlansToolbar(QWidget):
             plans = ngettext("%(count)s plan", "%(count)s plans", count) % {"count": format_count(count)}
             button.setAccessibleName(f"{name}, {plans}")
 
-    def _on_view(self, _button: QToolButton, checked: bool) -> None:  # noqa: FBT001 - Qt's signal
+    def _on_toggled(self, _button: QToolButton, checked: bool) -> None:  # noqa: FBT001 - Qt's signal
         if checked:
-            self._show_parts()
-            self.view_changed.emit()
-
-    def _on_group(self, _button: QToolButton, checked: bool) -> None:  # noqa: FBT001 - Qt's signal
-        if checked:
-            self.filter_changed.emit()
-
-    def _show_parts(self) -> None:
-        is_plans = self.view is View.PLANS
-        for button in self.groups.values():
-            button.setVisible(is_plans)
-        self.horizon.setVisible(not is_plans)
+            self._group = next((group for group, each in self.groups.items() if each.isChecked()), self._group)
+            self.horizon.setVisible(self.view is View.DUE)
+            self.changed.emit()
 
 
 def _horizon_name(days: int) -> str:
