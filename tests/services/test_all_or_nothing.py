@@ -10,6 +10,7 @@ from desktop.domain.payrules import MonthDays, PayRule
 from desktop.domain.process import PaperKind, PaperWanted, PaymentProcess
 from desktop.domain.visits import Outcome
 from desktop.services.confirmations import Talk
+from desktop.services.letters import LetterChoices
 from desktop.services.visits import VisitForm, VisitResult
 
 THURSDAY = date(2026, 11, 26)
@@ -20,14 +21,16 @@ class PowerCutError(Exception):
 
 
 @pytest.fixture
-def filled(customer, plan, talk, services):
-    """A visit with a difference, and another that is done, at a customer with a process."""
+def filled(customer, plan, talk, services, add_item):
+    """A visit with a difference, another that is done, and a letter, at a customer with a process."""
+    add_item("A-1", due=-40)
+    letter = services.letters.make(LetterChoices(customer, "CNY")).value
     differing, done = plan(5), plan(6)
     talk(differing, TimeAnswer.AGREED, AmountAnswer.DIFFERS)
     services.visits.finish(done, VisitResult(Outcome.NOTHING, "", "call", THURSDAY))
     services.processes.save(customer, PaymentProcess(papers=(PaperWanted(PaperKind.ORDER),)))
     services.customers.save_contact(customer, Contact("王丽"))
-    return {"customer": customer, "visit": differing, "done": done, "difference": 1, "contact": 1}
+    return {"customer": customer, "visit": differing, "done": done, "difference": 1, "contact": 1, "letter": letter}
 
 
 FORM = {"papers": (PaperWanted(PaperKind.ORDER),)}
@@ -50,6 +53,8 @@ USE_CASES = {
              cause=DifferenceReason.TIMING)
     ),
     "withdraw a talk": lambda s, f: s.confirmations.withdraw(f["visit"]),
+    "make a letter": lambda s, f: s.letters.make(LetterChoices(f["customer"], "CNY")),
+    "void a letter": lambda s, f: s.archive.void(f["letter"], "wrong sum"),
     "settle": lambda s, f: s.confirmations.settle(f["difference"], ReconciliationStatus.SOLVED, 5, "found"),
 }  # fmt: skip
 
@@ -63,7 +68,7 @@ def test_a_use_case_that_breaks_off_leaves_nothing(services, filled, everything,
         raise PowerCutError
 
     with monkeypatch.context() as patch:
-        for module in ("customers", "processes", "visits", "confirmations"):
+        for module in ("customers", "processes", "visits", "confirmations", "archive"):
             patch.setattr(f"desktop.services.{module}.record", cut)
         with pytest.raises(PowerCutError):
             USE_CASES[name](services, filled)

@@ -1,5 +1,6 @@
 """Reminders on a real book: what one asks for, what it leaves out and says so, and the letter read back."""
 
+from concurrent.futures import ThreadPoolExecutor
 from dataclasses import replace
 from datetime import date, timedelta
 
@@ -435,6 +436,12 @@ class TestMake:
     def test_each_letter_has_a_new_number(self, make, add_item):
         add_item("A-1", due=-40)
         assert [make() for _ in range(3)] == ["CK-2026-0001", "CK-2026-0002", "CK-2026-0003"]
+
+    def test_letters_made_at_one_time_have_numbers_one_after_the_other(self, services, choose, overdue):
+        with ThreadPoolExecutor(4) as pool:
+            made = list(pool.map(services.letters.make, [choose()] * 8))
+        assert sorted(result.value for result in made) == list(range(1, 9))
+        assert sorted(row.number for row in services.archive.page()) == [f"CK-2026-000{n}" for n in range(1, 9)]
 
     def test_the_number_is_of_the_year_of_the_letter(self, make, at, add_item):
         add_item("A-1", due=-40)
