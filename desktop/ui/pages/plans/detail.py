@@ -189,10 +189,11 @@ class PlanDetail(QWidget):
             button.deleteLater()
         self.buttons = self._make_buttons(self._card) if self._card else []
         for at, button in enumerate(self.buttons):
-            row, column = (
-                (0, 3 * at) if at < _MAIN_BUTTONS else (1 + (at - _MAIN_BUTTONS) // 3, 2 * ((at - _MAIN_BUTTONS) % 3))
-            )
-            self._foot.addWidget(button, row, column, 1, 3 if row == 0 else 2)
+            row, column = divmod(at - _MAIN_BUTTONS, 3)
+            if at < _MAIN_BUTTONS:
+                self._foot.addWidget(button, 0, 3 * at, 1, 3)
+            else:
+                self._foot.addWidget(button, row + 1, 2 * column, 1, 2)
             button.show()  # at once, so that it can take the focus
 
     def _make_buttons(self, card: PlanCard) -> list[QPushButton]:

@@ -66,7 +66,7 @@ def due_columns(clock: Clock) -> tuple[Column[DueInstalment], ...]:
 
 
 def _owed(line: PlanLine) -> int:
-    """What is still to come in; of a cancelled plan, nothing."""
+    """Give what is still to come in; of a cancelled plan, nothing."""
     return 0 if line.state is PlanState.CANCELLED else line.open
 
 

@@ -135,11 +135,8 @@ class SchedulePane(QWidget):
         cells = [problem for problem in problems if problem.field.startswith(f"{_ROWS_HEAD}.")]
         self.model.show_problems(cells)
         rows = self.model.instalments()
-        lines = [
-            sentence(problem)
-            for problem in problems
-            if problem.field == _ROWS_HEAD and problem.code not in _TOLD_ALREADY
-        ]
+        whole = [problem for problem in problems if problem.field == _ROWS_HEAD]
+        lines = [sentence(problem) for problem in whole if problem.code not in _TOLD_ALREADY]
         for problem in cells:
             at = int(problem.field.split(".")[1])
             name = instalment_name(rows[at]) if at < len(rows) else str(at + 1)
