@@ -1,4 +1,4 @@
-"""Speed beside a floor measured in the same run: `python -m tests.bench [book] [imports] [start]`.
+"""Speed beside a floor measured in the same run: `python -m tests.bench [book] [imports] [papers] [start]`.
 
 Prints a table of our median, the floor's median, their ratio and the peak memory; nothing here passes or fails.
 """
@@ -7,10 +7,10 @@ import sys
 import tempfile
 from pathlib import Path
 
-from tests.bench import book, imports, start
+from tests.bench import book, imports, papers, start
 from tests.bench.table import Figure, print_table
 
-PARTS = {"book": book.measure, "imports": imports.measure, "start": start.measure}
+PARTS = {"book": book.measure, "imports": imports.measure, "papers": papers.measure, "start": start.measure}
 
 
 def main() -> None:
