@@ -76,7 +76,7 @@ REMINDER: Mapping[str, Places] = {
     "reminder.enclosures": NONE,
     "reminder.slip.title": NONE,
     "reminder.slip.to": Places(("company",), ("company",)),
-    "reminder.slip.received": Places(_LETTER, ("number",)),
+    "reminder.slip.received": Places((*_LETTER, "title"), ("number",)),
     "reminder.slip.agree": Places(_LETTER, ("total",)),
     "reminder.slip.note": Places(_LETTER),
     "reminder.slip.firm": NONE,

@@ -38,3 +38,8 @@ def pictures_and_links(pdf: bytes) -> int:
         )
     finally:
         document.close()
+
+
+def open_pdf(pdf: bytes) -> pypdfium2.PdfDocument:
+    """Open a PDF; to be closed by who asked for it."""
+    return pypdfium2.PdfDocument(pdf)

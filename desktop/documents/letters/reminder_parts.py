@@ -29,7 +29,7 @@ def reply_slip(wording: Wording, width: float) -> Piece:
     slip = Slip(
         title=say("slip.title"),
         sentences=(say("slip.to"),),
-        boxes=(say("slip.received"), say("slip.agree")),
+        boxes=(say("slip.received", title=say("title")), say("slip.agree")),
         note=say("slip.note"),
         fields=tuple(say(f"slip.{field}") for field in ("firm", "day", "signer", "position")),
     )
