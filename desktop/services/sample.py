@@ -1,4 +1,4 @@
-"""The sample book: customers, items and visits around the day it is made, through the services that a rep uses."""
+"""The sample book: customers, items, visits, letters and plans around its day, through the services that a rep uses."""
 
 import tempfile
 from collections.abc import Callable, Iterator
@@ -23,6 +23,8 @@ from desktop.domain.process import (
 from desktop.services.clock import Clock, FixedClock
 from desktop.services.sample_data import Item, SampleData, SampleError, SampleServices, Told, saved
 from desktop.services.sample_file import write_file
+from desktop.services.sample_papers import describe_company, letter_acts
+from desktop.services.sample_plans import plan_acts
 from desktop.services.sample_visits import visit_acts
 from desktop.services.settings import SAMPLE
 
@@ -85,8 +87,13 @@ def _acts(data: SampleData, finance_file: Path) -> Iterator[tuple[date, Act]]:
     for item in data.items:
         if item.disputed:
             yield data.day(office["disputed_on"]), partial(_dispute, data, item)
+    yield data.day(office["days"][0]), partial(describe_company, data)
     for told in data.visits:
         yield from visit_acts(data, told)
+    for told in data.plans:
+        yield from plan_acts(data, told)
+    for told in data.letters:
+        yield from letter_acts(data, told)
 
 
 def _bring_in(data: SampleData, finance_file: Path, day: int, services: SampleServices) -> None:

@@ -11,10 +11,15 @@ from desktop.domain.calendars import WorkCalendar
 from desktop.services.results import Refused, Saved
 
 if TYPE_CHECKING:
+    from desktop.services.agreements import AgreementService
+    from desktop.services.archive import ArchiveService
     from desktop.services.calendars import CalendarService
+    from desktop.services.company import CompanyService
     from desktop.services.confirmations import ConfirmationService
     from desktop.services.customers import CustomerService
     from desktop.services.imports.service import ImportService
+    from desktop.services.letters import LetterService
+    from desktop.services.plans import PlanService
     from desktop.services.processes import ProcessService
     from desktop.services.receivables import ReceivableService
     from desktop.services.settings import SettingsService
@@ -65,6 +70,26 @@ class SampleServices(Protocol):
     def imports(self) -> "ImportService":
         """The import of files."""
 
+    @property
+    def company(self) -> "CompanyService":
+        """Our own company."""
+
+    @property
+    def letters(self) -> "LetterService":
+        """Reminder letters."""
+
+    @property
+    def plans(self) -> "PlanService":
+        """Instalment plans."""
+
+    @property
+    def agreements(self) -> "AgreementService":
+        """The papers of instalment plans."""
+
+    @property
+    def archive(self) -> "ArchiveService":
+        """Papers as they were printed."""
+
 
 @dataclass(frozen=True, slots=True)
 class Item:
@@ -101,6 +126,9 @@ class SampleData:
         table = _read(source / "items.json")
         self.items = [Item(**dict(zip(table["columns"], row, strict=True))) for row in table["rows"]]
         self.visits: list[Told] = _read(source / "visits.json")
+        self.company: Told = _read(source / "company.json")
+        self.letters: list[Told] = _read(source / "letters.json")
+        self.plans: list[Told] = _read(source / "plans.json")
         self.ids: dict[str, int] = {}
         self.people: dict[tuple[str, str], int] = {}
 

@@ -1,0 +1,101 @@
+"""The instalment plans of the sample: proposed, agreed, signed, revised and paid, each on its day."""
+
+from collections.abc import Callable, Iterator
+from dataclasses import replace
+from datetime import date
+from functools import partial
+from typing import Any
+
+from desktop.domain.instalments import Every, Instalment, Terms
+from desktop.domain.plans import Move, PlanQuestion
+from desktop.services.agreements import FormChoices, PaperChoices
+from desktop.services.plan_forms import PlanBeginning, PlanForm
+from desktop.services.sample_data import SampleData, SampleError, SampleServices, Told, saved
+
+_DAYS = frozenset({"first_on", "down_payment_on"})
+
+#: The rep of the sample has thought about every plan that is long or begins late (rule 38).
+_ANSWERED = frozenset(PlanQuestion)
+
+
+def plan_acts(data: SampleData, told: Told) -> Iterator[tuple[date, Callable[[SampleServices], None]]]:
+    """Give what happens with one plan, each with its day."""
+    story = _Story(data, told["customer"])
+    for act in told["acts"]:
+        yield data.day(act["on"]), partial(story.do, act)
+
+
+class _Story:
+    """One plan of one customer, through all its versions."""
+
+    def __init__(self, data: SampleData, customer: str) -> None:
+        self._data = data
+        self._customer = customer
+        self._id = 0
+
+    def do(self, act: Told, services: SampleServices) -> None:
+        """Do one act of the story."""
+        acts: dict[str, Callable[[Told, SampleServices], object]] = {
+            "form": self._print_form,
+            "add": self._add,
+            "change": self._change,
+            "revise": self._revise,
+            "move": lambda told, by: saved(by.plans.move(self._id, Move(told["move"]))),
+            "sign": lambda told, by: saved(by.plans.move(self._id, Move.SIGN, day=self._data.day(told["on"]))),
+            "print": lambda _told, by: saved(by.agreements.make_agreement(self._id, PaperChoices())),
+            "pay": self._pay,
+        }
+        try:
+            acts[act["do"]](act, services)
+        except SampleError as error:
+            raise SampleError(f"{self._customer}, {act}: {error}") from error
+
+    def _print_form(self, _told: Told, services: SampleServices) -> None:
+        beginning = _known(services.plans.begin(self._data.ids[self._customer]))
+        saved(services.agreements.make_form(FormChoices(beginning.form.customer_id, beginning.form.currency)))
+
+    def _add(self, told: Told, services: SampleServices) -> None:
+        beginning = _known(services.plans.begin(self._data.ids[self._customer]))
+        chosen = [item for item in beginning.items if item.number in told["items"]]
+        contract = chosen[0].contract if chosen else ""
+        form = replace(beginning.form, items=tuple(item.id for item in chosen), contract=contract)
+        self._id = saved(services.plans.add(self._filled(form, told), asked=_ANSWERED))
+
+    def _change(self, told: Told, services: SampleServices) -> None:
+        form = _known(services.plans.begin_change(self._id)).form
+        saved(services.plans.change(self._id, self._filled(form, told), asked=_ANSWERED))
+
+    def _revise(self, told: Told, services: SampleServices) -> None:
+        form = _known(services.plans.begin_change(self._id)).form
+        self._id = saved(services.plans.revise(self._id, self._filled(form, told), asked=_ANSWERED))
+
+    def _filled(self, form: PlanForm, told: Told) -> PlanForm:
+        """Put what is told of terms, rows and remarks into a form; the reason is in the language of the paper."""
+        rows = tuple(
+            Instalment(place, self._data.day(day), self._data.day(day), principal)
+            for place, (day, principal) in enumerate(told.get("rows", ()), 1)
+        )
+        return replace(
+            form,
+            terms=self._terms(told["terms"], form.currency) if "terms" in told else form.terms,
+            instalments=rows or None,
+            reason=told.get("reason", form.reason),
+            note=self._data.text(told["note"]) if "note" in told else form.note,
+        )
+
+    def _terms(self, told: Told, currency: str) -> Terms:
+        values: dict[str, Any] = {
+            name: self._data.day(value) if name in _DAYS else value for name, value in told.items()
+        }
+        every = Every(values.pop("every", Every.MONTH))
+        return Terms(debt=0, currency=currency, every=every, **values)
+
+    def _pay(self, told: Told, services: SampleServices) -> None:
+        reference, note = self._data.text(told["reference"]), self._data.text(told.get("note", ""))
+        saved(services.plans.pay(self._id, self._data.day(told["on"]), told["amount"], reference, note))
+
+
+def _known(beginning: PlanBeginning | None) -> PlanBeginning:
+    if beginning is None:
+        raise SampleError("no such customer or plan")
+    return beginning
