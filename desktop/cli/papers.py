@@ -129,6 +129,8 @@ def paper(app: App, options: argparse.Namespace) -> int:
     archive = app.services.archive
     if options.verb == "list":
         return _print_papers(archive.page(kind=DocumentKind(options.kind) if options.kind else None), options)
+    if options.number is None:
+        return _save_all(app, options.out)
     document_id = archive.find(options.number)
     if document_id is None:
         complain(_("There is no paper number %(number)s.") % {"number": options.number})
@@ -163,6 +165,17 @@ def _make(app: App, options: argparse.Namespace, preview: Preview, make: Callabl
         say(f"{card.row.number}  {label(DocumentKind(card.row.kind))}  {card.row.customer}  {total}")
     if options.out:
         say(str(_save(app, made.value, options.out)))
+    return 0
+
+
+def _save_all(app: App, folder: Path) -> int:
+    """Write every paper that is not void into a folder."""
+    if not folder.is_dir():
+        complain(_("Not a folder: %(path)s") % {"path": folder})
+        return 1
+    archive = app.services.archive
+    for row in archive.page(voided=False, limit=archive.count(voided=False)):
+        say(str(archive.save_to(row.id, folder)))
     return 0
 
 

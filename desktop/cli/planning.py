@@ -99,7 +99,7 @@ def _chosen_terms(options: argparse.Namespace) -> dict[str, Any]:
     values: dict[str, Any] = {
         name: kind(getattr(options, name)) for name, kind in kinds.items() if getattr(options, name)
     }
-    if options.parts:
+    if options.parts is not None:
         values |= {"parts": options.parts, "part_amount": None}
     if options.first:
         values["first_on"] = options.first

@@ -1,0 +1,183 @@
+"""Letters, forms, agreements and plans, without a window."""
+
+import re
+
+import pypdfium2
+import pytest
+
+COMPANY = (
+    "--set", "name=样例机械有限公司",
+    "--set", "name_en=Sample Machinery Co., Ltd.",
+    "--set", "address=上海市样例路1号",
+    "--set", "address_en=1 Sample Road, Shanghai",
+    "--set", "phone=021-5555 0000",
+    "--set", "handler=林捷",
+    "--set", "handler_phone=138 0000 9999",
+    "--account", "CNY", "6222 0000 1111 2222", "样例机械有限公司", "样例银行上海分行",
+)  # fmt: skip
+
+
+@pytest.fixture
+def ready(run, office_file):
+    """Bring in the office's file, and say who we are."""
+    run("import", office_file())
+    code, _out, err = run("company", *COMPANY)
+    assert (code, err) == (0, "")
+    return run
+
+
+def text_of(path):
+    document = pypdfium2.PdfDocument(path)
+    try:
+        return "".join(page.get_textpage().get_text_bounded() for page in document)
+    finally:
+        document.close()
+
+
+def test_the_road_from_the_file_to_the_signed_paper(ready, run_json, tmp_path):
+    letter, form, agreement = tmp_path / "letter.pdf", tmp_path / "form.pdf", tmp_path / "agreement.pdf"
+    code, out, _err = ready("letter", "C001", "--out", letter)
+    assert code == 0
+    assert "CK-2026-0001" in out
+    assert "人民币壹仟贰佰叁拾肆元伍角整" in text_of(letter)
+    assert ready("proposal", "C001", "--out", form)[0] == 0
+    assert "FB-2026-0001" in text_of(form)
+    code, out, err = ready("plan", "add", "C001", "--parts", "3", "--first", "2026-12-10", "--down", "20%")
+    assert (code, err) == (0, "")
+    assert re.search(r"total +¥1,234.50", out)
+    assert ready("plan", "move", 1, "propose")[0] == 0
+    assert ready("plan", "move", 1, "agree")[0] == 0
+    code, _out, err = ready("agreement", 1, "--out", agreement)
+    assert code == 0
+    assert "legal representative" in err, "what the paper lacks is told before"
+    assert "分期还款协议书" in text_of(agreement)
+    assert ready("plan", "move", 1, "sign", "--on", "2026-11-21")[0] == 0
+    (line,) = run_json("plan", "list")
+    assert (line["state"], line["total"]) == ("signed", 123450)
+    numbers = [row["number"] for row in run_json("paper", "list")]
+    assert sorted(numbers) == ["CK-2026-0001", "FB-2026-0001", "FQ-2026-0001"]
+    reasons = {row["name"]: row["reason"] for row in run_json("letter")}
+    assert reasons == {"恒达食品有限公司": "in_plan", "瑞丰纸业": None}
+
+
+def test_a_payment_settles_the_oldest_instalment(ready, run_json):
+    ready("plan", "add", "C001", "--parts", "3", "--first", "2026-12-10")
+    ready("plan", "move", 1, "agree")
+    ready("plan", "move", 1, "sign")
+    assert [row["position"] for row in run_json("plan", "due", "--until", "2027-01-31")] == [1, 2]
+    code, out, _err = ready("plan", "pay", 1, "411.50")
+    assert code == 0
+    assert "paid" in out
+    assert [row["position"] for row in run_json("plan", "due", "--until", "2027-01-31")] == [2]
+    (late,) = run_json("plan", "due", day="2027-01-20")
+    assert late["days_late"] > 0
+
+
+def test_a_preview_keeps_nothing_and_uses_no_number(ready, run_json, tmp_path):
+    code, out, _err = ready("letter", "C001", "--preview", "--out", tmp_path)
+    assert code == 0
+    assert "CK-2026-0001" in out
+    assert "CK-2026-0001" in text_of(tmp_path / "CK-2026-0001.pdf")
+    assert run_json("paper", "list") == []
+    ready("letter", "C001")
+    assert [row["number"] for row in run_json("paper", "list")] == ["CK-2026-0001"]
+
+
+def test_a_letter_in_english_with_its_own_day(ready, tmp_path):
+    words = ("letter", "C001", "--language", "en", "--pay-by", "2026-12-01", "--attention", "Wang Li", "--no-slip")
+    assert ready(*words, "--enclosure", "Copy of A-001", "--out", tmp_path / "a.pdf")[0] == 0
+    text = text_of(tmp_path / "a.pdf")
+    for part in ("Sample Machinery Co., Ltd.", "Wang Li", "1 December 2026", "Copy of A-001", "RMB"):
+        assert part in text
+
+
+def test_a_paper_saved_again_has_the_same_bytes(ready, tmp_path):
+    ready("letter", "C001", "--out", tmp_path / "first.pdf")
+    code, _out, _err = ready("paper", "save", "CK-2026-0001", "--out", tmp_path / "again.pdf", day="2027-05-01")
+    assert code == 0
+    assert (tmp_path / "again.pdf").read_bytes() == (tmp_path / "first.pdf").read_bytes()
+
+
+def test_all_papers_are_saved_but_those_that_are_void(ready, tmp_path):
+    ready("letter", "C001")
+    ready("letter", "C002")
+    assert ready("paper", "void", "CK-2026-0001", "--because", "wrong date")[0] == 0
+    assert ready("paper", "save", "--out", tmp_path)[0] == 0
+    assert [path.name for path in tmp_path.glob("*.pdf")] == ["CK-2026-0002 瑞丰纸业.pdf"]
+
+
+def test_a_voided_number_is_not_used_again(ready, run_json):
+    ready("letter", "C001")
+    ready("paper", "void", "CK-2026-0001", "--because", "wrong date")
+    ready("letter", "C001")
+    rows = {row["number"]: row["void_reason"] for row in run_json("paper", "list")}
+    assert rows == {"CK-2026-0001": "wrong date", "CK-2026-0002": ""}
+
+
+def test_own_dates_interest_and_clauses_make_a_plan(ready, run_json):
+    words = ("plan", "add", "C001", "--on", "2026-12-01", "--on", "2027-01-15", "--reason", "slow season")
+    extra = ("--interest", "simple_365", "--rate", "4.8%", "--interest-from", "2026-11-21", "--forum", "creditor")
+    code, out, err = ready(*words, *extra)
+    assert (code, err) == (0, "")
+    plan = run_json("plan", "show", 1)
+    assert [row["nominal_on"] for row in plan["instalments"]] == ["2026-12-01", "2027-01-15"]
+    assert sum(row["interest"] for row in plan["instalments"]) > 0
+    assert "in the book" in out
+    assert plan["form"]["clauses"]["forum"] == "creditor"
+    assert plan["plan"]["rate_ppm"] == 48_000
+
+
+def test_a_long_plan_is_asked_about_once(ready, run_json):
+    words = ("plan", "add", "C001", "--parts", "9", "--first", "2026-12-10")
+    code, _out, err = ready(*words)
+    assert code == 1
+    assert "more than six months" in err
+    assert run_json("plan", "list") == []
+    assert ready(*words, "--yes")[0] == 0
+
+
+@pytest.mark.parametrize(
+    ("words", "why"),
+    [
+        (("letter", "nobody"), "No customer is found"),
+        (("letter", "C001", "--pay-by", "2026-11-20"), "pay_by"),
+        (("letter", "C001", "--leave-out", "A-009"), "Not an item of this letter: A-009"),
+        (("letter", "C001", "--leave-out", "A-001"), "nothing to ask for"),
+        (("letter", "C001", "--currency", "USD"), "nothing to ask for"),
+        (("agreement", 7), "no plan number 7"),
+        (("plan", "show", 7), "no plan number 7"),
+        (("plan", "move", 7, "agree"), "Not found"),
+        (("plan", "pay", 7, "1"), "no plan number 7"),
+        (("plan", "add", "C001", "--parts", "0"), "terms.parts"),
+        (("plan", "add", "C001", "--down", "ten"), "Not an amount"),
+        (("plan", "add", "C001", "--rate", "much"), "--rate"),
+        (("plan", "add", "C001", "--item", "Z-9"), "Not an item that may be planned: Z-9"),
+        (("paper", "save", "CK-2026-0009", "--out", "x.pdf"), "no paper number CK-2026-0009"),
+        (("paper", "save", "--out", "no-such-folder"), "Not a folder"),
+        (("company", "--set", "nonsense=1"), "--set"),
+        (("company", "--set", "mail=nobody"), "Not a mail address"),
+        (("company", "--set", "english_habit=au"), "uk, us"),
+        (("company", "--account", "CNY"), "--account"),
+    ],
+)
+def test_what_cannot_be_done_is_said_with_its_reason(ready, words, why):
+    code, _out, err = ready(*words)
+    assert code == 1
+    assert why in err
+
+
+def test_a_folder_that_cannot_be_written_to_is_a_sentence(ready, tmp_path):
+    code, _out, err = ready("letter", "C001", "--out", tmp_path / "no" / "such" / "letter.pdf")
+    assert code == 1
+    assert "Traceback" not in err
+    assert err
+
+
+def test_the_company_is_shown_as_it_was_set(ready, run_json):
+    ours = run_json("company")
+    assert (ours["name"], ours["accounts"][0]["currency"]) == ("样例机械有限公司", "CNY")
+    ready("company", "--account", "CNY", "999", "--account", "USD", "1")
+    assert [(account["currency"], account["number"]) for account in run_json("company")["accounts"]] == [
+        ("CNY", "999"),
+        ("USD", "1"),
+    ]
