@@ -8,9 +8,11 @@ import pytest
 
 from desktop import i18n, paths
 from desktop.app import SAMPLE_BOOK, SAMPLE_FILE, make_sample, open_app
+from desktop.domain.company import DocumentKind
 from desktop.domain.confirmation import Phase
 from desktop.domain.customers import LetterLanguage
 from desktop.domain.payrules import PayDayKind, Shift
+from desktop.domain.plans import PlanState
 from desktop.domain.problems import ProblemCode
 from desktop.domain.receivables import ReceivableKind
 from desktop.domain.visits import Outcome, VisitStatus
@@ -129,6 +131,47 @@ def test_the_timeline_of_each_customer_runs_forward(sample, customers):
         assert all(moment.endswith("+00:00") for moment in moments)
 
 
+# What was printed and agreed
+
+
+def test_our_company_is_all_filled_in(sample):
+    for kind in DocumentKind:
+        for language in LetterLanguage:
+            for currency in ("CNY", "USD"):
+                assert sample.company.missing(kind, language, currency) == ()
+    company = sample.company.get()
+    assert company.handler_phone.startswith("138 0000 00")
+    assert company.handler_mail.endswith(".example.cn")
+
+
+def test_papers_of_every_kind_were_printed_in_both_languages_and_one_was_voided(sample):
+    rows = sample.archive.page()
+    kinds = Counter(row.kind for row in rows)
+    assert kinds == {DocumentKind.REMINDER: 5, DocumentKind.AGREEMENT: 6, DocumentKind.PROPOSAL_FORM: 1}
+    letters = [row for row in rows if row.kind == DocumentKind.REMINDER]
+    assert {row.language for row in letters} == {row.language for row in rows} == set(LetterLanguage)
+    assert sum(row.voided_at is not None for row in letters) == 1
+    assert {row.currency for row in rows} == {"CNY", "USD"}
+    assert len({row.made_on for row in rows}) > 8
+    assert all(sample.archive.pdf(row.id).startswith(b"%PDF") for row in rows)
+
+
+def test_the_papers_of_the_sample_are_the_same_each_time(sample, tmp_path):
+    again = open_app(make_sample(tmp_path, FixedClock(SATURDAY)).book, FixedClock(SATURDAY))
+    papers = [(row.number, again.services.archive.pdf(row.id)) for row in again.services.archive.page()]
+    again.close()
+    assert papers == [(row.number, sample.archive.pdf(row.id)) for row in sample.archive.page()]
+
+
+def test_a_revised_plan_asks_for_what_the_file_says_is_left(sample):
+    (old,) = sample.plans.page(states=[PlanState.SUPERSEDED])
+    (new,) = sample.plans.page(customer_id=old.customer_id)
+    card = sample.plans.get(new.id)
+    assert (card.plan.version, card.plan.debt) == (2, sum(item.open for item in card.items))
+    assert card.plan.debt == old.debt - sum(row.amount for row in card.payments)
+    assert [paper.version for paper in card.documents] == [2, 1]
+
+
 # The day it is opened
 
 
@@ -163,6 +206,10 @@ def test_every_section_of_the_day_is_filled_on_any_day(tmp_path, day):
     assert any(line.confirmation.short_notice for line in listed.confirm)
     assert any(line.last_try for line in listed.confirm)
     assert app.services.confirmations.open_differences()
+    assert [line.state for line in app.services.plans.page()] == [
+        PlanState.LATE, PlanState.RUNNING, PlanState.SIGNED, PlanState.AGREED, PlanState.PROPOSED, PlanState.COMPLETED,
+    ]  # fmt: skip
+    assert app.services.plans.count() > 0
     assert app.services.books.check().is_sound
     app.close()
 
