@@ -50,16 +50,20 @@ class _Story:
         except SampleError as error:
             raise SampleError(f"{self._customer}, {act}: {error}") from error
 
-    def _print_form(self, _told: Told, services: SampleServices) -> None:
-        beginning = _known(services.plans.begin(self._data.ids[self._customer]))
-        saved(services.agreements.make_form(FormChoices(beginning.form.customer_id, beginning.form.currency)))
+    def _print_form(self, told: Told, services: SampleServices) -> None:
+        form = self._begun(told, services)
+        saved(services.agreements.make_form(FormChoices(form.customer_id, form.currency, form.items)))
 
     def _add(self, told: Told, services: SampleServices) -> None:
+        self._id = saved(services.plans.add(self._filled(self._begun(told, services), told), asked=_ANSWERED))
+
+    def _begun(self, told: Told, services: SampleServices) -> PlanForm:
+        """Take what the program proposes, for the items that are told."""
         beginning = _known(services.plans.begin(self._data.ids[self._customer]))
         chosen = [item for item in beginning.items if item.number in told["items"]]
-        contract = chosen[0].contract if chosen else ""
-        form = replace(beginning.form, items=tuple(item.id for item in chosen), contract=contract)
-        self._id = saved(services.plans.add(self._filled(form, told), asked=_ANSWERED))
+        contracts = {item.contract for item in chosen}
+        contract = contracts.pop() if len(contracts) == 1 else ""
+        return replace(beginning.form, items=tuple(item.id for item in chosen), contract=contract)
 
     def _change(self, told: Told, services: SampleServices) -> None:
         form = _known(services.plans.begin_change(self._id)).form
