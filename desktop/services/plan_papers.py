@@ -103,5 +103,5 @@ def disputed_warnings(items: Iterable[PlanItem]) -> Iterator[PaperWarning]:
     """Name the parts that are left out because they are disputed: that is settled first."""
     for item in items:
         if item.disputed and item.open > 0:
-            values = {"number": item.number, "amount": item.disputed, "currency": item.currency}
+            values: dict[str, str | int] = {"number": item.number, "amount": item.disputed, "currency": item.currency}
             yield PaperWarning(WarningCode.DISPUTED_PART, values)

@@ -5,7 +5,7 @@ from datetime import date
 from typing import Protocol
 
 from desktop.domain.company import DocumentKind
-from desktop.domain.letters import LeftOut, OpenItem
+from desktop.domain.letters import LeftOut
 from desktop.domain.papers import PaperWarning, WarningCode
 from desktop.formats import format_date, format_money
 from desktop.i18n import N_, _
@@ -67,15 +67,6 @@ def warning_line(warning: PaperWarning) -> str:
 def no_letter_line(candidate: Candidate) -> str:
     """Say why a customer with overdue items gets no reminder at the moment."""
     return label(candidate.reason) if candidate.reason else _("credit notes cover all that is due")
-
-
-def left_out_line(item: OpenItem, reason: LeftOut) -> str:
-    """Say why an open item is not in a letter."""
-    return _("%(number)s (%(amount)s) is left out: %(reason)s.") % {
-        "number": item.number,
-        "amount": format_money(item.open, item.currency),
-        "reason": label(reason),
-    }
 
 
 def text_group(kind: DocumentKind | None) -> str:

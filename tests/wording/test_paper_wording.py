@@ -1,7 +1,6 @@
 """What to know before a paper is printed, in sentences."""
 
 from dataclasses import dataclass, fields
-from datetime import date
 
 import pytest
 
@@ -9,9 +8,9 @@ from desktop import i18n
 from desktop.domain.clauses import LEGAL_FIELDS
 from desktop.domain.company import Company, DocumentKind
 from desktop.domain.customers import Customer
-from desktop.domain.letters import LeftOut, OpenItem
+from desktop.domain.letters import LeftOut
 from desktop.domain.papers import PaperWarning, WarningCode
-from desktop.wording.papers import company_field_label, left_out_line, no_letter_line, text_group, warning_line
+from desktop.wording.papers import company_field_label, no_letter_line, text_group, warning_line
 from desktop.wording.timeline import field_label
 
 ITEM = {"number": "A-1", "amount": 90_000, "currency": "CNY"}
@@ -86,11 +85,6 @@ class Candidate:
 )
 def test_why_there_is_no_letter(reason, expected):
     assert no_letter_line(Candidate(reason)) == expected
-
-
-def test_an_item_that_is_left_out_is_named_with_its_sum():
-    item = OpenItem(1, "A-1", None, date(2026, 12, 1), "USD", 100, 100)
-    assert left_out_line(item, LeftOut.NOT_DUE) == "A-1 ($1.00) is left out: not due yet."
 
 
 def test_texts_are_grouped_by_their_paper():
