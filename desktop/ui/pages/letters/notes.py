@@ -143,4 +143,4 @@ class NotesView(QScrollArea):
         """Be as high as the notes need, up to a few."""
         content = self.widget()
         if content is not None:
-            self.setFixedHeight(min(_MOST_HEIGHT, content.heightForWidth(max(self.width(), 1))))
+            self.setFixedHeight(max(0, min(_MOST_HEIGHT, content.heightForWidth(max(self.width(), 1)))))
