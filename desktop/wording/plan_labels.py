@@ -42,12 +42,12 @@ PLAN_LABELS: dict[type[Enum], dict[Enum, str]] = {
         Move.REOPEN: N_("take it up again"),
     },
     Every: {
-        Every.WEEK: N_("every week"),
+        Every.WEEK: N_("weekly"),
         Every.TWO_WEEKS: N_("every two weeks"),
-        Every.MONTH: N_("every month"),
-        Every.QUARTER: N_("every quarter"),
-        Every.MONTH_END: N_("at the end of each month"),
-        Every.OWN: N_("on dates of your own"),
+        Every.MONTH: N_("monthly"),
+        Every.QUARTER: N_("quarterly"),
+        Every.MONTH_END: N_("at month end"),
+        Every.OWN: N_("on own dates"),
     },
     DayShift: {
         DayShift.NONE: N_("stay on that day"),
@@ -59,8 +59,8 @@ PLAN_LABELS: dict[type[Enum], dict[Enum, str]] = {
         Interest.NONE: N_("no interest"),
         Interest.EQUAL_PRINCIPAL: N_("equal principal"),
         Interest.EQUAL_PAYMENT: N_("equal payments"),
-        Interest.SIMPLE_365: N_("by days (365 a year)"),
-        Interest.SIMPLE_360: N_("by days (360 a year)"),
+        Interest.SIMPLE_365: N_("by days (365)"),
+        Interest.SIMPLE_360: N_("by days (360)"),
     },
     Remainder: {
         Remainder.LAST: N_("the last instalment"),

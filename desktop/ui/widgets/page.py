@@ -65,11 +65,11 @@ class Page(QWidget):
         self._detail: QWidget | None = None
         self._body: QWidget | None = None
         self._first: QWidget | None = None
-        layout = QVBoxLayout(self)
-        layout.setContentsMargins(0, 0, 0, 0)
-        layout.setSpacing(0)
-        layout.addLayout(header)
-        layout.addWidget(self._splitter, 1)
+        self._column = QVBoxLayout(self)
+        self._column.setContentsMargins(0, 0, 0, 0)
+        self._column.setSpacing(0)
+        self._column.addLayout(header)
+        self._column.addWidget(self._splitter, 1)
 
     # What a page overrides
 
@@ -142,6 +142,11 @@ class Page(QWidget):
         """Say in the content's place what belongs here and offer the one action that fills it."""
         self._empty.say(text, action, run)
         self._stack.setCurrentWidget(self._empty)
+
+    def add_bar(self, bar: QWidget) -> None:
+        """Put a line of choices below the header, over the whole width, the panel's too."""
+        bar.setContentsMargins(0, 0, 0, 8)
+        self._column.insertWidget(1, bar)
 
     def set_detail(self, detail: QWidget) -> None:
         """Put a panel at the right, hidden until `show_detail`."""

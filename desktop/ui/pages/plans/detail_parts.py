@@ -68,7 +68,7 @@ def terms_line(card: PlanCard) -> str:
     parts.append(_("changed by hand") if card.plan.edited else label(terms.every))
     parts.append(label(terms.interest))
     if terms.interest is not Interest.NONE:
-        parts.append(_("%(rate)s %% a year") % {"rate": decimal_text(terms.rate_ppm, _RATE_PLACES)})
+        parts.append(_("%(rate)s%% a year") % {"rate": decimal_text(terms.rate_ppm, _RATE_PLACES)})
     return capital(dotted(parts))
 
 

@@ -82,8 +82,8 @@ class EditPlanDialog(FormDialog):
         row = QHBoxLayout()
         row.setSpacing(0)
         self._layout.removeWidget(self._scroll)
-        row.addWidget(self._scroll, 1)
-        row.addWidget(self.pane, 1)
+        row.addWidget(self._scroll, 11)
+        row.addWidget(self.pane, 10)
         self._layout.insertLayout(1, row, 1)
 
     def sizeHint(self) -> QSize:

@@ -8,7 +8,7 @@ from typing import ClassVar
 
 from PySide6.QtCore import Qt, QTimer
 from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QStackedWidget, QWidget
 
 from desktop.domain.money import Money
 from desktop.formats import format_count
@@ -35,7 +35,7 @@ class PlansPage(Page):
     shows: ClassVar[frozenset[Entity]] = frozenset(
         {Entity.PLAN, Entity.DOCUMENT, Entity.RECEIVABLE, Entity.CUSTOMER, Entity.CALENDAR}
     )
-    detail_width: ClassVar[int] = 544
+    detail_width: ClassVar[int] = 580
 
     def __init__(self, context: Context, parent: QWidget | None = None) -> None:
         super().__init__(context, _("Instalment plans"), parent)
@@ -60,13 +60,8 @@ class PlansPage(Page):
         self._views = QStackedWidget()
         self._views.addWidget(self.list)
         self._views.addWidget(self.due)
-        body = QWidget()
-        layout = QVBoxLayout(body)
-        layout.setContentsMargins(0, 0, 0, 0)
-        layout.setSpacing(8)
-        layout.addWidget(self.toolbar)
-        layout.addWidget(self._views, 1)
-        self.set_body(body)
+        self.set_body(self._views)
+        self.add_bar(self.toolbar)
         self.detail = PlanDetail(self.context)
         self.set_detail(self.detail)
 

@@ -2,8 +2,8 @@
 
 from typing import cast
 
-from PySide6.QtCore import QAbstractItemModel, QSignalBlocker, Qt
-from PySide6.QtGui import QFocusEvent, QKeyEvent, QPainter
+from PySide6.QtCore import QAbstractItemModel, QRect, QSignalBlocker, Qt
+from PySide6.QtGui import QFocusEvent, QKeyEvent, QPainter, QResizeEvent
 from PySide6.QtWidgets import (
     QAbstractItemView,
     QHeaderView,
@@ -17,13 +17,15 @@ from PySide6.QtWidgets import (
 from desktop.domain.problems import Problem, ProblemCode
 from desktop.ui.fonts import with_tabular_figures
 from desktop.ui.models.roles import Index
+from desktop.ui.pages.plans.column_fit import fit_columns
 from desktop.ui.pages.plans.schedule_model import WRONG_ROLE, Cell, ScheduleModel, Typed
 from desktop.ui.theme import colour
 from desktop.ui.widgets.date_edit import DateEdit
 from desktop.ui.widgets.money_edit import MoneyEdit
 
-_ROW = 34
-_WIDTHS = {Cell.NUMBER: 72, Cell.NOMINAL: 112, Cell.PAY_DAY: 104, Cell.INTEREST: 84, Cell.TOTAL: 108}
+_ROW = 36
+#: The width in which a date or an amount can be edited.
+_FIELD = 168
 _ENTER = (Qt.Key.Key_Return, Qt.Key.Key_Enter)
 
 
@@ -62,9 +64,16 @@ class _CellDelegate(QStyledItemDelegate):
         problem = edit.problem("") or (Problem("", ProblemCode.REQUIRED) if value is None else None)
         cast("ScheduleModel", model).type_in(index, Typed(value, edit.text(), problem))
 
-    def updateEditorGeometry(self, editor: QWidget, option: QStyleOptionViewItem, _index: Index) -> None:
-        """Fill the cell."""
-        editor.setGeometry(option.rect)
+    def updateEditorGeometry(self, editor: QWidget, option: QStyleOptionViewItem, index: Index) -> None:
+        """Fill the cell, and beside it what the field needs for its unit or its calendar."""
+        rect = QRect(option.rect)
+        rect.setHeight(_ROW)
+        more = max(0, _FIELD - rect.width())
+        if index.column() == Cell.NOMINAL:
+            rect.setRight(rect.right() + more)
+        else:
+            rect.setLeft(rect.left() - more)
+        editor.setGeometry(rect)
 
     def initStyleOption(self, option: QStyleOptionViewItem, index: Index) -> None:
         """Set figures of one width, and what cannot be changed more quietly."""
@@ -106,18 +115,20 @@ class ScheduleView(QTableView):
         header = self.horizontalHeader()
         header.setHighlightSections(False)
         header.setMinimumSectionSize(40)
-        for cell, width in _WIDTHS.items():
-            header.resizeSection(cell, width)
-        header.setSectionResizeMode(Cell.PRINCIPAL, QHeaderView.ResizeMode.Stretch)
+        self.fit_columns()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Fit the columns to the room."""
+        super().resizeEvent(event)
         self.fit_columns()
 
     def fit_columns(self) -> None:
         """Leave out the columns that would say nothing new: no day is moved, no interest is asked."""
         rows = self.schedule.instalments()
-        has_interest = any(row.interest for row in rows)
-        self.setColumnHidden(Cell.PAY_DAY, all(row.nominal_on == row.pay_on for row in rows))
-        self.setColumnHidden(Cell.INTEREST, not has_interest)
-        self.setColumnHidden(Cell.TOTAL, not has_interest)
+        hidden = set() if any(row.interest for row in rows) else {Cell.INTEREST, Cell.TOTAL}
+        if all(row.nominal_on == row.pay_on for row in rows):
+            hidden.add(Cell.PAY_DAY)
+        fit_columns(self, Cell.PRINCIPAL, (Cell.PAY_DAY, Cell.INTEREST, Cell.TOTAL), hidden)
 
     def go_to(self, row: int, cell: Cell) -> None:
         """Put the keys on a cell."""

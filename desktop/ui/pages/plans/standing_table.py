@@ -5,12 +5,14 @@ from datetime import date
 from typing import TYPE_CHECKING, cast
 
 from PySide6.QtCore import QSize, Qt
+from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QWidget
 
 from desktop.domain.plans import InstalmentStanding, PlanState
 from desktop.formats import format_amount, format_date
 from desktop.i18n import N_
 from desktop.ui.models.table import Column, TableModel
+from desktop.ui.pages.plans.column_fit import fit_columns
 from desktop.ui.widgets.table_view import TableView
 from desktop.wording.plans import instalment_mark, standing_chip
 
@@ -29,7 +31,8 @@ _NOT_OWED = frozenset(
         PlanState.SUPERSEDED,
     }
 )
-_NUMBER = 72
+_PAY_DAY = 1
+_GIVE_WAY = (_PRINCIPAL := N_("Principal"), _INTEREST := N_("Interest"))
 
 
 class StandingTable(TableView):
@@ -57,6 +60,13 @@ class StandingTable(TableView):
         """Give way in width."""
         return QSize(240, self.minimumHeight())
 
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Choose the columns that fit; what is to be paid in all, and what is paid, are told in any case."""
+        super().resizeEvent(event)
+        columns = [column.title for column in self.table.columns]
+        give_way = [at for at, title in enumerate(columns) if title in _GIVE_WAY]
+        fit_columns(self, _PAY_DAY, give_way)
+
 
 def _columns(
     rows: Sequence[InstalmentStanding], currency: str, state: PlanState, today: date
@@ -70,24 +80,23 @@ def _columns(
         return format_date(value, "weekday", today=today)
 
     columns: list[Column[InstalmentStanding]] = [
-        Column(N_("No."), lambda row: instalment_mark(row.instalment), width=_NUMBER),
-        Column(N_("Pay day"), lambda row: row.instalment.pay_on, day, width=120, stretch=True),
+        Column(N_("No."), lambda row: instalment_mark(row.instalment)),
+        Column(N_("Pay day"), lambda row: row.instalment.pay_on, day),
     ]
     if any(row.instalment.interest for row in rows):
         columns += [
-            Column(N_("Principal"), lambda row: row.instalment.principal, amount, number=True, width=104),
-            Column(N_("Interest"), lambda row: row.instalment.interest, amount, number=True, width=80),
+            Column(_PRINCIPAL, lambda row: row.instalment.principal, amount, number=True),
+            Column(_INTEREST, lambda row: row.instalment.interest, amount, number=True),
         ]
-    columns.append(Column(N_("To pay"), lambda row: row.instalment.total, amount, number=True, width=108))
+    columns.append(Column(N_("To pay"), lambda row: row.instalment.total, amount, number=True))
     if state in _NOT_OWED:
         return tuple(columns)
     return (
         *columns,
-        Column(N_("Paid"), lambda row: row.paid, amount, number=True, width=104),
+        Column(N_("Paid"), lambda row: row.paid, amount, number=True),
         Column(
             N_("State"),
             lambda row: standing_chip(row, today)[0],
             chip=lambda row: cast("ChipKind", standing_chip(row, today)[1]),
-            width=104,
         ),
     )

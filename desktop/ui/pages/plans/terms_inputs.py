@@ -22,6 +22,7 @@ from desktop.wording.choices import options
 _SHARE_PLACES = 2
 _RATE_PLACES = 4
 _NAMES_LIMIT = 200
+_LEAST_DATE = 160
 BY_DAYS = frozenset({Interest.SIMPLE_365, Interest.SIMPLE_360})
 
 
@@ -50,14 +51,14 @@ class TermsInputs:
             [
                 (DownPayment.NONE, _("None"), None),
                 (DownPayment.SUM, _("A sum"), self.down_sum),
-                (DownPayment.SHARE, _("A share of the debt"), self.down_share),
+                (DownPayment.SHARE, _("A share"), self.down_share),
             ]
         )
         self.parts, self.part_amount = CountEdit(1, MOST_PARTS), MoneyEdit()
         self.split: SwitchedEdit[Split] = SwitchedEdit(
             [
-                (Split.COUNT, _("By their number"), self.parts),
-                (Split.AMOUNT, _("By the amount of each"), self.part_amount),
+                (Split.COUNT, _("Number"), self.parts),
+                (Split.AMOUNT, _("Amount of each"), self.part_amount),
             ]
         )
         self.every = Chooser([(every, capital(text)) for every, text in options(Every)])
@@ -68,6 +69,8 @@ class TermsInputs:
         self.every.choose(Every.MONTH)
         self.shift.choose(usual_shift(Every.MONTH))
         self.rate, self.interest_from = DecimalEdit(_RATE_PLACES, _("% a year")), DateEdit()
+        for edit in (self.down_on, self.first_on, self.interest_from):
+            edit.setMinimumWidth(_LEAST_DATE)
         self.contract, self.reason, self.note = QLineEdit(), QLineEdit(), QPlainTextEdit()
         self.contract.setMaxLength(_NAMES_LIMIT)
 
