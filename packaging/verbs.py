@@ -82,13 +82,20 @@ def uses_terminal(request: Request, *, display: bool) -> bool:
 
 
 def show_sample(python: Path, options: Sequence[str]) -> int:
-    """Make a sample book in a new folder, import its file and print its list for today.
+    """Make a sample book in a new folder, import its file, print its list for today and write its papers as PDFs.
 
     `options` go before each command. Return the first code that is not 0.
     """
     folder = new_folder(time.strftime("dunwell-sample-%Y-%m-%d"), (Path.cwd(), Path(tempfile.gettempdir())))
     print(f"Its folder is {folder}", flush=True)
-    commands = (["sample", "--folder", str(folder)], ["--book", str(folder / "sample.book"), "today"])
+    papers = folder / "papers"
+    papers.mkdir()
+    book = ["--book", str(folder / "sample.book")]
+    commands = (
+        ["sample", "--folder", str(folder)],
+        [*book, "today"],
+        [*book, "paper", "save", "--out", str(papers)],
+    )
     for command in commands:
         code = call(program(python, [*options, *command]), program_environment())
         if code:

@@ -60,7 +60,7 @@ def test_no_place_for_a_folder_is_said_in_a_sentence(tmp_path):
         verbs.new_folder("sample", [tmp_path / "missing"])
 
 
-def test_the_sample_is_made_and_its_list_printed(tmp_path, make_program, monkeypatch):
+def test_the_sample_is_made_its_list_printed_and_its_papers_written(tmp_path, make_program, monkeypatch):
     monkeypatch.chdir(tmp_path)
     python = make_program("python")
     assert verbs.show_sample(python, ("--lang", "zh_CN")) == 0
@@ -68,7 +68,9 @@ def test_the_sample_is_made_and_its_list_printed(tmp_path, make_program, monkeyp
     assert (python.parent / "calls").read_text().splitlines() == [
         f"python -P -m desktop --lang zh_CN sample --folder {folder}",
         f"python -P -m desktop --lang zh_CN --book {folder}/sample.book today",
+        f"python -P -m desktop --lang zh_CN --book {folder}/sample.book paper save --out {folder}/papers",
     ]
+    assert (folder / "papers").is_dir()
 
 
 def test_no_list_is_printed_when_the_sample_fails(tmp_path, make_program, monkeypatch):
