@@ -33,6 +33,7 @@ WHOLE = Customer(
     terms_agreed_on=date(2024, 2, 29),
     terms_agreed_by="Boss Sun",
     terms_document="HT-2024-01",
+    legal_representative="陈建国",
     note="pays after reminders\nnever on Fridays",
 )
 

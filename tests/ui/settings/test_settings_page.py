@@ -24,15 +24,6 @@ WORKDAY = date(2026, 11, 25)
 
 
 @pytest.fixture
-def page(qtbot, context):
-    page = SettingsPage(context)
-    qtbot.addWidget(page)
-    page.resize(1096, 716)
-    page.show()
-    return page
-
-
-@pytest.fixture
 def days(page):
     page.arrive(section="days")
     return page.days
@@ -41,13 +32,6 @@ def days(page):
 @pytest.fixture
 def calendars(opened):
     return opened.services.calendars
-
-
-@pytest.fixture
-def said(page):
-    heard = []
-    page.done.connect(lambda text, undo: heard.append((text, undo)))
-    return heard
 
 
 def button(group, choice):

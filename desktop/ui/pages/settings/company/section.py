@@ -22,6 +22,7 @@ from desktop.ui.pages.settings.company.logo import bring_in_logo
 from desktop.ui.pages.settings.company.words import missing_lines
 from desktop.ui.pages.settings.section import Section, scrolled_column
 from desktop.ui.widgets.plain import plain_label
+from desktop.ui.widgets.tab_order import keep_reading_order, reading_order
 from desktop.wording import problems
 
 _WIDEST = 920
@@ -48,6 +49,7 @@ class CompanySection(Section):
         self._saved = Company()
         self._logo: bytes | None = None
         self._was_dirty = False
+        self._stops: list[QWidget] = []
         self._has_read = False
         self._wanted = ""
         self._after_save: Callable[[], object] | None = None
@@ -129,7 +131,7 @@ class CompanySection(Section):
             self.context.services.company.save,
             sent,
             then=partial(self._on_saved, sent, before),
-            failed=lambda _error: self.bar.set_busy(busy=False),
+            failed=lambda _error: self._on_failed(),
             owner=self,
         )
 
@@ -160,6 +162,14 @@ class CompanySection(Section):
         if dirty != self._was_dirty:
             self._was_dirty = dirty
             self.dirty_changed.emit(dirty)
+        self._order_stops()
+
+    def _order_stops(self) -> None:
+        """Put accounts that were added where they are read."""
+        stops = list(reading_order(self))
+        if stops != self._stops:
+            self._stops = stops
+            keep_reading_order(stops)
 
     def _on_read(self, read: _Read) -> None:
         self._logo = read.logo
@@ -188,6 +198,11 @@ class CompanySection(Section):
         self.done.emit(_("Saved what papers say of our company."), lambda: jobs.write(save, before, owner=self))
         if after is not None:
             after()
+
+    def _on_failed(self) -> None:
+        """Stay, whatever was to come after saving."""
+        self._after_save = None
+        self.bar.set_busy(busy=False)
 
     def _refuse(self, found: tuple[Problem, ...]) -> None:
         self.form.show_all_problems(found)

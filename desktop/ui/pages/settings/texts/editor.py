@@ -87,6 +87,11 @@ class TextEditor(QWidget):
         items = (self._places.itemAt(at) for at in range(self._places.count()))
         return tuple(item.widget() for item in items if item is not None and isinstance(item.widget(), QPushButton))  # type: ignore[misc]
 
+    @property
+    def stops(self) -> tuple[QWidget, ...]:
+        """What the Tab key stops at, as it is read."""
+        return (self.original_button, self.edit, *self.place_buttons)
+
     def text(self) -> str:
         """Give what is typed."""
         return self.edit.toPlainText()

@@ -22,6 +22,7 @@ from desktop.ui.pages.settings.texts.drafts import Kept, TextId, put_back, save_
 from desktop.ui.pages.settings.texts.editor import TextEditor
 from desktop.ui.pages.settings.texts.text_list import TextList
 from desktop.ui.widgets.plain import plain_label
+from desktop.ui.widgets.tab_order import keep_reading_order
 from desktop.wording import choices
 
 _MARGIN = 24
@@ -92,6 +93,7 @@ class TextsSection(Section):
         layout.addLayout(bar)
 
     def _connect(self) -> None:
+        keep_reading_order([self.search, self.language, self.list, *self.editor.stops])
         self.search.textChanged.connect(self._on_search)
         self.search.returnPressed.connect(lambda: self.list.setFocus(Qt.FocusReason.OtherFocusReason))
         self.language.currentIndexChanged.connect(lambda _at: self.reload())
@@ -158,7 +160,7 @@ class TextsSection(Section):
             self._service,
             sent,
             then=lambda answer: self._on_saved(sent, before, answer),
-            failed=lambda _error: self.bar.set_busy(busy=False),
+            failed=lambda _error: self._on_failed(),
             owner=self,
         )
 
@@ -218,7 +220,10 @@ class TextsSection(Section):
         if row is None:
             return
         draft = self._drafts.get(TextId(self.language.chosen(), row.key))
+        before = self.editor.place_buttons
         self.editor.show_text(row, shown_text(row) if draft is None else draft)
+        if self.editor.place_buttons != before:  # Qt puts what is made later at the end
+            keep_reading_order([*self.editor.stops, self.bar.discard_button, self.bar.save_button])
         self._check()
 
     def _on_edited(self) -> None:
@@ -285,6 +290,11 @@ class TextsSection(Section):
         self._show_current()
         if after is not None:
             after()
+
+    def _on_failed(self) -> None:
+        """Stay, whatever was to come after saving."""
+        self._after_save = None
+        self.bar.set_busy(busy=False)
 
     def _refuse(self, where: TextId, found: tuple[Problem, ...]) -> None:
         self.language.choose(where.language)
