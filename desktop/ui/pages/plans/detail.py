@@ -152,10 +152,10 @@ class PlanDetail(QWidget):
         if self._with_customer:
             wanted = partial(self.customer_wanted.emit, card.plan.customer_id)
             column.addWidget(parts.link(_("Open the customer"), wanted), 0, left)
-        column.addWidget(SectionHeading(_("Instalments")))
+        column.addWidget(SectionHeading(_("Schedule of instalments")))
         column.addWidget(parts.progress(card, today))
         table = StandingTable(card.settlement.instalments, card.plan.currency, card.state, today)
-        table.setAccessibleName(_("Instalments"))
+        table.setAccessibleName(_("Schedule of instalments"))
         column.addWidget(table)
         notes = parts.moved_notes(card, calendar)
         if notes is not None:

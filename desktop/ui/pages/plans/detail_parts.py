@@ -156,7 +156,7 @@ def payment(
     amount.setFont(with_tabular_figures(amount.font()))
     line.addWidget(amount)
     if row.plan_id == card.plan.id and card.state is not PlanState.SUPERSEDED:
-        text, run = (_("Count it again"), count_again) if withdrawn else (_("Take back"), take_back)
+        text, run = (_("Count it again"), count_again) if withdrawn else (_("Take it back"), take_back)
         button = link(text, run)
         button.setAccessibleName(f"{text}: {about}")
         line.addWidget(button)

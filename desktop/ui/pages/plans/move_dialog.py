@@ -41,7 +41,7 @@ _WORDS = {
         save=N_("Call it broken"),
         outcome=N_("What was paid stays counted. Nothing is sent to the customer by this."),
         keep=N_("Let it run"),
-        reason=N_("What happened"),
+        reason=N_("What went wrong"),
     ),
     Move.CANCEL: _Words(
         title=N_("Cancel the plan"),

@@ -26,7 +26,7 @@ def plan_columns(clock: Clock) -> tuple[Column[PlanLine], ...]:
         Column(N_("Customer"), lambda line: line.customer, width=200, stretch=True),
         Column(N_("Sum"), lambda line: (line.total, line.currency), money, number=True, width=168),
         Column(N_("Paid"), lambda line: (line.paid, line.currency), money, number=True, width=152),
-        Column(N_("Open"), lambda line: (_owed(line), line.currency), money, number=True, width=168),
+        Column(N_("Still open"), lambda line: (_owed(line), line.currency), money, number=True, width=168),
         Column(
             N_("Next instalment"),
             lambda line: (line.next_open if _owed(line) else 0, line.currency),

@@ -41,7 +41,7 @@ class SchedulePane(QWidget):
         self._first = date.min
         self.model = ScheduleModel(self)
         self.view = ScheduleView(self.model)
-        self.view.setAccessibleName(_("Instalments"))
+        self.view.setAccessibleName(_("Schedule of instalments"))
         self.difference = plain_label(role="strong", wrap=True)
         self.sums = plain_label(role="muted", wrap=True)
         self.notes = plain_label(role="caption", wrap=True)
@@ -64,7 +64,7 @@ class SchedulePane(QWidget):
         column = QVBoxLayout(self)
         column.setContentsMargins(16, 0, 24, 8)
         column.setSpacing(8)
-        column.addWidget(plain_label(_("Instalments"), role="heading"))
+        column.addWidget(plain_label(_("Schedule of instalments"), role="heading"))
         column.addWidget(self.view, 1)
         column.addLayout(buttons)
         for label in (self.errors, self.difference, self.sums, self.notes):

@@ -57,7 +57,7 @@ class TermsInputs:
         self.parts, self.part_amount = CountEdit(1, MOST_PARTS), MoneyEdit()
         self.split: SwitchedEdit[Split] = SwitchedEdit(
             [
-                (Split.COUNT, _("Number"), self.parts),
+                (Split.COUNT, _("How many"), self.parts),
                 (Split.AMOUNT, _("Amount of each"), self.part_amount),
             ]
         )
