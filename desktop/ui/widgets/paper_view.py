@@ -38,7 +38,7 @@ class PaperView(QWidget):
         super().__init__(parent)
         self._jobs = jobs
         self._of: Hashable = None
-        self._name = _("Paper")
+        self._name = _("Preview")
         self._waiting = False
         self.area = PaperArea(jobs)
         self.bar = PaperBar()

@@ -11,6 +11,7 @@ TOPICS: dict[str, tuple[str, ...]] = {
     "payment-process": ("process", "customer"),
     "visits": ("visits", "visit"),
     "plans": ("plans",),
+    "letters": ("letters",),
     "working-days": (),
     "keyboard": (),
     "safety": ("settings",),

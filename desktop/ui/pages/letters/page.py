@@ -65,7 +65,7 @@ class LettersPage(Page):
         self._update_actions()
 
     def _build_body(self) -> None:
-        self.open_button = self.add_action(_("Open"), self._on_open, icon="document")
+        self.open_button = self.add_action(_("Open the PDF"), self._on_open, icon="document")
         self.save_button = self.add_action(_("Save as PDF..."), self._on_save, icon="download")
         self.print_button = self.add_action(_("Print..."), self._on_print, icon="print", primary=True)
         self.save_button.setToolTip(_("Ctrl+S"))
