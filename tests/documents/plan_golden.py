@@ -1,4 +1,4 @@
-"""The whole text of agreements and forms, read back from their PDFs and kept beside this file.
+"""The whole text of agreements and forms, read back from their PDFs and kept beside this file; lines may break anew.
 
 After a change of words that is meant: `python -m tests.documents.plan_golden`, and look at the difference.
 """

@@ -15,8 +15,11 @@ from desktop.domain.customers import LetterLanguage
 #: The room for the number of a paragraph, which everything else in a clause leaves free.
 NUMBER_ROOM = 29.0
 _PAD = 4.0
-_FIELD_HEIGHT = 23.0
+#: The height of a line that is filled in by hand.
+FIELD_HEIGHT = 23.0
 _BELOW_RULE = 4.0
+#: A shorter line to write on is put below its label.
+_LEAST_RULE = 90.0
 
 
 @dataclass(frozen=True, slots=True)
@@ -104,19 +107,20 @@ def headed(text: str, style: Style, width: float) -> list[Piece]:
     return glue(paragraph(text, style, width))
 
 
-def field(label: str, style: Style, width: float, *, ruled: bool = True) -> Piece:
+def field(label: str, style: Style, width: float, *, ruled: bool = True, height: float = FIELD_HEIGHT) -> Piece:
     """Set a label with a line to write on, which begins below it where it leaves too little room beside it."""
+    lines = set_lines(label, style, width)
     begins = text_width(label, style) + 4
-    is_long = ruled and begins > width / 2
-    height = _FIELD_HEIGHT + is_long * style.leading
+    is_below = ruled and (len(lines) > 1 or width - begins < _LEAST_RULE)
+    high = height + (len(lines) - 1 + is_below) * style.leading
 
     def draw(canvas: PaperCanvas, x: float, top: float) -> None:
-        draw_text(canvas, label, (x, top - _FIELD_HEIGHT + style.leading * 0.85 + _BELOW_RULE), width, style)
+        draw_lines(canvas, lines, x, top - height + style.leading * 0.85 + _BELOW_RULE, style)
         if ruled:
-            left = 0 if is_long else begins
-            draw_rule(canvas, x + left, top - height + _BELOW_RULE, width - left)
+            left = 0 if is_below else begins
+            draw_rule(canvas, x + left, top - high + _BELOW_RULE, width - left)
 
-    return Piece(height, draw)
+    return Piece(high, draw)
 
 
 def beside(blocks: Sequence[Piece], width: float, gap: float) -> Piece:

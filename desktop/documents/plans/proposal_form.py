@@ -2,22 +2,19 @@
 
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
-from enum import Enum, auto
-from itertools import product, zip_longest
+from itertools import product
 
-from desktop.documents.data import Made, PaperItem, ProposalForm
+from desktop.documents.data import Made, ProposalForm
 from desktop.documents.parts.canvas import About, PaperCanvas
-from desktop.documents.parts.dates import figure
-from desktop.documents.parts.facts import draw_rule, facts
-from desktop.documents.parts.items import item_table
-from desktop.documents.parts.lines import block, draw_text, paragraph, text_width
+from desktop.documents.parts.facts import facts
+from desktop.documents.parts.lines import block, paragraph, text_width
 from desktop.documents.parts.pages import make_pdf
 from desktop.documents.parts.pieces import Piece, glue, paginate
 from desktop.documents.parts.sheets import MM, Sheet, sheet_for
-from desktop.documents.parts.slip import BOX
 from desktop.documents.parts.styles import Style
 from desktop.documents.parts.tables import Column, table
 from desktop.documents.plans.looks import Looks, beside, field, grid_row, headed, looks_for, stacked
+from desktop.documents.plans.proposal_debt import DebtPart, Shown
 from desktop.documents.plans.seals import draw_square
 from desktop.documents.plans.voice import Voice, voice_of
 from desktop.documents.texts import Texts
@@ -33,21 +30,15 @@ _NO_BREAK_SPACE = "\u00a0"
 _LABEL_ROOM = 14.0
 
 
-class _Shown(Enum):
-    """How the items are shown, the fullest first."""
-
-    FULL = auto()
-    SHORT = auto()
-    COUNT = auto()
-
-
 #: How a form may be set, the best first: what of the items, and the height of rows to write in.
 _WAYS = (
-    *product([_Shown.FULL], (26.0, 23.5, 21.0)),
-    *product([_Shown.SHORT], (23.5, 21.0, 18.5)),
-    *product([_Shown.COUNT], (26.0, 23.5, 21.0, 18.5, 17.0)),
+    *product([Shown.FULL], (26.0, 23.5, 21.0)),
+    *product([Shown.SHORT], (23.5, 21.0, 18.5)),
+    *product([Shown.COUNT], (26.0, 23.5, 21.0, 18.5, 17.0)),
 )
-_ON_TWO_PAGES = (_Shown.COUNT, 23.5)
+#: More items than these leave no room for the rest, in no way.
+_MOST_LISTED = 20
+_ON_TWO_PAGES = (Shown.COUNT, 23.5)
 
 
 def make(paper: ProposalForm, texts: Texts) -> Made:
@@ -67,6 +58,8 @@ def make(paper: ProposalForm, texts: Texts) -> Made:
 def _fitting(paper: ProposalForm, voice: Voice, sheet: Sheet) -> list[Piece]:
     """Set the form in the best way that takes one page, else comfortably on two."""
     for shown, row_height in _WAYS:
+        if shown is not Shown.COUNT and len(paper.items) > _MOST_LISTED:
+            continue
         pieces = list(_Setting(paper, voice, sheet.text_width, row_height).pieces(shown))
         if len(paginate(pieces, sheet.text_height)) == 1:
             return pieces
@@ -83,10 +76,10 @@ class _Setting:
     width: float
     row_height: float
 
-    def pieces(self, shown: _Shown) -> Iterator[Piece]:
+    def pieces(self, shown: Shown) -> Iterator[Piece]:
         """Set everything from the title to where the form is to be sent."""
         yield from self._head()
-        yield from self._debt(shown)
+        yield from DebtPart(self.paper, self.voice, self._looks, self._text, self.width).pieces(shown)
         yield from self._plan()
         yield from glue(self._means())
         yield self._foot()
@@ -111,49 +104,6 @@ class _Setting:
             (say("proposal.payer"), heading.customer.name),
         ]
         yield facts(parties, self.width, self._text)
-
-    def _debt(self, shown: _Shown) -> Iterator[Piece]:
-        say, paper = self.voice.say, self.paper
-        heading = paper.heading
-        yield from self._heading("proposal.debt.heading")
-        owed = say("proposal.debt.sum", as_of=self.voice.day(heading.as_of), amount=self.voice.debt(paper.total))
-        made_up = _summary(paper.items, self.voice) if shown is _Shown.COUNT else say("proposal.debt.few")
-        between = "" if self.voice.chinese else " "
-        yield from paragraph(f"{owed}{between}{made_up}", self._text, self.width)
-        if shown is _Shown.FULL:
-            habit, texts = heading.company.english_habit, self.voice.texts
-            yield from item_table(paper.items, heading.currency, texts, habit, self.width, overdue=False)
-        elif shown is _Shown.SHORT:
-            yield from self._short_items()
-        yield self._choices()
-
-    def _short_items(self) -> list[Piece]:
-        """Set number, due date and sum of the items, in two halves side by side."""
-        say, items = self.voice.say, self.paper.items
-        names = ("number", "due_date", "open")
-        titles = [say(f"common.items.{name}") for name in names]
-        columns = [Column(titles[0], wraps=True), Column(titles[1], "center"), Column(titles[2], "right")]
-        cells = [[item.number, self.voice.short_day(item.due_date), self._figure(item.open)] for item in items]
-        rows = -(-len(cells) // 2)
-        halves = zip_longest(cells[:rows], cells[rows:], fillvalue=[""] * len(names))
-        return table(columns * 2, [[*left, *right] for left, right in halves], self.width, self._looks.tables)
-
-    def _figure(self, minor: int) -> str:
-        return figure(minor, self.paper.heading.currency)
-
-    def _choices(self) -> Piece:
-        """Set the two boxes: the sum is right, or wrong and why."""
-        right, wrong = (f"{BOX} {self.voice.say(f'proposal.debt.{name}')}" for name in ("right", "wrong"))
-        style = self._text
-        second = text_width(right, style) + 2 * _GAP
-        line = second + text_width(wrong, style) + 4
-
-        def draw(canvas: PaperCanvas, x: float, top: float) -> None:
-            draw_text(canvas, right, (x, top), self.width, style)
-            draw_text(canvas, wrong, (x + second, top), self.width, style)
-            draw_rule(canvas, x + line, top - style.leading * 0.85, self.width - line)
-
-        return Piece(style.leading, draw, before=5, after=2)
 
     def _plan(self) -> Iterator[Piece]:
         say, looks = self.voice.say, self._looks
@@ -215,15 +165,6 @@ class _Setting:
 
     def _heading(self, key: str) -> list[Piece]:
         return headed(self.voice.say(key), self._looks.heading, self.width)
-
-
-def _summary(items: tuple[PaperItem, ...], voice: Voice) -> str:
-    """Say how many items there are and when they fall due, in place of their table."""
-    days = sorted(item.due_date for item in items if item.due_date is not None)
-    count = str(len(items))
-    if not days:
-        return voice.say("proposal.debt.many_undated", count=count)
-    return voice.say("proposal.debt.many", count=count, first=voice.day(days[0]), last=voice.day(days[-1]))
 
 
 def _account(account: BankAccount | None, voice: Voice) -> str:
