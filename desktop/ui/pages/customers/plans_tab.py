@@ -47,7 +47,7 @@ class PlansTab(CustomerTab):
         self.model = TableModel(columns(context.clock), key=lambda line: line.id, parent=self)
         self.view = TableView(self.model)
         self.new_button = quiet_button(_("Agree on instalments"), "plus", self._on_new)
-        ColumnRoom(self.view, ("Paid", "Open"))
+        ColumnRoom(self.view, ("Paid", "Still open"))
         self.view.setAccessibleName(_("Plans"))
         self.view.set_empty(
             _("No instalments have been agreed on. When the customer cannot pay all at once, begin a plan here."),
