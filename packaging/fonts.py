@@ -4,8 +4,8 @@
 
 Needs `pip install fonttools`, npm and, for the rarest hanzi, a Debian system; only who changes the fonts needs them.
 The packages are read from FOLDER, and fetched into it where they are missing. Of the tables only what draws a line from
-left to right is kept. The digits of these fonts have one width as they are. The same packages and the same fontTools
-make the same bytes.
+left to right is kept, and all digits of a font are made equally wide. The same packages and the same fontTools make the
+same bytes.
 """
 
 import argparse
@@ -19,7 +19,7 @@ from io import BytesIO
 from pathlib import Path
 
 from fontTools.ttLib import TTFont  # type: ignore[import-untyped]
-from glyphs import copyrights, cut, enlarge, fill, rename
+from glyphs import copyrights, cut, enlarge, fill, level_digits, rename
 
 FONTS = Path(__file__).resolve().parent.parent / "resources" / "fonts"
 
@@ -156,6 +156,7 @@ def make(font: Font, folder: Path) -> bytes:
         fill(made, read(source, folder), font.characters)
     if font.scale != 1.0:
         enlarge(made, font.scale)
+    level_digits(made)
     if font.family:
         rename(made, font.family, f"Dunwell{Path(font.file).stem}")
     result = BytesIO()

@@ -97,6 +97,20 @@ def enlarge(font: TTFont, scale: float) -> None:
     font["head"].unitsPerEm = em
 
 
+def level_digits(font: TTFont) -> None:
+    """Give all digits the width of the widest, so that sums below each other stand digit below digit."""
+    names = font.getBestCmap()
+    digits = [names[ord(digit)] for digit in "0123456789" if ord(digit) in names]
+    widest = max((font["hmtx"][name][0] for name in digits), default=0)
+    for name in digits:
+        advance, side = font["hmtx"][name]
+        shift = (widest - advance) // 2
+        glyph = font["glyf"][name]
+        glyph.coordinates.translate((shift, 0))
+        glyph.recalcBounds(font["glyf"])
+        font["hmtx"][name] = (widest, side + shift)
+
+
 def rename(font: TTFont, family: str, short: str) -> None:
     """Give a font a name of its own: family and full name, and a short one for PostScript."""
     _name(font, {_FAMILY: family, _UNIQUE: short, _FULL: family, _POSTSCRIPT: short})
