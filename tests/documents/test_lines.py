@@ -97,6 +97,11 @@ def test_a_text_becomes_smaller_until_it_fits_but_no_smaller_than_allowed():
     assert shrunk("甲" * 100, STYLE, 100, least=6).size == 6
 
 
+@pytest.mark.parametrize("font", [fonts.TEXT, fonts.HEADING])
+def test_all_digits_are_equally_wide(font):
+    assert len({text_width(digit, Style(font)) for digit in "0123456789"}) == 1
+
+
 def test_no_line_of_a_paragraph_stands_alone_on_a_page():
     glued = [piece.glued for piece in paragraph("甲" * 40, STYLE, 100)]
     assert glued == [True, False, True, False]

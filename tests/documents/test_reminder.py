@@ -173,7 +173,7 @@ def test_the_contracts_are_named_when_they_are_few(contracts, named):
 
 def test_a_firm_without_an_account_sends_to_its_invoices():
     head = replace(samples.heading(), account=None)
-    assert "我公司发票上载明的账户" in reading.flat(samples.reminder(head=head), CHINESE)
+    assert "我公司发票载明的账户" in reading.flat(samples.reminder(head=head), CHINESE)
 
 
 def test_what_the_firm_has_not_said_leaves_no_empty_label():

@@ -3,10 +3,9 @@
 from collections.abc import Iterator
 from dataclasses import replace
 
-from desktop.documents.letters.reminder_parts import LEAST_CONTACT, items, reply_slip
+from desktop.documents.letters.reminder_parts import LEAST_CONTACT, items, reply_slip, request
 from desktop.documents.letters.wording import Wording
 from desktop.documents.parts.closing import signed
-from desktop.documents.parts.facts import bank_block
 from desktop.documents.parts.letterhead import letterhead
 from desktop.documents.parts.lines import beside, paragraph, shrunk
 from desktop.documents.parts.pieces import Piece, glue
@@ -31,8 +30,7 @@ def pieces(wording: Wording, width: float) -> Iterator[Piece]:
     yield from paragraph(wording.opening(), plain, width)
     yield from glue(paragraph(wording.facts(), plain, width))
     yield from items(wording, width)
-    yield from glue(paragraph(say("request"), plain, width))
-    yield from bank_block(heading.account, wording.texts, width, with_heading=False, reference=heading.number)
+    yield from request(wording, plain, width)
     yield from paragraph(say("overlooked"), plain, width)
     yield from _end(wording, width)
 

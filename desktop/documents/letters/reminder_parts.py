@@ -4,11 +4,12 @@ from collections.abc import Iterator
 from dataclasses import replace
 
 from desktop.documents.letters.wording import Wording
+from desktop.documents.parts.facts import bank_box
 from desktop.documents.parts.items import item_table
 from desktop.documents.parts.lines import paragraph
-from desktop.documents.parts.pieces import Piece
+from desktop.documents.parts.pieces import Piece, glue
 from desktop.documents.parts.slip import Slip, slip_piece
-from desktop.documents.parts.styles import styles_for
+from desktop.documents.parts.styles import Style, styles_for
 
 #: The line that says whom to ask becomes smaller rather than two, but no smaller than this, in points.
 LEAST_CONTACT = 9.0
@@ -21,6 +22,16 @@ def items(wording: Wording, width: float) -> Iterator[Piece]:
     note = replace(styles_for(texts.language).small, before=1)
     for text in wording.notes():
         yield from paragraph(text, note, width)
+
+
+def request(wording: Wording, style: Style, width: float) -> Iterator[Piece]:
+    """Ask for the money by a day, and say where to pay it to."""
+    account = wording.heading.account
+    if account is None:
+        yield from paragraph(wording.say("request_no_account"), style, width)
+        return
+    yield from glue(paragraph(wording.say("request"), style, width))
+    yield bank_box(account, wording.texts, width, reference=wording.heading.number)
 
 
 def reply_slip(wording: Wording, width: float) -> Piece:

@@ -3,10 +3,9 @@
 from collections.abc import Iterator
 from dataclasses import replace
 
-from desktop.documents.letters.reminder_parts import LEAST_CONTACT, items, reply_slip
+from desktop.documents.letters.reminder_parts import LEAST_CONTACT, items, reply_slip, request
 from desktop.documents.letters.wording import Wording
 from desktop.documents.parts.closing import sealed
-from desktop.documents.parts.facts import bank_block
 from desktop.documents.parts.letterhead import letterhead
 from desktop.documents.parts.lines import paragraph, shrunk
 from desktop.documents.parts.pieces import Piece, glue
@@ -28,8 +27,7 @@ def pieces(wording: Wording, width: float) -> Iterator[Piece]:
     yield from glue(paragraph(wording.facts(), body, width))
     yield from items(wording, width)
     yield from paragraph(wording.total(), replace(styles.strong, indent=body.indent, align="left", before=4), width)
-    yield from glue(paragraph(say("request"), body, width))
-    yield from bank_block(heading.account, wording.texts, width, with_heading=False, reference=heading.number)
+    yield from request(wording, body, width)
     yield from paragraph(say("overlooked"), body, width)
     yield from _end(wording, width)
 

@@ -4,8 +4,8 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from desktop.documents.parts.canvas import PaperCanvas
-from desktop.documents.parts.lines import draw_lines, paragraph, set_lines, text_width
-from desktop.documents.parts.pieces import Piece, glue
+from desktop.documents.parts.lines import draw_lines, set_lines, text_width
+from desktop.documents.parts.pieces import Piece
 from desktop.documents.parts.styles import HAIRLINE, Style, styles_for
 from desktop.documents.texts import Texts
 from desktop.domain.company import BankAccount
@@ -48,14 +48,9 @@ def draw_rule(canvas: PaperCanvas, x: float, y: float, length: float) -> None:
     canvas.line(x, y, x + length, y)
 
 
-def bank_block(
-    account: BankAccount | None, texts: Texts, width: float, *, with_heading: bool = True, reference: str = ""
-) -> list[Piece]:
-    """Set where to pay to and what to quote; without an account the customer is sent to the invoices for it."""
-    styles = styles_for(texts.language)
-    heading = glue(paragraph(texts.say("common.bank.heading"), styles.heading, width)) if with_heading else []
-    if account is None:
-        return [*heading, *paragraph(texts.say("common.bank.none"), styles.body, width)]
+def bank_box(account: BankAccount, texts: Texts, width: float, *, reference: str = "") -> Piece:
+    """Set where to pay to, and what to quote when paying."""
+    cell = styles_for(texts.language).cell
     rows = [
         (texts.say("common.bank.holder"), account.holder),
         (texts.say("common.bank.bank"), account.bank),
@@ -64,5 +59,5 @@ def bank_block(
         (texts.say("common.bank.reference"), reference),
     ]
     given = [(label, value) for label, value in rows if value]
-    box = facts(given, width, replace(styles.cell, leading=styles.cell.leading + 1), boxed=True)
-    return [*heading, replace(box, before=2, after=6)]
+    box = facts(given, width, replace(cell, leading=cell.leading + 1), boxed=True)
+    return replace(box, before=2, after=6)
