@@ -12,6 +12,7 @@ TOPICS: dict[str, tuple[str, ...]] = {
     "visits": ("visits", "visit"),
     "plans": ("plans",),
     "letters": ("letters",),
+    "company": (),
     "working-days": (),
     "keyboard": (),
     "safety": ("settings",),
