@@ -1,11 +1,12 @@
 """Reads of instalment plans: their versions, items, instalments and payments."""
 
+import json
 from collections.abc import Collection
 from datetime import date
 from typing import NamedTuple
 
 from db.connection import Book
-from db.queries.records import marks, record
+from db.queries.records import record
 
 
 class PlanRow(NamedTuple):
@@ -154,9 +155,9 @@ def instalments(book: Book, plan_ids: Collection[int]) -> dict[int, tuple[Instal
     """Give the instalments of some versions in their order."""
     found: dict[int, tuple[InstalmentRow, ...]] = {}
     for row in book.rows(
-        "SELECT plan_id, position, nominal_on, pay_on, principal, interest FROM plan_instalment"  # noqa: S608
-        f" WHERE plan_id IN ({marks(len(plan_ids))}) ORDER BY plan_id, position",
-        list(plan_ids),
+        "SELECT plan_id, position, nominal_on, pay_on, principal, interest FROM plan_instalment"
+        " WHERE plan_id IN (SELECT value FROM json_each(?)) ORDER BY plan_id, position",
+        [json.dumps(list(plan_ids))],
     ):
         found[row[0]] = (*found.get(row[0], ()), record(InstalmentRow, row))
     return found
@@ -170,7 +171,10 @@ _PAYMENT = (
 
 def payments(book: Book, plan_ids: Collection[int]) -> list[PaymentRow]:
     """Give what came in for some versions, in the order of days, what was withdrawn too."""
-    rows = book.rows(f"{_PAYMENT} WHERE y.plan_id IN ({marks(len(plan_ids))}) ORDER BY y.paid_on, y.id", list(plan_ids))
+    rows = book.rows(
+        f"{_PAYMENT} WHERE y.plan_id IN (SELECT value FROM json_each(?)) ORDER BY y.paid_on, y.id",  # noqa: S608
+        [json.dumps(list(plan_ids))],
+    )
     return [record(PaymentRow, row) for row in rows]
 
 

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field, replace
-from datetime import date
+from datetime import date, timedelta
 from typing import Any
 
 from desktop.domain.calendars import WorkCalendar
@@ -199,7 +199,7 @@ def payment_problems(
 ) -> Iterator[Problem]:
     """Check money that came in under a plan: on a day from `first` to today, both included, and above zero."""
     if paid_on < first:
-        yield Problem("paid_on", ProblemCode.TOO_SMALL, {"limit": first.isoformat()})
+        yield Problem("paid_on", ProblemCode.NOT_AFTER, {"other": (first - timedelta(days=1)).isoformat()})
     elif paid_on > today:
         yield Problem("paid_on", ProblemCode.TOO_LATE, {"limit": today.isoformat()})
     if amount < 1:

@@ -186,9 +186,9 @@ class PlanService:
     ) -> Saved[int] | Refused:
         """Record money that came in under a plan and give the payment's id; it settles the oldest instalment first.
 
-        The items stay as they are: what is open of them comes with the finance office's next file. `paid_on` lies
-        between the day as of which the debt was first stated and today, both included. Refused (SETTLED) for a version
-        that has been replaced or cancelled, and before a plan is signed.
+        The items stay as they are: what is open of them comes with the finance office's next file. `paid_on` is not
+        after today, nor before both the signing and the day as of which the debt was first stated. Refused (SETTLED)
+        for a version that has been replaced or cancelled, and before a plan is signed.
         """
         reference, note = clean(reference, REFERENCE_LIMIT + 1), clean(note, PAYMENT_NOTE_LIMIT + 1)
         today = self._clock.today()
@@ -198,7 +198,8 @@ class PlanService:
                 return Refused((Problem("", ProblemCode.NOT_FOUND),))
             if not standing(self._book, plan, today).can_pay:
                 return Refused((Problem("", ProblemCode.SETTLED),))
-            first = queries.versions(self._book, plan.root_id)[0].as_of
+            root = queries.versions(self._book, plan.root_id)[0]
+            first = min(root.as_of, root.signed_on or root.as_of)
             problems = tuple(
                 payment_problems(
                     paid_on, amount, plan.currency, first=first, today=today, reference=reference, note=note

@@ -429,7 +429,7 @@ def test_a_payment_is_withdrawn_and_restored_never_deleted(services, signed, tod
     ("payment", "problem"),
     [
         ((date(2026, 11, 22), 100), ("paid_on", ProblemCode.TOO_LATE)),
-        ((date(2026, 11, 20), 100), ("paid_on", ProblemCode.TOO_SMALL)),
+        ((date(2026, 11, 20), 100), ("paid_on", ProblemCode.NOT_AFTER)),
         ((date(2026, 11, 21), 0), ("amount", ProblemCode.REQUIRED)),
         ((date(2026, 11, 21), -5), ("amount", ProblemCode.REQUIRED)),
         ((date(2026, 11, 21), 10**13), ("amount", ProblemCode.TOO_LARGE)),
@@ -439,6 +439,14 @@ def test_a_payment_is_withdrawn_and_restored_never_deleted(services, signed, tod
 )
 def test_a_payment_that_cannot_be_is_refused(services, signed, refused, payment, problem):
     assert refused(services.plans.pay, signed(), *payment) == [problem]
+
+
+def test_a_plan_that_was_signed_before_it_was_entered_takes_what_came_in_since(services, add, saved):
+    plan_id, signed_on = add(), date(2026, 11, 16)
+    services.plans.move(plan_id, Move.AGREE)
+    services.plans.move(plan_id, Move.SIGN, day=signed_on)
+    saved(services.plans.pay(plan_id, signed_on, 10_000))
+    assert services.plans.get(plan_id).settlement.paid == 10_000
 
 
 def test_nothing_is_paid_under_a_plan_that_is_not_signed(services, add, today, refused):

@@ -1,0 +1,74 @@
+"""What is done with a plan and breaks off in the middle leaves nothing behind, and the book works on."""
+
+from dataclasses import replace
+from datetime import date
+
+import pytest
+
+from desktop.domain.instalments import Terms
+from desktop.domain.plans import Move
+from desktop.services.agreements import FormChoices, PaperChoices
+from desktop.services.plans import PlanForm
+
+TODAY = date(2026, 11, 21)
+
+
+class PowerCutError(Exception):
+    """Stands for whatever ends a program in the middle."""
+
+
+@pytest.fixture
+def filled(services, customer, add_item, saved):
+    """A draft, a signed plan with a payment, and a new version of another that is not signed yet."""
+    plans = services.plans
+
+    def plan(number, *, signed):
+        form = PlanForm(customer, "CNY", (add_item(number, 90_000, -9),), Terms(0, parts=3, first_on=date(2026, 12, 1)))
+        plan_id = saved(plans.add(form))
+        if signed:
+            plans.move(plan_id, Move.AGREE)
+            plans.move(plan_id, Move.SIGN, day=TODAY)
+        return plan_id
+
+    draft, signed, old = plan("A", signed=False), plan("B", signed=True), plan("C", signed=True)
+    payment = saved(plans.pay(signed, TODAY, 10_000))
+    new = saved(plans.revise(old, plans.begin_change(old).form))
+    plans.pay(new, TODAY, 5_000)
+    return {"customer": customer, "draft": draft, "signed": signed, "payment": payment, "new": new}
+
+
+def fresh(services, plan_id):
+    return replace(services.plans.begin_change(plan_id).form, note="another")
+
+
+USE_CASES = {
+    "add": lambda s, f: s.plans.add(replace(fresh(s, f["draft"]), plan_id=None)),
+    "change": lambda s, f: s.plans.change(f["draft"], fresh(s, f["draft"])),
+    "change a new version": lambda s, f: s.plans.change(f["new"], fresh(s, f["new"])),
+    "revise": lambda s, f: s.plans.revise(f["signed"], fresh(s, f["signed"])),
+    "agree": lambda s, f: s.plans.move(f["draft"], Move.AGREE),
+    "cancel a new version": lambda s, f: s.plans.move(f["new"], Move.CANCEL, reason="not signed"),
+    "pay": lambda s, f: s.plans.pay(f["signed"], TODAY, 1),
+    "withdraw a payment": lambda s, f: s.plans.withdraw_payment(f["payment"]),
+    "print the agreement": lambda s, f: s.agreements.make_agreement(f["signed"], PaperChoices()),
+    "print a form": lambda s, f: s.agreements.make_form(FormChoices(f["customer"], "CNY")),
+}
+
+
+@pytest.mark.parametrize("name", USE_CASES)
+def test_what_breaks_off_leaves_nothing(services, filled, everything, *, monkeypatch, name):
+    """The line of the timeline is written last: breaking off there is breaking off late."""
+    before = everything()
+    act = USE_CASES[name]
+    with monkeypatch.context() as patch:
+        for module in ("plan_writing", "archive"):
+            patch.setattr(f"desktop.services.{module}.record", _cut)
+        with pytest.raises(PowerCutError):
+            act(services, filled)
+    assert everything() == before
+    assert act(services, filled).value is not None
+    assert everything() != before
+
+
+def _cut(*_args, **_more):
+    raise PowerCutError
