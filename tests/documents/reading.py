@@ -40,6 +40,24 @@ def pictures_and_links(pdf: bytes) -> int:
         document.close()
 
 
+def beyond_margins(pdf: bytes, margin: float = 20) -> list[int]:
+    """Name the pages on which something is drawn nearer to the edge than a margin, in points."""
+    document = pypdfium2.PdfDocument(pdf)
+    try:
+        return [number for number, page in enumerate(document, start=1) if not _keeps(page, margin)]
+    finally:
+        document.close()
+
+
+def _keeps(page: pypdfium2.PdfPage, margin: float) -> bool:
+    width, height = page.get_size()
+    bounds = [found.get_bounds() for found in page.get_objects()]
+    return all(
+        margin <= left and margin <= bottom and right <= width - margin and top <= height - margin
+        for left, bottom, right, top in bounds
+    )
+
+
 def open_pdf(pdf: bytes) -> pypdfium2.PdfDocument:
     """Open a PDF; to be closed by who asked for it."""
     return pypdfium2.PdfDocument(pdf)

@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from desktop.documents.parts.pieces import Piece, glue, paginate, spaced, together
+from desktop.documents.parts.pieces import Piece, glue, paginate, together
 
 
 def piece(height, **more):
@@ -50,7 +50,8 @@ def test_a_heading_is_drawn_again_on_each_page_that_a_row_begins():
 
 def test_a_row_of_the_sum_takes_the_row_above_it_along():
     head = piece(10, glued=True)
-    rows = [piece(30, heading=head), piece(30, heading=head), piece(30, heading=head, glued=True), piece(30, heading=head)]
+    row = piece(30, heading=head)
+    rows = [row, row, replace(row, glued=True), row]
     assert heights(paginate([head, *rows], 100)) == [[10, 30, 30], [10, 30, 30]]
 
 
@@ -62,12 +63,6 @@ def test_a_piece_at_the_foot_stands_on_the_lower_edge():
 
 def test_together_keeps_all_but_the_last_with_the_next():
     assert [each.glued for each in together([piece(1), piece(2), piece(3)])] == [True, True, False]
-
-
-def test_spaced_adds_room_around_pieces():
-    first, last = spaced([piece(1, before=2), piece(3)], before=5, after=7)
-    assert (first.before, last.after) == (7, 7)
-    assert spaced([], before=5) == []
 
 
 @given(st.lists(st.tuples(st.integers(1, 100), st.integers(0, 20), st.booleans()), max_size=60))

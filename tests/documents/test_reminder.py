@@ -1,6 +1,7 @@
 """The first reminder, read back from its PDF: what it says, what it adds up to, and how it falls on pages."""
 
 import re
+from concurrent.futures import ThreadPoolExecutor
 from dataclasses import replace
 from datetime import date
 
@@ -16,7 +17,7 @@ from desktop.domain.company import BankAccount, EnglishHabit
 from desktop.domain.customers import LetterLanguage
 from desktop.domain.decency import found_words
 from desktop.domain.money import LARGEST_MINOR
-from tests.documents import reading, reminder_golden, samples
+from tests.documents import reading, reminder_golden, reminder_scenes, samples
 
 CHINESE = Texts(LetterLanguage.CHINESE)
 ENGLISH = Texts(LetterLanguage.ENGLISH)
@@ -214,6 +215,23 @@ def test_equal_letters_are_equal_bytes():
     assert first == second
 
 
+def test_letters_made_at_one_time_are_equal_too():
+    papers = [samples.reminder(rows) for rows in range(1, 7)]
+    alone = [documents.make(paper, CHINESE) for paper in papers]
+    with ThreadPoolExecutor(3) as pool:
+        assert list(pool.map(lambda paper: documents.make(paper, CHINESE), papers)) == alone
+
+
+@pytest.mark.parametrize("texts", [CHINESE, ENGLISH])
+def test_many_enclosures_are_all_listed_within_their_page(texts):
+    enclosures = tuple(f"发票复印件 E{place:03}" for place in range(60))
+    made = documents.make(replace(samples.reminder(), enclosures=enclosures), texts)
+    pages = reading.pages_of(made.pdf)
+    assert reading.beyond_margins(made.pdf) == []
+    assert re.findall(r"E\d{3}", "".join(pages)) == [f"E{place:03}" for place in range(60)]
+    assert "□" in pages[-1]
+
+
 def test_a_pdf_tells_what_it_is():
     pdf = reading.open_pdf(documents.make(samples.reminder(), CHINESE).pdf)
     told = pdf.get_metadata_dict()
@@ -255,6 +273,11 @@ def test_what_is_not_printed_is_not_missing():
 def test_a_text_of_our_own_stands_in_the_letter():
     texts = Texts(LetterLanguage.CHINESE, {"reminder.request": "请于{pay_by}前付清{total}。<b>"})
     assert "请于2026年11月30日前付清¥35,857.66。<b>" in reading.flat(samples.reminder(), texts)
+
+
+@pytest.mark.parametrize("scene", reminder_scenes.SCENES, ids=lambda scene: scene.name)
+def test_nothing_is_printed_where_printers_cannot(scene):
+    assert reading.beyond_margins(documents.make(scene.paper, scene.texts).pdf) == []
 
 
 @pytest.mark.parametrize("name", reminder_golden.NAMES)

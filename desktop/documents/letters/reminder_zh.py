@@ -49,9 +49,8 @@ def _end(wording: Wording, width: float) -> Iterator[Piece]:
         left.append((wording.say("enclosures") + enclosures[0], listed))
         left += [(text, replace(listed, inset=3 * listed.size)) for text in enclosures[1:]]
     sender = wording.heading.company.name_in(wording.texts.language)
-    end = sealed(left, sender, wording.made_on(), wording.texts, width)
-    if not wording.paper.with_slip:
-        yield end
-        return
-    yield from glue([end])
-    yield reply_slip(wording, width)
+    *above, end = sealed(left, sender, wording.made_on(), wording.texts, width)
+    yield from above
+    yield replace(end, glued=wording.paper.with_slip)
+    if wording.paper.with_slip:
+        yield reply_slip(wording, width)

@@ -52,15 +52,6 @@ def together(pieces: Sequence[Piece]) -> list[Piece]:
     return [*glue(pieces[:-1]), *pieces[-1:]]
 
 
-def spaced(pieces: Sequence[Piece], before: float = 0, after: float = 0) -> list[Piece]:
-    """Leave more room above the first and below the last of some pieces."""
-    roomy = list(pieces)
-    if roomy:
-        roomy[0] = replace(roomy[0], before=roomy[0].before + before)
-        roomy[-1] = replace(roomy[-1], after=roomy[-1].after + after)
-    return roomy
-
-
 def paginate(pieces: Iterable[Piece], height: float) -> list[list[Placed]]:
     """Put pieces on pages of a height, in their order; there is one page at least.
 

@@ -36,7 +36,7 @@ def slip_piece(slip: Slip, texts: Texts, width: float) -> Piece:
     blocks: list[tuple[Style, str]] = [
         *((text, sentence) for sentence in slip.sentences),
         *((boxed, box) for box in slip.boxes),
-        (styles.small, slip.note),
+        (replace(styles.small, leading=styles.small.leading + 2), slip.note),
     ]
     set_blocks = [(style, set_lines(words, style, width)) for style, words in blocks]
     row_height = text.leading + 7
