@@ -1,7 +1,7 @@
 import pytest
-from PySide6.QtCore import QPoint, QPointF, Qt
+from PySide6.QtCore import QEvent, QObject, QPoint, QPointF, Qt
 from PySide6.QtGui import QWheelEvent
-from PySide6.QtWidgets import QComboBox, QLineEdit, QMessageBox, QPlainTextEdit
+from PySide6.QtWidgets import QComboBox, QLineEdit, QMessageBox, QPlainTextEdit, QWidget
 
 from desktop.domain.problems import Problem, ProblemCode
 from desktop.services.results import Changes, Entity, Refused, Saved
@@ -189,3 +189,38 @@ def test_outcome_is_said_in_words(dialog):
     assert box._outcome_frame.isHidden()
     box.set_outcome("The visit is moved to Friday.")
     assert box._outcome_frame.isVisible()
+
+
+def test_a_hint_opens_no_window_of_its_own(qtbot, qapp):
+    """It would take the keys away from the window that is open."""
+    shown = []
+    watch = _Watch(shown)
+    qapp.installEventFilter(watch)
+    form = Form(sentence)
+    form.add("lines", "Lines", QPlainTextEdit(), hint="One a line")
+    qapp.removeEventFilter(watch)
+    qtbot.addWidget(form)
+    assert shown == []
+    form.show()
+    assert form._fields["lines"].hint.isVisible()
+
+
+def test_marking_problems_leaves_the_keys_where_they_are(form):
+    form.activateWindow()
+    form.field("note").setFocus()
+    form.mark_problems([REQUIRED])
+    assert form.error_text("name") == "name: required"
+    assert form.focusWidget() is form.field("note")
+
+
+class _Watch(QObject):
+    """Notes the windows that are shown."""
+
+    def __init__(self, shown):
+        super().__init__()
+        self._shown = shown
+
+    def eventFilter(self, watched, event):
+        if event.type() == QEvent.Type.Show and isinstance(watched, QWidget) and watched.isWindow():
+            self._shown.append(watched)
+        return False

@@ -68,7 +68,8 @@ class Form(QWidget):
         cell.addWidget(words)
         cell.addWidget(widget)
         below = plain_label(hint, role="caption", wrap=True)
-        below.setVisible(bool(hint))
+        if not hint:
+            below.hide()  # while it has no parent, to show it would open a window of its own
         cell.addWidget(below)
         cell.addWidget(error)
         cell.addStretch(1)
