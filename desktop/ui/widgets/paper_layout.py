@@ -77,9 +77,10 @@ def zoom_that_fits(sizes: Sequence[QSizeF], fit: Fit, room: QSize) -> float:
     """Give the zoom at which the widest page fills the width of a room, or the largest page all of it."""
     widest, highest = max(size.width() for size in sizes), max(size.height() for size in sizes)
     inch = POINTS_PER_INCH / _SCREEN_DPI
-    zoom = (room.width() - 2 * MARGIN) * inch / widest
+    around = 2 * MARGIN + 1  # part of a pixel will be a whole one
+    zoom = (room.width() - around) * inch / widest
     if fit is Fit.PAGE:
-        zoom = min(zoom, (room.height() - 2 * MARGIN) * inch / highest)
+        zoom = min(zoom, (room.height() - around) * inch / highest)
     return min(max(zoom, LEAST_ZOOM), MOST_ZOOM)
 
 

@@ -65,7 +65,7 @@ def test_going_quickly_down_the_list_ends_at_the_letter_of_the_last(qtbot, qapp,
     with a_morning(qtbot, qapp, books, SATURDAY) as rep:
         rep.window.navigate("letters")
         page = rep.page
-        rep.until(lambda: page.lists.to_write.table.rowCount())
+        rep.until(page.lists.to_write.table.rowCount)
         rep.press(*[Qt.Key.Key_J] * 3, *[Qt.Key.Key_K] * 2)
         rep.until(lambda: is_ready(rep))
         name = page.lists.to_write.current_row().title

@@ -135,6 +135,12 @@ class TestZoom:
         assert (view.area.zoom, view.area.fit) == (1.0, Fit.NONE)
         assert view.bar.whole.text() == "100 %"
 
+    @pytest.mark.parametrize("width", range(500, 520))
+    def test_nothing_is_left_to_scroll_to_at_the_side(self, view, width):
+        view.show_paper(PAPER, 1)
+        view.resize(width, 640)
+        assert view.area.horizontalScrollBar().maximum() == 0
+
     def test_the_whole_page_fits(self, view):
         view.show_paper(PAPER, 1)
         view.bar.fits[Fit.PAGE].click()
