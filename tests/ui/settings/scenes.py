@@ -153,6 +153,11 @@ def typing(page: SettingsPage) -> None:
     page.texts.editor.edit.setPlainText("At the close of {as_of} you owe us {sum}.")
 
 
+def many_places(page: SettingsPage) -> None:
+    page.texts.go_to_field("reminder.request")
+    page.texts.editor.edit.insertPlainText("Please pay us {total} soon. ")
+
+
 def looking(page: SettingsPage) -> None:
     page.texts.search.setText("no such word anywhere")
 
@@ -198,6 +203,7 @@ SCENES = (
     Scene("settings-company-refused", lambda _stage: company(change=refused)),
     Scene("settings-texts", lambda _stage: texts()),
     Scene("settings-texts-typing", lambda _stage: texts(typing)),
+    Scene("settings-texts-places", lambda _stage: texts(many_places)),
     Scene("settings-texts-none", lambda _stage: texts(looking)),
     Scene("settings-book", check),
     Scene("settings-about", lambda _stage: settings("about")),

@@ -1,10 +1,9 @@
 """One text of the papers: what it is for, how we say it, and the firm's own words for it."""
 
 from collections.abc import Sequence
-from functools import partial
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QFrame, QGridLayout, QPlainTextEdit, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFrame, QPlainTextEdit, QPushButton, QVBoxLayout, QWidget
 
 from desktop.domain.company import DocumentKind
 from desktop.domain.problems import Problem
@@ -13,12 +12,12 @@ from desktop.services.paper_texts import TextRow
 from desktop.ui.icons import set_icon
 from desktop.ui.pages.process.still_inputs import quiet
 from desktop.ui.pages.settings.texts.drafts import shown_text
+from desktop.ui.pages.settings.texts.places import PlaceButtons
 from desktop.ui.widgets.heading import SectionHeading
-from desktop.ui.widgets.plain import plain_label, plain_mnemonic
+from desktop.ui.widgets.plain import plain_label
 from desktop.ui.widgets.restyle import restyle
 from desktop.wording import problems
 
-_PLACES_A_ROW = 4
 _HEIGHT = 160
 
 
@@ -41,10 +40,15 @@ class TextEditor(QWidget):
         self.lawyer = plain_label(
             _("These clauses bind both sides: have a lawyer look at what you change."), role="caption", wrap=True
         )
-        self._places_hint = plain_label(role="caption", wrap=True)
-        self._places = QGridLayout()
+        self.places = PlaceButtons()
+        self._places_hint = plain_label(
+            _("The program fills these places in; press one to put it where the cursor is. * has to stay."),
+            role="caption",
+            wrap=True,
+        )
         self._build()
         self.edit.textChanged.connect(self._on_text)
+        self.places.chosen.connect(self._insert)
         self.original_button.clicked.connect(lambda _checked=False: self.original_wanted.emit())
 
     def _build(self) -> None:
@@ -60,8 +64,6 @@ class TextEditor(QWidget):
         inside = QVBoxLayout(card)
         inside.setContentsMargins(16, 12, 16, 12)
         inside.addWidget(self.original)
-        self._places.setSpacing(8)
-        self._places.setColumnStretch(_PLACES_A_ROW, 1)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.setSpacing(8)
@@ -71,7 +73,7 @@ class TextEditor(QWidget):
         layout.addWidget(SectionHeading(_("Own words"), self.original_button))
         layout.addWidget(self.edit)
         layout.addWidget(self.error)
-        layout.addLayout(self._places)
+        layout.addWidget(self.places)
         layout.addWidget(self._places_hint)
         layout.addWidget(self.lawyer)
         layout.addStretch(1)
@@ -82,15 +84,9 @@ class TextEditor(QWidget):
         return self._row
 
     @property
-    def place_buttons(self) -> tuple[QPushButton, ...]:
-        """The buttons that put a place into the text."""
-        items = (self._places.itemAt(at) for at in range(self._places.count()))
-        return tuple(item.widget() for item in items if item is not None and isinstance(item.widget(), QPushButton))  # type: ignore[misc]
-
-    @property
     def stops(self) -> tuple[QWidget, ...]:
         """What the Tab key stops at, as it is read."""
-        return (self.original_button, self.edit, *self.place_buttons)
+        return (self.original_button, self.edit, *self.places.buttons)
 
     def text(self) -> str:
         """Give what is typed."""
@@ -103,7 +99,8 @@ class TextEditor(QWidget):
         self.original.setText(row.original)
         self.lawyer.setVisible(row.group is DocumentKind.AGREEMENT)
         if before is None or before.places != row.places or before.needed != row.needed:
-            self._show_places(row)
+            self.places.show_places(row.places, row.needed)
+            self._places_hint.setVisible(bool(row.places))
         if text != self.text():
             with quiet(self):
                 self.edit.setPlainText(text)
@@ -117,25 +114,7 @@ class TextEditor(QWidget):
         self.edit.setAccessibleDescription(text)
         restyle(self.edit, "status", "error" if text else "")
 
-    def _show_places(self, row: TextRow) -> None:
-        for button in self.place_buttons:
-            self._places.removeWidget(button)
-            button.hide()
-            button.deleteLater()
-        for at, name in enumerate(row.places):
-            self._places.addWidget(self._place_button(name, needed=name in row.needed), *divmod(at, _PLACES_A_ROW))
-        hint = _("The program fills these places in; press one to put it where the cursor is. * has to stay.")
-        self._places_hint.setText(hint)
-        self._places_hint.setVisible(bool(row.places))
-
-    def _place_button(self, name: str, *, needed: bool) -> QPushButton:
-        place = f"{{{name}}}"
-        button = QPushButton(plain_mnemonic(f"{place} *" if needed else place))
-        button.setAccessibleName(_("Insert %(place)s") % {"place": place})
-        button.clicked.connect(partial(self._insert, place))
-        return button
-
-    def _insert(self, place: str, _checked: bool = False) -> None:  # noqa: FBT001, FBT002 - Qt's signal
+    def _insert(self, place: str) -> None:
         self.edit.insertPlainText(place)
         self.edit.setFocus(Qt.FocusReason.OtherFocusReason)
 

@@ -26,7 +26,7 @@ from desktop.ui.widgets.tab_order import keep_reading_order
 from desktop.wording import choices
 
 _MARGIN = 24
-_LIST_WIDTH = 400
+_LIST_WIDTH, _LEAST_LIST = 400, 280
 
 
 class TextsSection(Section):
@@ -67,7 +67,7 @@ class TextsSection(Section):
         above.addWidget(self.search, 1)
         above.addWidget(self.language)
         left = QWidget()
-        left.setMinimumWidth(_LIST_WIDTH)
+        left.setMinimumWidth(_LEAST_LIST)
         column = QVBoxLayout(left)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)
@@ -82,7 +82,9 @@ class TextsSection(Section):
         splitter.setChildrenCollapsible(False)
         splitter.addWidget(left)
         splitter.addWidget(scroll)
-        splitter.setStretchFactor(1, 1)
+        splitter.setStretchFactor(0, 1)
+        splitter.setStretchFactor(1, 2)
+        splitter.setSizes([_LIST_WIDTH, 2 * _LIST_WIDTH])
         bar = QHBoxLayout()
         bar.setContentsMargins(_MARGIN, 0, _MARGIN, 8)
         bar.addWidget(self.bar)
@@ -220,9 +222,9 @@ class TextsSection(Section):
         if row is None:
             return
         draft = self._drafts.get(TextId(self.language.chosen(), row.key))
-        before = self.editor.place_buttons
+        before = self.editor.places.buttons
         self.editor.show_text(row, shown_text(row) if draft is None else draft)
-        if self.editor.place_buttons != before:  # Qt puts what is made later at the end
+        if self.editor.places.buttons != before:  # Qt puts what is made later at the end
             keep_reading_order([*self.editor.stops, self.bar.discard_button, self.bar.save_button])
         self._check()
 

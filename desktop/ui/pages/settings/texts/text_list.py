@@ -4,7 +4,7 @@ from collections.abc import Collection, Iterable
 from itertools import groupby
 
 from PySide6.QtCore import QSignalBlocker, Qt, Signal
-from PySide6.QtGui import QKeyEvent
+from PySide6.QtGui import QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import QTreeWidget, QTreeWidgetItem, QWidget
 
 from desktop.domain.company import DocumentKind
@@ -107,6 +107,12 @@ class TextList(QTreeWidget):
     def shown_keys(self) -> tuple[str, ...]:
         """Give the keys of the texts that the search has left."""
         return tuple(key for key, item in self._items.items() if not item.isHidden())
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Keep the current text in sight."""
+        super().resizeEvent(event)
+        if (item := self.currentItem()) is not None:
+            self.scrollToItem(item)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Move by letters too; no other letter looks for anything here, for that is what the search is there for."""
