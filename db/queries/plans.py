@@ -118,6 +118,18 @@ def list_plans(book: Book, customer_id: int | None = None) -> list[PlanRow]:
     return [record(PlanRow, row) for row in book.rows(f"{_PLAN} {where} ORDER BY p.id DESC", params)]
 
 
+def plans_due(book: Book, today: date, until: date) -> list[PlanRow]:
+    """Give the signed plans whose instalments up to a day, that day included, come to more than was paid by today."""
+    rows = book.rows(
+        f"{_PLAN} WHERE p.state = 'signed'"  # noqa: S608
+        " AND (SELECT sum(n.principal + n.interest) FROM plan_instalment n WHERE n.plan_id = p.id AND n.pay_on <= ?)"
+        " > (SELECT coalesce(sum(y.amount), 0) FROM plan_payment y WHERE y.plan_id = p.id"
+        " AND y.withdrawn_at IS NULL AND y.paid_on <= ?)",
+        [until.isoformat(), today.isoformat()],
+    )
+    return [record(PlanRow, row) for row in rows]
+
+
 def versions(book: Book, root_id: int) -> list[PlanRow]:
     """Give all versions of a plan, the first one first."""
     rows = book.rows(f"{_PLAN} WHERE p.id = ? OR p.root_id = ? ORDER BY p.version", [root_id, root_id])

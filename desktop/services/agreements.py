@@ -155,6 +155,7 @@ class AgreementService:
             clauses=clauses,
             contract=card.plan.contract,
             reason=card.plan.reason,
+            interest_from=terms.interest_from,
             replaces=_replaced_number(card),
         )
         lawyer = (PaperWarning(WarningCode.LAWYER, {"field": name}) for name in needs_lawyer(clauses))
@@ -199,7 +200,7 @@ class AgreementService:
         """Give the items of a blank form, what is overdue unless they are named, and what stands against them."""
         beginning = self._plans.begin(choices.customer_id, choices.currency)
         ids = choices.items if choices.items is not None or beginning is None else beginning.form.items
-        items = chosen_items(self._book, ids or (), today)
+        items = chosen_items(self._book, choices.customer_id, ids or (), today)
         problems = list(item_problems(choices.customer_id, choices.currency, ids or (), items))
         total = sum(item.asked for item in items)
         if not problems and total < 1:

@@ -67,11 +67,12 @@ def plan_items(
     is left of them is asked for.
     """
     rows = list_receivables(book, customer_id, limit=_MOST_ITEMS)
-    return _items(rows, _left_of(book, rest), _taken(book, today, own), today)
+    return _items(rows, _left_of(book, rest), _taken(book, customer_id, today, own), today)
 
 
 def chosen_items(
     book: Book,
+    customer_id: int,
     ids: Iterable[int],
     today: date,
     *,
@@ -79,13 +80,17 @@ def chosen_items(
     rest: Rest | None = None,
     kept: Mapping[int, int] | None = None,
 ) -> list[PlanItem]:
-    """Give items by their ids as `plan_items` does, settled ones too; `kept` are the sums that a plan has taken."""
+    """Give items of a customer by their ids as `plan_items` does, settled ones too.
+
+    `kept` are the sums that a plan has taken. Items of somebody else are given as they are found.
+    """
     rows = get_receivables(book, sorted(set(ids)))
-    return _items(rows, _left_of(book, rest) if kept is None else kept, _taken(book, today, own), today)
+    sums = _left_of(book, rest) if kept is None else kept
+    return _items(rows, sums, _taken(book, customer_id, today, own), today)
 
 
-def _taken(book: Book, today: date, own: frozenset[int]) -> dict[int, int]:
-    return {item: plan for item, plan in queries.items_in_plans(book, today) if plan not in own}
+def _taken(book: Book, customer_id: int, today: date, own: frozenset[int]) -> dict[int, int]:
+    return {item: plan for item, plan in queries.items_in_plans(book, today, customer_id) if plan not in own}
 
 
 def _items(

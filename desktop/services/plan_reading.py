@@ -100,12 +100,13 @@ def read_card(book: Book, plan: PlanRow, today: date) -> PlanCard:
     here = standing(book, plan, today)
     kept = queries.plan_items(book, plan.id)
     family = list(standings(book, queries.versions(book, plan.root_id), today))
+    own = frozenset(each.plan.id for each in family)
     rows = read_instalments(queries.instalments(book, [plan.id]).get(plan.id, ()))
     return PlanCard(
         plan=plan,
         customer=plan.customer,
         state=here.state,
-        items=tuple(chosen_items(book, kept, today, own=frozenset(each.plan.id for each in family), kept=kept)),
+        items=tuple(chosen_items(book, plan.customer_id, kept, today, own=own, kept=kept)),
         instalments=rows,
         settlement=here.settlement,
         hints=late_hints(here.settlement) if here.state in {PlanState.LATE, PlanState.BROKEN} else (),
@@ -139,7 +140,7 @@ def read_lines(
 
 def read_due(book: Book, today: date, until: date) -> list[DueInstalment]:
     """List what is open of signed plans up to a day, oldest first."""
-    plans = [plan for plan in queries.list_plans(book) if plan.state == PlanState.SIGNED]
+    plans = queries.plans_due(book, today, until)
     due = (row for each in standings(book, plans, today) for row in _due_of(each) if row.pay_on <= until)
     return sorted(due, key=lambda row: (row.pay_on, row.plan_id, row.position))
 

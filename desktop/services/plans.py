@@ -251,7 +251,7 @@ class PlanService:
             is_change = editable(PlanState(plan.state))
             rest = rest_before(self._book, plan, today) if is_change else rest_of(self._book, plan.id, [], today)
             known = answered(self._book, plan) if is_change else known
-        items = chosen_items(self._book, form.items, today, own=family, rest=rest)
+        items = chosen_items(self._book, form.customer_id, form.items, today, own=family, rest=rest)
         form = cleaned(form, sum(item.asked for item in items))
         rows = rows_of(form, today, self._calendars.calendar())
         problems = (*self._party_problems(form, plan, items), *form_problems(form, rows, today))
@@ -293,7 +293,7 @@ class PlanService:
         """Find items that another live plan has meanwhile."""
         family = frozenset(each.id for each in queries.versions(self._book, plan.root_id))
         items = queries.plan_items(self._book, plan.id)
-        for item in chosen_items(self._book, items, self._clock.today(), own=family):
+        for item in chosen_items(self._book, plan.customer_id, items, self._clock.today(), own=family):
             if item.plan_id is not None:
                 yield Problem("items", ProblemCode.TAKEN, {"name": item.number})
 

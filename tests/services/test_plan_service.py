@@ -482,6 +482,16 @@ def test_due_lists_open_instalments_of_signed_plans_oldest_first(services, signe
     assert services.plans.count() == 0
 
 
+@pytest.mark.parametrize("paid", [0, 1, 29_999, 30_000, 30_001, 60_000, 89_999, 90_000])
+def test_due_agrees_with_the_settlement(signed, at, paid):
+    plan_id, later = signed(), at(date(2027, 1, 10)).plans
+    if paid:
+        saved_value(later.pay(plan_id, date(2027, 1, 10), paid))
+    for until in (date(2026, 11, 30), FIRST, date(2027, 1, 4), date(2027, 2, 1)):
+        rows = [each for each in later.get(plan_id).settlement.instalments if each.instalment.pay_on <= until]
+        assert [row.open for row in later.due(until)] == [each.open for each in rows if each.open]
+
+
 def test_the_query_of_items_in_plans_agrees_with_the_states(book, services, signed, items, today):
     plan_id = signed()
     assert [item for item, _plan in items_in_plans(book, today)] == list(items)
