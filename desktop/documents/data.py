@@ -86,7 +86,10 @@ class ProposalForm:
 
 @dataclass(frozen=True, slots=True)
 class Agreement:
-    """The instalment agreement; instalment 0 is the down payment. `rate_ppm`: per year, in millionths."""
+    """The instalment agreement; instalment 0 is the down payment. `rate_ppm`: per year, in millionths.
+
+    `interest_from` is the first day that bears simple interest; the other kinds have none.
+    """
 
     heading: Heading
     items: tuple[PaperItem, ...]
@@ -97,6 +100,7 @@ class Agreement:
     clauses: Clauses
     contract: str = ""
     reason: str = ""
+    interest_from: date | None = None
     replaces: str = ""  # number of the agreement that this one takes the place of
 
     @property

@@ -175,6 +175,7 @@ AGREEMENT: Mapping[str, Places] = {
     "agreement.interest.equal_payment": Places(("rate",), ("rate",)),
     "agreement.interest.simple_365": Places(("rate",), ("rate",)),
     "agreement.interest.simple_360": Places(("rate",), ("rate",)),
+    "agreement.interest.from": Places(("since",), ("since",)),
     "agreement.interest.total": Places(("interest",), ("interest",)),
     "agreement.interest.down": NONE,
     "agreement.settling.heading": NONE,

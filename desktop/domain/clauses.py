@@ -73,7 +73,7 @@ class Costs(StrEnum):
 
 
 class GoverningLaw(StrEnum):
-    """The law that an English agreement names (clause 17 of it)."""
+    """The law that the agreement names (clause 14)."""
 
     CHINA = "china"
     ENGLAND = "england"

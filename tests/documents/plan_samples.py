@@ -73,6 +73,7 @@ def agreement(
         shift,
         clauses or Clauses(),
         contract="TH-2026-018" if chinese else "HP/2026/018",
+        interest_from=INTEREST_FROM,
         reason="第三季度销售回款放缓" if chinese else "its own customers paid late in the third quarter",
     )
 

@@ -94,6 +94,8 @@ def _account(paper: Agreement, voice: Voice, _numbers: Mapping[str, int]) -> Ite
 
 def _interest(paper: Agreement, voice: Voice, _numbers: Mapping[str, int]) -> Iterator[Part]:
     yield voice.say(f"agreement.interest.{paper.interest}", rate=per_cent(paper.rate_ppm))
+    if paper.interest_from is not None and paper.interest in {Interest.SIMPLE_365, Interest.SIMPLE_360}:
+        yield voice.say("agreement.interest.from", since=voice.day(paper.interest_from))
     if paper.interest is Interest.NONE:
         return
     yield voice.say("agreement.interest.total", interest=voice.money(sum(row.interest for row in paper.instalments)))
