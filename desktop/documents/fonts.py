@@ -78,28 +78,33 @@ def runs(text: str, font: str = TEXT) -> list[tuple[str, str]]:
     """
     own = _has(font)
     complete = own.issuperset(text)
-    visible = text if complete else _INVISIBLE.sub("", text)
-    narrow = _narrow_places(visible)
+    shown = text if complete else visible(text)
+    narrow = _narrow_places(shown)
     if complete and not narrow:
         return [(font, text)] if text else []
     if narrow:
         _has(_NARROW[font])
     placed = [
         (_NARROW[font], sign) if place in narrow else (font, sign) if sign in own else _elsewhere(sign, font)
-        for place, sign in enumerate(visible)
+        for place, sign in enumerate(shown)
     ]
     return [(name, "".join(sign for _, sign in group)) for name, group in groupby(placed, key=itemgetter(0))]
+
+
+def visible(text: str) -> str:
+    """Leave out the characters that nobody sees; line ends and tabs stay."""
+    return _INVISIBLE.sub("", text)
 
 
 def missing(text: str) -> Missing:
     """Tell what of a text cannot be printed, to name it before it is printed."""
     if _has(TEXT).issuperset(text):
         return Missing()
-    visible = dict.fromkeys(_INVISIBLE.sub("", text))
+    shown = dict.fromkeys(visible(text))
     fonts = (TEXT, *_INSTEAD[TEXT])
     return Missing(
-        characters=tuple(sign for sign in visible if not (sign.isspace() or any(sign in _has(name) for name in fonts))),
-        right_to_left=any(unicodedata.bidirectional(sign) in _RIGHT_TO_LEFT for sign in visible),
+        characters=tuple(sign for sign in shown if not (sign.isspace() or any(sign in _has(name) for name in fonts))),
+        right_to_left=any(unicodedata.bidirectional(sign) in _RIGHT_TO_LEFT for sign in shown),
     )
 
 
@@ -132,7 +137,7 @@ def _has(font: str) -> frozenset[str]:
 def _read(name: str) -> frozenset[str]:
     font = _Font(name)
     pdfmetrics.registerFont(font)
-    return frozenset(_INVISIBLE.sub("", "".join(map(chr, font.face.charToGlyph))) + "\t\r\n")
+    return frozenset(visible("".join(map(chr, font.face.charToGlyph))) + "\t\r\n")
 
 
 class _Font(TTFont):

@@ -45,9 +45,9 @@ class PaperCanvas(Canvas):
             initialFontName=fonts.TEXT,  # type: ignore[arg-type]  # the stub takes the name for a number
             lang=_LANGUAGE_TAGS[about.language],
         )
-        self.setTitle(about.title)
-        self.setAuthor(about.author)
-        self.setSubject(about.subject)
+        self.setTitle(fonts.visible(about.title))
+        self.setAuthor(fonts.visible(about.author))
+        self.setSubject(fonts.visible(about.subject))
         self.setCreator(_PROGRAM)
         self.setProducer(_PROGRAM)
         self._unusual: dict[str, None] = {}
