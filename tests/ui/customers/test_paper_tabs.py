@@ -4,11 +4,13 @@ import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 
+from desktop.domain.timeline import EventKind
 from desktop.services.letters import LetterChoices
 from desktop.ui.context import Context
 from desktop.ui.hub import Hub
 from desktop.ui.jobs import Jobs
 from desktop.ui.pages.customers.customer_page import CustomerPage
+from desktop.ui.pages.customers.overview_tab import GROUPS
 from tests.ui.customers.scenes import NAMES, fill_papers
 
 
@@ -68,7 +70,7 @@ def test_a_paper_made_elsewhere_comes_by_itself(customer_page, context, hengda):
 def test_plans_are_listed_with_how_far_they_are(with_papers):
     with_papers.show_tab("plans")
     proposed, draft = cells(with_papers.plans.model)
-    assert (proposed[0], proposed[-1], draft[-1]) == ("3 instalments", "proposed by the customer", "draft")
+    assert (proposed[0], proposed[-1], draft[-1]) == ("3 instalments", "proposed", "draft")
     assert {"¥160,900.00", "¥53,633.33", "7 Dec"} <= set(draft)
 
 
@@ -83,6 +85,15 @@ def test_a_plan_is_begun_here(customer_page, hengda):
     customer_page.plans.view._overlay.button.click()
     customer_page.plans.new_button.click()
     assert customer_page.went == [("plans", {"do": "new", "customer": hengda})] * 2
+
+
+def test_the_timeline_tells_of_papers_and_plans(with_papers):
+    about = [row[1] for row in cells(with_papers.overview.model)]
+    assert about[:6] == ["Instalment plan"] * 3 + ["Printed paper"] * 3
+
+
+def test_every_kind_of_event_stands_under_a_heading():
+    assert set(GROUPS) == set(EventKind)
 
 
 def test_another_customer_has_its_own(with_papers, ids):

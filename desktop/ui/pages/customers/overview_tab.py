@@ -26,15 +26,19 @@ _DIFFERENCE: _Group = (N_("Difference"), "warn")
 _DISPUTE: _Group = (N_("Dispute"), "warn")
 _CUSTOMER: _Group = (N_("Customer"), "neutral")
 _PERSON: _Group = (N_("Person"), "neutral")
+_PAPER: _Group = (N_("Printed paper"), "neutral")
+_PLAN: _Group = (N_("Instalment plan"), "info")
 
 #: Under which heading a kind of event stands, and its colour.
-_GROUPS: dict[EventKind, _Group] = {
+GROUPS: dict[EventKind, _Group] = {
     **{kind: _VISIT for kind in EventKind if kind.name.startswith(("VISIT", "NEXT_STEP"))},
     **{kind: _TALK for kind in EventKind if kind.name.startswith("CONFIRMATION")},
     **{kind: _DIFFERENCE for kind in EventKind if kind.name.startswith("DIFFERENCE")},
     **{kind: _CUSTOMER for kind in EventKind if kind.name.startswith("CUSTOMER")},
     **{kind: _PERSON for kind in EventKind if kind.name.startswith("CONTACT")},
     **{kind: _DISPUTE for kind in EventKind if kind.name.startswith("ITEM")},
+    **{kind: _PAPER for kind in EventKind if kind.name.startswith("DOCUMENT")},
+    **{kind: _PLAN for kind in EventKind if kind.name.startswith("PLAN")},
     EventKind.PROCESS_CHANGED: (N_("Payment process"), "neutral"),
 }
 
@@ -45,8 +49,8 @@ def columns(clock: Clock) -> tuple[Column[EventRow], ...]:
         Column(N_("When"), lambda row: row.at, lambda at: format_datetime(at, today=clock.today()), width=168),
         Column(
             N_("About"),
-            lambda row: _(_GROUPS[EventKind(row.kind)][0]),
-            chip=lambda row: _GROUPS[EventKind(row.kind)][1],
+            lambda row: _(GROUPS[EventKind(row.kind)][0]),
+            chip=lambda row: GROUPS[EventKind(row.kind)][1],
             width=152,
         ),
         Column(N_("What happened"), event_line, stretch=True),
