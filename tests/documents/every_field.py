@@ -87,6 +87,14 @@ def letters(page: pypdfium2.PdfPage) -> list[Letter]:
     return [each for each in found if each.sign.strip() and each.right > each.left and each.top > each.bottom]
 
 
+def outside(page: pypdfium2.PdfPage, edge: float) -> str:
+    """Give the letters that are nearer to the edges of a page than some points, or beyond them."""
+    wide, high = page.get_size()
+    return "".join(
+        each.sign for each in letters(page) if min(each.left, each.bottom, wide - each.right, high - each.top) < edge
+    )
+
+
 def collisions(page: pypdfium2.PdfPage) -> list[tuple[str, str]]:
     """Find letters that lie over each other by more than a third of the smaller one."""
     found: dict[tuple[int, int], list[Letter]] = {}

@@ -6,10 +6,10 @@ from typing import TypeAlias
 
 from desktop.documents.data import Made
 from desktop.documents.parts.canvas import About, PaperCanvas
-from desktop.documents.parts.lines import draw_text
+from desktop.documents.parts.lines import draw_text, set_lines
 from desktop.documents.parts.pieces import Piece, paginate
 from desktop.documents.parts.sheets import MM, Sheet
-from desktop.documents.parts.styles import styles_for
+from desktop.documents.parts.styles import Style, styles_for
 from desktop.documents.texts import Texts
 
 #: Draws what a page has besides its pieces; is told its number and how many there are.
@@ -34,6 +34,7 @@ def make_pdf(
 
     A paper of several pages has its number at the foot of each, and the page's. `foot` stands below the first page.
     """
+    sheet = _with_room_for(foot, sheet, texts)
     canvas = PaperCanvas(sheet, about)
     pages = paginate(pieces, sheet.text_height)
     for place, placed in enumerate(pages, start=1):
@@ -50,6 +51,16 @@ def make_pdf(
     return canvas.made(len(pages))
 
 
+def _with_room_for(foot: str, sheet: Sheet, texts: Texts) -> Sheet:
+    """Raise the lower margin where a foot is higher than what it leaves above the page number: long names are."""
+    style = _small(texts)
+    needed = _FOOT + len(set_lines(foot, style, sheet.text_width)) * style.leading + _PAGE_NUMBER
+    return replace(sheet, bottom=max(sheet.bottom, needed)) if foot else sheet
+
+
 def _draw_small(canvas: PaperCanvas, sheet: Sheet, texts: Texts, text: str, top: float) -> None:
-    style = replace(styles_for(texts.language).hint, size=8, leading=11, align="center")
-    draw_text(canvas, text, (sheet.left, top), sheet.text_width, style)
+    draw_text(canvas, text, (sheet.left, top), sheet.text_width, _small(texts))
+
+
+def _small(texts: Texts) -> Style:
+    return replace(styles_for(texts.language).hint, size=8, leading=11, align="center")
