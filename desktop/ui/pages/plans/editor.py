@@ -67,9 +67,7 @@ class EditPlanDialog(FormDialog):
         self.terms.edited.connect(self._on_edited)
         self.pane.edited.connect(self._on_edited)
         if purpose is Purpose.REVISE:
-            self.set_outcome(
-                _("The version that was signed stays in the book with its paper; this one takes its place.")
-            )
+            self.set_outcome(_("What was signed stays in the book with its paper; this version takes its place."))
         if beginning is not None:
             self._begin(beginning)
         keep_reading_order(
@@ -127,7 +125,7 @@ class EditPlanDialog(FormDialog):
         worked, calendar = found
         self.pane.show_worked(worked, plan.currency, calendar)
         rows = [problem for problem in worked.problems if problem.field.startswith(_ROWS)]
-        self.pane.show_problems([problem for problem in rows if problem.field != _ROWS])
+        self.pane.mark_problems([*self.pane.problems(), *(each for each in rows if each.field != _ROWS)])
         missing = [self._named(problem) for problem in worked.problems if problem.field.startswith(("terms.", "items"))]
         waits = missing[:4] if not worked.instalments else []
         self.pane.wait_for(waits)

@@ -131,7 +131,14 @@ class SchedulePane(QWidget):
         self.sums.show()
 
     def show_problems(self, problems: Sequence[Problem]) -> None:
-        """Mark the cells that are wrong and say why below, each with its number."""
+        """Mark the cells that are wrong, say why, and go to the first."""
+        self.mark_problems(problems)
+        cells = [problem for problem in problems if problem.field.startswith(f"{_ROWS_HEAD}.")]
+        if cells:
+            self.view.go_to(int(cells[0].field.split(".")[1]), Cell.PRINCIPAL)
+
+    def mark_problems(self, problems: Sequence[Problem]) -> None:
+        """Mark the cells that are wrong and say why below, each with its number; whoever types stays there."""
         cells = [problem for problem in problems if problem.field.startswith(f"{_ROWS_HEAD}.")]
         self.model.show_problems(cells)
         rows = self.model.instalments()
@@ -142,8 +149,6 @@ class SchedulePane(QWidget):
             name = instalment_name(rows[at]) if at < len(rows) else str(at + 1)
             lines.append(_("No. %(number)s: %(what)s") % {"number": name, "what": sentence(problem)})
         self.say("\n".join(lines[: 2 * _MOST_LINES]))
-        if cells:
-            self.view.go_to(int(cells[0].field.split(".")[1]), Cell.PRINCIPAL)
 
     # Private
 

@@ -1,8 +1,10 @@
 """The table in which instalments are edited: what is typed counts at once, Tab goes to the next cell."""
 
+from datetime import date
+from functools import partial
 from typing import cast
 
-from PySide6.QtCore import QAbstractItemModel, QRect, QSignalBlocker, Qt
+from PySide6.QtCore import QAbstractItemModel, QPersistentModelIndex, QRect, QSignalBlocker, Qt
 from PySide6.QtGui import QFocusEvent, QKeyEvent, QPainter, QResizeEvent
 from PySide6.QtWidgets import (
     QAbstractItemView,
@@ -41,8 +43,14 @@ class _CellDelegate(QStyledItemDelegate):
         number = model.index(index.row(), Cell.NUMBER).data()
         title = model.headerData(index.column(), Qt.Orientation.Horizontal)
         edit.setAccessibleName(f"{number} {title}")
-        edit.textChanged.connect(lambda: self.commitData.emit(edit))
+        edit.textChanged.connect(partial(self._on_text_changed, edit, QPersistentModelIndex(index)))
         return edit
+
+    def _on_text_changed(self, edit: DateEdit | MoneyEdit, index: QPersistentModelIndex, _text: str) -> None:
+        """Hand what is typed to the model at once, but not that a field writes the same more tidily as it is left."""
+        value = _value(edit)
+        if value is None or value != index.data(Qt.ItemDataRole.EditRole):
+            self.commitData.emit(edit)
 
     def setEditorData(self, editor: QWidget, index: Index) -> None:
         """Show what the cell holds, unless that is what the field shows already."""
@@ -60,7 +68,7 @@ class _CellDelegate(QStyledItemDelegate):
     def setModelData(self, editor: QWidget, model: QAbstractItemModel, index: Index) -> None:
         """Hand on what is typed, read or not."""
         edit = cast("DateEdit | MoneyEdit", editor)
-        value = edit.day() if isinstance(edit, DateEdit) else edit.minor()
+        value = _value(edit)
         problem = edit.problem("") or (Problem("", ProblemCode.REQUIRED) if value is None else None)
         cast("ScheduleModel", model).type_in(index, Typed(value, edit.text(), problem))
 
@@ -153,3 +161,7 @@ class ScheduleView(QTableView):
                 event.ignore()
         else:
             super().keyPressEvent(event)
+
+
+def _value(edit: DateEdit | MoneyEdit) -> date | int | None:
+    return edit.day() if isinstance(edit, DateEdit) else edit.minor()
