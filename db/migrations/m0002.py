@@ -102,7 +102,7 @@ TABLES = (
         PRIMARY KEY (plan_id, position),
         CHECK (principal + interest > 0)
     ) STRICT, WITHOUT ROWID""",
-    # Payments belong to the plan as a whole, so a new version has them too: plan_id is the root.
+    # plan_id: the version that was the newest when the payment was recorded.
     f"""CREATE TABLE plan_payment (
         id INTEGER NOT NULL PRIMARY KEY,
         plan_id INTEGER NOT NULL REFERENCES plan (id),

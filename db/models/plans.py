@@ -71,7 +71,7 @@ class PlanInstalment(BookModel):
 
 
 class PlanPayment(NumberedModel):
-    """What came in under a plan, for all its versions; withdrawn when recorded by mistake, never deleted."""
+    """What came in under one version of a plan; withdrawn when recorded by mistake, never deleted."""
 
     plan = ForeignKeyField(Plan, backref="payments")
     paid_on = DayField()
