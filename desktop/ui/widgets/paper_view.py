@@ -57,7 +57,6 @@ class PaperView(QWidget):
         layout.setSpacing(0)
         layout.addWidget(self.bar)
         layout.addWidget(self.area, 1)
-        self.setFocusProxy(self.area)
         self.area.viewport().installEventFilter(self)
 
     def _connect(self) -> None:
@@ -102,6 +101,10 @@ class PaperView(QWidget):
         self.area.clear()
         self._say(text)
         self._tell()
+
+    def take_focus(self) -> None:
+        """Have the keys scroll the paper; a focus proxy instead would make Tab leave out the bar above it."""
+        self.area.setFocus(Qt.FocusReason.OtherFocusReason)
 
     @property
     def is_current(self) -> bool:

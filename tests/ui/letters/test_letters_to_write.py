@@ -307,3 +307,18 @@ class TestNotes:
         lines = shown().letter.notes.notes[-1].text.splitlines()
         assert len(lines) == min(count, 3)
         assert (lines[-1] == f"and {count - 2} more") is (count > 3)
+
+
+def test_tab_goes_through_the_page_as_one_reads_it(opened, shown, qtbot):
+    book.add_hengda(opened)
+    page = shown()
+    pane, form, passed = page.letter, page.letter.form, []
+    while not passed or passed[-1] is not pane.view.area:
+        passed.append(page.focusWidget())
+        qtbot.keyClick(passed[-1], Qt.Key.Key_Tab)
+    assert passed == [
+        *(page.lists.to_write, pane.notes.buttons[0]),
+        *(form.items, form.language, form.made_on, form.pay_by, form.attention, form.enclosures, form.with_slip),
+        *(pane.view.bar.smaller, pane.view.bar.whole, pane.view.bar.larger, *pane.view.bar.fits.values()),
+        *(pane.view.bar.on, pane.view.area),
+    ]

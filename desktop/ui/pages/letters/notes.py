@@ -82,6 +82,8 @@ class NotesView(QScrollArea):
 
     #: A `Note` whose button was pressed.
     mend_wanted = Signal(object)
+    #: Other notes are shown, with buttons of their own.
+    changed = Signal()
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -104,6 +106,7 @@ class NotesView(QScrollArea):
             self._notes = list(notes)
             self.buttons = []
             self.setWidget(self._filled())
+            self.changed.emit()
         self.setVisible(bool(notes))
         self._fit()
 

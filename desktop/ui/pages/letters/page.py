@@ -25,6 +25,7 @@ from desktop.ui.pages.letters.void_dialog import VoidPaperDialog
 from desktop.ui.pages.visits.words import dotted
 from desktop.ui.widgets.empty_state import EmptyState
 from desktop.ui.widgets.page import Page
+from desktop.ui.widgets.tab_order import keep_reading_order, reading_order
 from desktop.wording.receivables import money_list
 
 _LIST_WIDTH = 312
@@ -80,6 +81,18 @@ class LettersPage(Page):
         splitter.setSizes([_LIST_WIDTH, 3 * _LIST_WIDTH])
         self.set_body(splitter)
         self.begin_at(self.lists.current)
+        self._keep_tab_order()
+
+    def _keep_tab_order(self) -> None:
+        """Have Tab go through the page as one reads it."""
+        parts: list[QWidget] = [self.lists, self.letter.form, self.letter.view, self.made.side, self.made.view]
+        actions: list[QWidget] = [self.open_button, self.save_button, self.print_button]
+        keep_reading_order([*actions, *(stop for part in parts for stop in reading_order(part))])
+        self._keep_notes_in_order()
+
+    def _keep_notes_in_order(self) -> None:
+        """Put the buttons of new notes between the list and the choices."""
+        keep_reading_order([self.lists.to_write, *self.letter.notes.buttons, self.letter.form.items])
 
     def _connect(self) -> None:
         self.lists.selected.connect(self._on_selected)
@@ -87,6 +100,7 @@ class LettersPage(Page):
         self.lists.loaded.connect(self._on_loaded)
         self.letter.mend_wanted.connect(self._on_mend)
         self.letter.ready_changed.connect(self._update_actions)
+        self.letter.notes.changed.connect(self._keep_notes_in_order)
         self.made.ready_changed.connect(self._update_actions)
         self.made.customer_wanted.connect(lambda customer: self.go("customer", customer_id=customer))
         self.made.void_wanted.connect(self._on_void)
@@ -201,8 +215,10 @@ class LettersPage(Page):
             super().keyPressEvent(event)
 
     def _on_opened(self) -> None:
-        begin = self.letter.form.items if self._right.currentWidget() is self.letter else self.made.view
-        begin.setFocus(Qt.FocusReason.OtherFocusReason)
+        if self._right.currentWidget() is self.letter:
+            self.letter.form.items.setFocus(Qt.FocusReason.OtherFocusReason)
+        else:
+            self.made.view.take_focus()
 
     def _on_print(self) -> None:
         if self.print_button.isEnabled() and not printing.has_printer():
