@@ -340,7 +340,8 @@ def test_a_signed_plan_gets_a_new_version(qtbot, page, opened, plans):
     assert (card.plan.version, card.plan.debt, card.state) == (2, 14_500_000 - 2_416_666, "draft")
 
 
-def test_a_plan_changed_meanwhile_is_refused(qtbot, page, opened, customer, plans, monkeypatch):
+def test_a_plan_changed_meanwhile_is_refused(qtbot, page, opened, customer, monkeypatch):
+    plans = opened.services.plans
     plan = book.draft(opened, customer)
     open_change_plan(page, page.context, plan)
     dialog = shown(page, EditPlanDialog)
