@@ -7,13 +7,14 @@ first text holds one. Text runs from left to right; see `missing` for what canno
 import re
 import threading
 import unicodedata
+import zlib
 from dataclasses import dataclass
 from functools import cache
 from itertools import groupby
 from operator import itemgetter
 
 from reportlab.pdfbase import pdfmetrics
-from reportlab.pdfbase.pdfdoc import PDFDocument
+from reportlab.pdfbase.pdfdoc import PDFDocument, PDFStreamFilterZCompress
 from reportlab.pdfbase.ttfonts import TTFont
 
 from desktop import paths
@@ -45,6 +46,7 @@ _INVISIBLE = re.compile(
     "[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\xad\u061c\u180b-\u180f\u200b-\u200f\u2028-\u202e\u2060-\u206f"
     "\ufe00-\ufe0f\ufeff\ufff9-\ufffb\U000e0000-\U000e0fff]"
 )
+_LEVEL = 2
 _BEYOND_BMP = re.compile("<([0-9A-F]{5,6})>")
 
 _lock = threading.RLock()
@@ -140,6 +142,17 @@ def _read(name: str) -> frozenset[str]:
     return frozenset(visible("".join(map(chr, font.face.charToGlyph))) + "\t\r\n")
 
 
+class _Compressed(PDFStreamFilterZCompress):
+    """Compresses in half the time that is usual, to a size that is one part in thirty larger."""
+
+    def encode(self, text: str | bytes) -> bytes:
+        return zlib.compress(text.encode() if isinstance(text, str) else text, _LEVEL)
+
+
+#: How papers are compressed.
+COMPRESSED = _Compressed()
+
+
 class _Font(TTFont):
     """A font whose text can be copied out of the paper, that of characters beyond U+FFFF too.
 
@@ -157,6 +170,8 @@ class _Font(TTFont):
         with _lock:
             super().addObjects(doc)
         for name, stream in doc.idToObject.items():
+            if name.startswith(("fontFile:", "toUnicodeCMap:")):
+                stream.filters = [COMPRESSED]  # type: ignore[attr-defined]
             if name.startswith("toUnicodeCMap:"):
                 stream.content = _BEYOND_BMP.sub(_in_utf16, stream.content)  # type: ignore[attr-defined]
 

@@ -40,11 +40,12 @@ class PaperCanvas(Canvas):
         super().__init__(
             self._stream,
             pagesize=(sheet.width, sheet.height),
-            pageCompression=1,
+            pageCompression=0,  # left to the document
             invariant=1,
             initialFontName=fonts.TEXT,  # type: ignore[arg-type]  # the stub takes the name for a number
             lang=_LANGUAGE_TAGS[about.language],
         )
+        self._doc.defaultStreamFilters = [fonts.COMPRESSED]  # type: ignore[attr-defined]
         self.setTitle(fonts.visible(about.title))
         self.setAuthor(fonts.visible(about.author))
         self.setSubject(fonts.visible(about.subject))
