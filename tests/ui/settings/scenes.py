@@ -131,7 +131,7 @@ def accounts(page: SettingsPage) -> None:
 
 def american(page: SettingsPage) -> None:
     page.company.form.habit.show_habit(EnglishHabit.US)
-    page.company.go_to_field("logo")
+    page.company.go_to_field("english_habit")
 
 
 def texts(change: Callable[[SettingsPage], object] = lambda _page: None) -> QWidget:

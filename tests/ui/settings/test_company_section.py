@@ -311,6 +311,13 @@ def test_one_arrives_at_the_field_that_is_named(window, name):
     assert window.page.company.form.field(name).hasFocus()
 
 
+def test_one_arrives_at_the_logo_and_at_the_english_habit(window):
+    window.navigate("settings", section="company", field="logo")
+    assert window.page.company.form.logo.choose_button.hasFocus()
+    window.navigate("settings", section="company", field="english_habit")
+    assert window.page.company.form.habit.buttons[EnglishHabit.UK].hasFocus()
+
+
 def test_one_arrives_where_an_account_is_added_or_at_what_it_lacks(window, service):
     window.navigate("settings", section="company", field="accounts")
     form = window.page.company.form

@@ -101,11 +101,12 @@ class CompanyForm(Form):
         self.show_problems([each for each, is_one in zip(problems, of_accounts, strict=True) if not is_one])
 
     def go_to(self, name: str) -> bool:
-        """Put the keyboard on a field, "accounts" or "logo"; False for an unknown name."""
+        """Put the keyboard on a field, "accounts", "logo" or "english_habit"; False for an unknown name."""
         if name == "accounts":
             self.accounts.go_to_gap()
             return True
-        wanted = self.logo.choose_button if name == "logo" else self._edits.get(name)
+        others = {"logo": self.logo.choose_button, "english_habit": self.habit.buttons[self.habit.habit()]}
+        wanted = others.get(name) or self._edits.get(name)
         if wanted is not None:
             wanted.setFocus(Qt.FocusReason.OtherFocusReason)
         return wanted is not None
