@@ -57,8 +57,8 @@ class TermsInputs:
         self.parts, self.part_amount = CountEdit(1, MOST_PARTS), MoneyEdit()
         self.split: SwitchedEdit[Split] = SwitchedEdit(
             [
-                (Split.COUNT, _("How many"), self.parts),
-                (Split.AMOUNT, _("Amount of each"), self.part_amount),
+                (Split.COUNT, _("By number"), self.parts),
+                (Split.AMOUNT, _("By amount"), self.part_amount),
             ]
         )
         self.every = Chooser([(every, capital(text)) for every, text in options(Every)])
