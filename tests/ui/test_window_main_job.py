@@ -201,7 +201,7 @@ def test_the_road_from_the_file_to_a_confirmed_visit(morning, office_file, tmp_p
 
 def test_a_visit_at_short_notice_is_confirmed_at_once_in_chinese(morning, office_file):
     with morning(date(2026, 11, 21), "zh_CN") as rep:
-        rep.press_ctrl("4")
+        rep.press_ctrl("6")
         rep.drop(rep.page.start.drop_zone, office_file)
         rep.until(lambda: rep.page.review is not None)
         assert "¥229,500.50" in rep.page.outcome.lines.text()
