@@ -6,6 +6,7 @@ No markup is read: what a text holds is what is printed.
 import re
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
+from functools import lru_cache
 from typing import TYPE_CHECKING, cast
 
 from reportlab.pdfbase import pdfmetrics
@@ -64,7 +65,7 @@ def set_lines(text: str, style: Style, width: float) -> list[Line]:
 
 def text_width(text: str, style: Style) -> float:
     """Return how wide a text is on one line."""
-    return _width(fonts.runs(text, style.font), style)
+    return _measured_text(text, style.font)[1] * style.size
 
 
 def shrunk(text: str, style: Style, width: float, least: float) -> Style:
@@ -132,12 +133,12 @@ def _short_line(text: str, style: Style, width: float) -> Line | None:
     """Set a short text of the style's font, of which a paper has a hundred, without looking for breaks in it."""
     if not 0 < len(text) <= _SHORT or text[0] in _BREAKS or text[-1] in _BREAKS or "\n" in text:
         return None
-    runs = fonts.runs(text, style.font)
+    runs, unit = _measured_text(text, style.font)
     if not _is_usual(runs, text, style):
         return None
-    wide = _width(runs, style)
+    wide = unit * style.size
     slack = width - style.inset - style.indent - wide
-    return None if slack < 0 else Line(tuple(runs), _begin(style, style.indent, slack), wide)
+    return None if slack < 0 else Line(runs, _begin(style, style.indent, slack), wide)
 
 
 def _is_usual(runs: Sequence[tuple[str, str]], text: str, style: Style) -> bool:
@@ -145,8 +146,11 @@ def _is_usual(runs: Sequence[tuple[str, str]], text: str, style: Style) -> bool:
     return len(runs) == 1 and runs[0] == (style.font, text)
 
 
-def _width(runs: Sequence[tuple[str, str]], style: Style) -> float:
-    return sum(pdfmetrics.stringWidth(part, font, style.size) for font, part in runs)
+@lru_cache(maxsize=4096)
+def _measured_text(text: str, font: str) -> tuple[tuple[tuple[str, str], ...], float]:
+    """Cut a text into runs, and return its width in the size of the font; tables ask twice, and labels each time."""
+    runs = tuple(fonts.runs(text, font))
+    return runs, sum(pdfmetrics.stringWidth(part, name, 1) for name, part in runs)
 
 
 def _begin(style: Style, indent: float, slack: float) -> float:
@@ -155,11 +159,8 @@ def _begin(style: Style, indent: float, slack: float) -> float:
 
 
 def _draw(canvas: PaperCanvas, line: Line, x: float, y: float, style: Style) -> None:
-    if style.grey or line.spread:
-        with canvas.writing(grey=style.grey, spread=line.spread):
-            canvas.write(line.runs, (x, y), style.size)
-    else:
-        canvas.write(line.runs, (x, y), style.size)
+    if line.runs:
+        canvas.write(line.runs, (x, y), style.size, grey=style.grey, spread=line.spread)
     if line.unusual:
         canvas.remember(line.unusual)
 
