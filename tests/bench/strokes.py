@@ -1,12 +1,13 @@
 """What a paper of ours tells reportlab to draw, written down so that a bare canvas can draw the same page."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from typing import Any
 
 import pytest
+from reportlab.pdfbase.pdfmetrics import stringWidth
 from reportlab.pdfgen.canvas import Canvas
-from reportlab.pdfgen.textobject import PDFTextObject
 
+from desktop.documents.parts.canvas import PaperCanvas
 from tests.bench.bare_canvas import Stroke
 
 #: What our papers tell a canvas besides text.
@@ -17,21 +18,27 @@ _TOLD = (
 
 
 def recorded(make: Callable[[], object]) -> list[Stroke]:
-    """Make one paper, and give what reportlab was told to draw."""
+    """Make one paper, and give what its canvas was told to draw."""
     strokes: list[Stroke] = []
-    looks = {"grey": 0.0, "space": 0.0}
 
-    def write(text: PDFTextObject, letters: str) -> None:
-        at = (text.getX(), text.getY())
-        told = {"letters": letters, "font": (text._fontname, text._fontsize), **looks}
-        strokes.append(("text", at, told))
+    def write(
+        _canvas: PaperCanvas,
+        runs: Iterable[tuple[str, str]],
+        at: tuple[float, float],
+        size: float,
+        *,
+        grey: float = 0,
+        spread: float = 0,
+    ) -> None:
+        x, y = at
+        for font, letters in runs:
+            strokes.append(("text", (x, y), {"letters": letters, "font": (font, size), "grey": grey, "space": spread}))
+            x += stringWidth(letters, font, size) + spread * len(letters)
 
     with pytest.MonkeyPatch.context() as patch:
         for name in _TOLD:
             _hear(patch, Canvas, name, lambda _canvas, *args, name=name, **more: strokes.append((name, args, more)))
-        _hear(patch, PDFTextObject, "textOut", write)
-        _hear(patch, PDFTextObject, "setFillGray", lambda _text, grey: looks.update(grey=grey))
-        _hear(patch, PDFTextObject, "setCharSpace", lambda _text, space: looks.update(space=space))
+        _hear(patch, PaperCanvas, "write", write)
         make()
     return strokes
 
