@@ -55,6 +55,7 @@ class AccountsEditor(QWidget):
         for widget in (self._none, self._order, self._error):
             layout.addWidget(widget)
         layout.addLayout(self._list)
+        self._follow()
 
     @property
     def rows(self) -> tuple[AccountRow, ...]:
