@@ -4,6 +4,7 @@ from datetime import date
 from typing import NamedTuple
 
 from db.connection import Book
+from db.queries.customers import like_pattern
 from db.queries.records import record
 
 
@@ -44,18 +45,22 @@ class DocumentItemRow(NamedTuple):
 
 
 class Filter(NamedTuple):
-    """Which papers are meant; None is any."""
+    """Which papers are meant; None is any.
+
+    Each of the `terms`, folded as search texts are, is in the customer's texts or in the number without its dashes.
+    """
 
     kind: str | None = None
     customer_id: int | None = None
     voided: bool | None = None
     plan_id: int | None = None
+    terms: tuple[str, ...] = ()
 
 
+_FROM = " FROM document d JOIN customer c ON c.id = d.customer_id"
 _SELECT = (
     "SELECT d.id, d.customer_id, c.name, d.kind, d.number, d.made_on, d.as_of, d.language, d.currency, d.total,"
-    " d.pay_by, d.plan_id, d.pages, d.sha256, d.made_by, d.made_at, d.voided_at, d.void_reason"
-    " FROM document d JOIN customer c ON c.id = d.customer_id"
+    " d.pay_by, d.plan_id, d.pages, d.sha256, d.made_by, d.made_at, d.voided_at, d.void_reason" + _FROM
 )
 
 
@@ -71,7 +76,7 @@ def list_documents(book: Book, wanted: Filter, *, offset: int = 0, limit: int = 
 def count_documents(book: Book, wanted: Filter) -> int:
     """Count the papers that `list_documents` would give in all."""
     where, params = _conditions(wanted)
-    return int(book.rows(f"SELECT count(*) FROM document d WHERE {where}", params)[0][0])  # noqa: S608
+    return int(book.rows(f"SELECT count(*){_FROM} WHERE {where}", params)[0][0])
 
 
 def get_document(book: Book, document_id: int) -> DocumentRow | None:
@@ -123,4 +128,7 @@ def _conditions(wanted: Filter) -> tuple[str, list[object]]:
             params.append(value)
     if wanted.voided is not None:
         conditions.append(f"d.voided_at IS {'NOT ' if wanted.voided else ''}NULL")
+    for term in wanted.terms:
+        conditions.append("(c.search_text LIKE ? ESCAPE '\\' OR lower(replace(d.number, '-', '')) LIKE ? ESCAPE '\\')")
+        params += [like_pattern(term)] * 2
     return " AND ".join(conditions), params

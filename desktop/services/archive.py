@@ -83,11 +83,15 @@ class ArchiveService:
         customer_id: int | None = None,
         plan_id: int | None = None,
         voided: bool | None = None,
+        text: str = "",
         offset: int = 0,
         limit: int = 100,
     ) -> list[DocumentRow]:
-        """Give one page of papers, the latest first; `voided` None gives both."""
-        wanted = Filter(kind, customer_id, voided, plan_id)
+        """Give one page of papers, the latest first; `voided` None gives both, `text` is looked for as customers are.
+
+        A part of the paper's number finds it, too.
+        """
+        wanted = Filter(kind, customer_id, voided, plan_id, _terms(text))
         with self._book.reading():
             return queries.list_documents(self._book, wanted, offset=offset, limit=limit)
 
@@ -98,10 +102,11 @@ class ArchiveService:
         customer_id: int | None = None,
         plan_id: int | None = None,
         voided: bool | None = None,
+        text: str = "",
     ) -> int:
         """Count the papers that `page` would give in all."""
         with self._book.reading():
-            return queries.count_documents(self._book, Filter(kind, customer_id, voided, plan_id))
+            return queries.count_documents(self._book, Filter(kind, customer_id, voided, plan_id, _terms(text)))
 
     def get(self, document_id: int) -> DocumentCard | None:
         """Give one paper, None when there is no such one."""
@@ -229,6 +234,14 @@ class ArchiveService:
         rows = [_item_row(document_id, n, id_, item) for n, (id_, item) in enumerate(new.items)]
         add_rows(self._book, "document_item", _ITEM, rows)
         return document_id
+
+
+def _terms(text: str) -> tuple[str, ...]:
+    if not text.strip():
+        return ()
+    from desktop.services.search_text import search_needle  # who looks for nothing needs no readings of characters
+
+    return tuple(search_needle(text).split())
 
 
 def _item_row(document_id: int, position: int, receivable_id: int, item: PaperItem) -> tuple[object, ...]:

@@ -108,6 +108,24 @@ class TestPages:
         assert numbers(kind=DocumentKind.REMINDER, voided=False) == ["CK-2026-0002"]
 
     @pytest.mark.parametrize(
+        ("text", "expected"),
+        [
+            ("", ["CK-2026-0002", "CK-2026-0001"]),
+            ("恒达", ["CK-2026-0001"]),
+            ("hengda", ["CK-2026-0001"]),
+            ("ck-2026-0002", ["CK-2026-0002"]),
+            ("0001 恒达", ["CK-2026-0001"]),
+            ("0002 恒达", []),
+            ("%", []),
+        ],
+    )
+    def test_papers_are_found_by_customer_and_number(self, services, keep, add_customer, text, expected):
+        keep()
+        keep(customer_id=add_customer("万家超市有限公司"))
+        assert [row.number for row in services.archive.page(text=text)] == expected
+        assert services.archive.count(text=text) == len(expected)
+
+    @pytest.mark.parametrize(
         "wanted", [{}, {"voided": True}, {"voided": False}, {"kind": DocumentKind.AGREEMENT}, {"customer_id": 9}]
     )
     def test_a_count_is_that_of_all_pages(self, services, keep, numbers, saved, wanted):

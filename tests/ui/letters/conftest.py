@@ -24,6 +24,7 @@ def shown(qtbot, context):
         page.resize(1100, 740)
         page.show()
         page.activateWindow()
+        qtbot.waitUntil(page.isActiveWindow)
         page.take_focus()
         return page
 

@@ -82,6 +82,20 @@ class TestList:
         keys = [(row.row.customer_id, row.row.currency) for row in page.lists.to_write.table.rows()]
         assert sorted(keys) == [(hengda, "CNY"), (hengda, "USD")]
 
+    def test_candidates_are_found_by_their_name(self, opened, page, qtbot, hengda):
+        oushang = book.add_customer(opened, "Oushang")
+        book.add_item(opened, oushang, "OS-1", 500_00, date(2026, 11, 4))
+        page.reload()
+        qtbot.keyClick(page, Qt.Key.Key_F, Qt.KeyboardModifier.ControlModifier)
+        qtbot.keyClicks(page.lists.search, "oush")
+        assert [row.title for row in page.lists.to_write.table.rows()] == ["Oushang"]
+        assert key(page) == (oushang, "CNY")
+        assert page.summary.startswith("2 letters to write")
+        page.lists.search.setText("nobody")
+        assert page.lists.to_write._overlay.text == "Nobody in this list is called so."
+        page.arrive(customer=hengda)
+        assert key(page) == (hengda, "CNY")
+
     def test_keys_go_from_letter_to_letter_and_into_it(self, opened, page, qtbot):
         oushang = book.add_customer(opened, "Oushang")
         book.add_item(opened, oushang, "OS-1", 500_00, date(2026, 11, 4))

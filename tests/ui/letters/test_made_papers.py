@@ -229,7 +229,7 @@ class TestMade:
 
 class TestList:
     @pytest.fixture
-    def many(self, opened, hengda):
+    def many(self, opened):
         oushang = book.add_customer(opened, "Oushang")
         book.add_item(opened, oushang, "OS-1", 500_00, date(2026, 11, 4))
         choices = LetterChoices(oushang, "CNY")
@@ -258,6 +258,19 @@ class TestList:
         page.lists.choose_papers(Wanted("agreement"))
         assert page.lists.made.table.rowCount() == 0
         assert page.lists.made._overlay.text == "There is no such paper."
+
+    def test_they_are_found_by_customer_or_number(self, many, made, shown, qtbot):
+        page = shown()
+        page.lists.choose_view(View.MADE)
+        qtbot.keyClick(page, Qt.Key.Key_F, CTRL)
+        for text, numbers in (("恒达", ["CK-2026-0131"]), ("0042", ["CK-2026-0042"]), ("nobody", [])):
+            page.lists.search.setText(text)
+            assert [row.row.number for row in page.lists.made.table.rows()] == numbers
+        assert page.lists.made._overlay.text == "There is no such paper."
+        page.lists.search.setText("0042")
+        press(qtbot, Qt.Key.Key_Return)
+        assert page.lists.made.hasFocus()
+        assert page.made.row.number == "CK-2026-0042"
 
 
 class TestCopies:

@@ -39,10 +39,11 @@ class Entry(Generic[Row]):
 
 
 class Wanted(NamedTuple):
-    """Which papers the list shows; None is any."""
+    """Which papers the list shows; None is any, and so is an empty text."""
 
     kind: DocumentKind | None = None
     voided: bool | None = None
+    text: str = ""
 
 
 Candidate = Entry[LetterCandidate]
@@ -61,7 +62,9 @@ def read_candidates(services: Services, today: date) -> list[Candidate]:
 
 def read_papers(services: Services, today: date, wanted: Wanted, request: PageRequest[Paper]) -> list[Paper]:
     """Read a page of the papers that were made, the latest first."""
-    rows = services.archive.page(kind=wanted.kind, voided=wanted.voided, offset=request.offset, limit=request.limit)
+    rows = services.archive.page(
+        kind=wanted.kind, voided=wanted.voided, text=wanted.text, offset=request.offset, limit=request.limit
+    )
     return [_paper(row, today) for row in rows]
 
 

@@ -5,8 +5,8 @@ from datetime import date
 from enum import StrEnum
 from functools import partial
 
-from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QButtonGroup, QHBoxLayout, QStackedWidget, QToolButton, QVBoxLayout, QWidget
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import QButtonGroup, QHBoxLayout, QLineEdit, QStackedWidget, QToolButton, QVBoxLayout, QWidget
 
 from desktop.domain.company import DocumentKind
 from desktop.i18n import N_, _
@@ -19,6 +19,7 @@ from desktop.ui.pages.visits.words import capital
 from desktop.wording.choices import label
 
 _LEAST_WIDTH = 300
+_NOBODY = N_("No item is overdue. When one is, its customer stands here with the letter that would be sent.")
 _EMPTY = {
     Wanted(): N_("No paper has been made yet. Print or save a letter, and it is kept here exactly as it was."),
     Wanted(voided=True): N_("No paper is void."),
@@ -48,7 +49,9 @@ class LetterLists(QWidget):
         self.to_write = EntryList(candidate_key)
         self.made = EntryList(lambda entry: entry.row.id, load=self._load)
         self._tabs = {View.TO_WRITE: _toggle(_("To write")), View.MADE: _toggle(_("Made"))}
+        self.search = QLineEdit()
         self._which = Chooser(_choices())
+        self._candidates: Sequence[Candidate] = ()
         self._lists = QStackedWidget()
         self._build()
         self._connect()
@@ -56,11 +59,11 @@ class LetterLists(QWidget):
     def _build(self) -> None:
         self.setMinimumWidth(_LEAST_WIDTH)
         self.to_write.setAccessibleName(_("Letters to write"))
-        self.to_write.set_empty(
-            _("No item is overdue. When one is, its customer stands here with the letter that would be sent.")
-        )
         self.made.setAccessibleName(_("Papers made"))
         self._which.setAccessibleName(_("Which papers"))
+        self.search.setPlaceholderText(_("Customer or number"))
+        self.search.setAccessibleName(_("Find in the list"))
+        self.search.setClearButtonEnabled(True)
         self._tabs[View.TO_WRITE].setChecked(True)
         group = QButtonGroup(self)
         bar = QHBoxLayout()
@@ -78,7 +81,11 @@ class LetterLists(QWidget):
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.setSpacing(8)
+        searching = QHBoxLayout()
+        searching.setContentsMargins(16, 0, 16, 0)
+        searching.addWidget(self.search)
         layout.addLayout(bar)
+        layout.addLayout(searching)
         layout.addWidget(self._lists, 1)
         self._show_view()
 
@@ -88,6 +95,8 @@ class LetterLists(QWidget):
             entries.row_activated.connect(lambda _row: self.opened.emit())
             entries.table.loaded.connect(partial(self._on_loaded, view))
         self._which.currentIndexChanged.connect(self._on_filter)
+        self.search.textChanged.connect(self._on_search)
+        self.search.returnPressed.connect(lambda: self.current.setFocus(Qt.FocusReason.OtherFocusReason))
 
     # What the page uses
 
@@ -106,8 +115,14 @@ class LetterLists(QWidget):
         self._tabs[view].setChecked(True)
 
     def choose_papers(self, wanted: Wanted) -> None:
-        """Choose which papers are listed."""
+        """Choose which papers are listed, and look for none of them."""
+        self.search.clear()
         self._which.choose(wanted)
+
+    @property
+    def candidates(self) -> Sequence[Candidate]:
+        """All that could get a letter or get none, whatever is looked for."""
+        return self._candidates
 
     def reload(self) -> None:
         """Read both lists again."""
@@ -121,19 +136,28 @@ class LetterLists(QWidget):
     def _load(
         self, request: PageRequest[Paper], deliver: Callable[[Sequence[Paper]], None], give_up: Callable[[], None]
     ) -> None:
-        read = partial(self._read, self._context.clock.today(), self._which.chosen())
+        wanted = self._which.chosen()._replace(text=self.search.text().strip())
+        read = partial(self._read, self._context.clock.today(), wanted)
         self._context.jobs.read(read, request, then=deliver, failed=lambda _error: give_up(), owner=self)
 
     def _read(self, today: date, wanted: Wanted, request: PageRequest[Paper]) -> list[Paper]:
         return read_papers(self._context.services, today, wanted, request)
 
     def _show_candidates(self, rows: Sequence[Candidate]) -> None:
-        self.to_write.table.set_rows(rows)
+        self._candidates = rows
+        self._show_found()
+
+    def _show_found(self) -> None:
+        """List the candidates that hold every word that is looked for."""
+        words = self.search.text().casefold().split()
+        found = [row for row in self._candidates if all(word in row.spoken.casefold() for word in words)]
+        self.to_write.set_empty(_("Nobody in this list is called so.") if words else _(_NOBODY))
+        self.to_write.table.set_rows(found)
 
     def _show_view(self) -> None:
         self._lists.setCurrentWidget(self.current)
         self._which.setVisible(self.view is View.MADE)
-        wanted = self._which.chosen()
+        wanted = self._which.chosen()._replace(text=self.search.text().strip())
         self.made.set_empty(_(_EMPTY.get(wanted, N_("There is no such paper."))))
 
     def _on_toggled(self, _button: QToolButton, checked: bool) -> None:  # noqa: FBT001 - Qt's signal
@@ -151,6 +175,10 @@ class LetterLists(QWidget):
     def _on_filter(self) -> None:
         self._show_view()
         self.made.table.restart()
+
+    def _on_search(self) -> None:
+        self._show_found()
+        self._on_filter()
 
     def _on_selected(self, view: View, row: Candidate | Paper | None) -> None:
         if view is self.view:

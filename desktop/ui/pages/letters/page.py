@@ -104,7 +104,7 @@ class LettersPage(Page):
         self.made.ready_changed.connect(self._update_actions)
         self.made.customer_wanted.connect(lambda customer: self.go("customer", customer_id=customer))
         self.made.void_wanted.connect(self._on_void)
-        for keys, run in (("Ctrl+P", self._on_print), ("Ctrl+S", self._on_save)):
+        for keys, run in (("Ctrl+P", self._on_print), ("Ctrl+S", self._on_save), ("Ctrl+F", self._on_find)):
             QShortcut(QKeySequence(keys), self, run, context=Qt.ShortcutContext.WidgetWithChildrenShortcut)
 
     # What the window calls
@@ -115,6 +115,7 @@ class LettersPage(Page):
         if isinstance(document, int):
             self._go_to_paper(document)
         elif isinstance(customer, int):
+            self.lists.search.clear()
             self.lists.choose_view(View.TO_WRITE)
             self._wanted = (customer, str(currency or ""))
             self.refresh()
@@ -182,7 +183,7 @@ class LettersPage(Page):
         if self.lists.view is View.MADE:
             self.set_summary(_("Every paper that was made, exactly as it was printed"))
             return
-        rows: list[LetterCandidate] = [entry.row for entry in self.lists.to_write.table.rows()]
+        rows = [entry.row for entry in self.lists.candidates]
         asked = [row for row in rows if row.total]
         sums: dict[str, int] = {}
         for row in asked:
@@ -219,6 +220,10 @@ class LettersPage(Page):
             self.letter.form.items.setFocus(Qt.FocusReason.OtherFocusReason)
         else:
             self.made.view.take_focus()
+
+    def _on_find(self) -> None:
+        self.lists.search.setFocus(Qt.FocusReason.ShortcutFocusReason)
+        self.lists.search.selectAll()
 
     def _on_print(self) -> None:
         if self.print_button.isEnabled() and not printing.has_printer():
