@@ -31,6 +31,7 @@ def broken(text, ems, style=STYLE):
         ("pay by Friday", 4, ["pay by", "Friday"]),
         ("one  two", 20, ["one  two"]),
         ("甲\n乙", 5, ["甲", "乙"]),
+        ("a\tb\rc\r\nd", 5, ["a b c", "d"]),
         ("", 5, [""]),
         ("   ", 5, [""]),
     ],

@@ -13,7 +13,7 @@ from reportlab.pdfbase import pdfmetrics
 
 from desktop.documents import fonts
 from desktop.documents.parts.canvas import PaperCanvas
-from desktop.documents.parts.pieces import Piece
+from desktop.documents.parts.pieces import Draw, Piece
 from desktop.documents.parts.styles import Style
 
 if TYPE_CHECKING:
@@ -25,14 +25,9 @@ _WIDE = (
     "\u1100-\u11ff\u2e80-\u303e\u3041-\ua4cf\ua960-\ua97f\uac00-\ud7ff\uf900-\ufaff\ufe30-\ufe4f\uff01-\uff60\uffe0-\uffe6"
     "\U00020000-\U0003ffff"
 )
-_SPACE = " \t\r"
-_BREAKS = _SPACE + "\n"
 _OPENING = re.escape("（《〈「『【〔〖“‘([{￥")
 _CLOSING = re.escape("，。、；：？！）》〉」』】〕〗”’…—％·々)]},.;:?!%")
-_UNIT = re.compile(
-    rf"[{_SPACE}]+"
-    rf"|[{_OPENING}]*(?:[^{_SPACE}{_WIDE}{_OPENING}]+[年月日天元份页期号]?|[{_WIDE}{_OPENING}])[{_CLOSING}]*"
-)
+_UNIT = re.compile(rf" +|[{_OPENING}]*(?:[^ {_WIDE}{_OPENING}]+[年月日天元份页期号]?|[{_WIDE}{_OPENING}])[{_CLOSING}]*")
 #: Where the base line of a font stands between the upper and lower edge of its letters.
 _ASCENT = 0.88
 #: Units in the size of a font.
@@ -59,13 +54,14 @@ class Line:
 
 def set_lines(text: str, style: Style, width: float) -> list[Line]:
     """Break a text into the lines of a width; a line end in it begins a new line. An empty text is one empty line."""
+    text = _spaced(text)
     short = _short_line(text, style, width)
     return [short] if short else [line for part in text.split("\n") for line in _Text(part, style).lines(width)]
 
 
 def text_width(text: str, style: Style) -> float:
     """Return how wide a text is on one line."""
-    return _measured_text(text, style.font)[1] * style.size
+    return _measured_text(_spaced(text), style.font)[1] * style.size
 
 
 def shrunk(text: str, style: Style, width: float, least: float) -> Style:
@@ -98,7 +94,7 @@ def paragraph(text: str, style: Style, width: float) -> list[Piece]:
     return [
         Piece(
             style.leading,
-            lambda canvas, x, top, line=line: draw_lines(canvas, (line,), x, top, style),  # type: ignore[misc]
+            _drawing((line,), style),
             before=style.before if place == 0 else 0,
             after=style.after if place == last else 0,
             glued=place != last and place in {0, last - 1},
@@ -123,15 +119,26 @@ def block(text: str, style: Style, width: float) -> Piece:
     lines = set_lines(text, style, width)
     return Piece(
         len(lines) * style.leading,
-        lambda canvas, x, top: draw_lines(canvas, lines, x, top, style),
+        _drawing(lines, style),
         before=style.before,
         after=style.after,
     )
 
 
+def _drawing(lines: Sequence[Line], style: Style) -> Draw:
+    return lambda canvas, x, top: draw_lines(canvas, lines, x, top, style)
+
+
+def _spaced(text: str) -> str:
+    """Put spaces in place of tabs and of what is left of other systems' line ends: no font has them."""
+    if "\t" in text or "\r" in text:
+        return text.replace("\r\n", "\n").replace("\t", " ").replace("\r", " ")
+    return text
+
+
 def _short_line(text: str, style: Style, width: float) -> Line | None:
     """Set a short text of the style's font, of which a paper has a hundred, without looking for breaks in it."""
-    if not 0 < len(text) <= _SHORT or text[0] in _BREAKS or text[-1] in _BREAKS or "\n" in text:
+    if not 0 < len(text) <= _SHORT or text != text.strip() or "\n" in text:
         return None
     runs, unit = _measured_text(text, style.font)
     if not _is_usual(runs, text, style):
@@ -195,7 +202,7 @@ class _Text:
         start = end = 0
         room_here = room - indent
         for unit in _UNIT.finditer(self._text):
-            if unit[0][0] in _SPACE:
+            if unit[0][0] == " ":
                 continue
             first, stop = unit.span()
             if end == start:
