@@ -30,6 +30,25 @@ _HINTS = {
     ),
 }
 
+_MEANING = {
+    PlanState.DRAFT: N_("Not agreed yet. Print it for the customer, or agree on it."),
+    PlanState.PROPOSED: N_("The customer proposes this: agree, or say what we would accept."),
+    PlanState.COUNTERED: N_("We have proposed this: now the customer has to answer."),
+    PlanState.AGREED: N_("Agreed by word: print the agreement and have both sides sign it."),
+    PlanState.SIGNED: N_("Signed: no instalment has been due yet."),
+    PlanState.RUNNING: N_("Every instalment that was due has been paid."),
+    PlanState.LATE: N_("An instalment that was due has not been paid in full."),
+    PlanState.BROKEN: N_("Called broken: the customer has not kept to it."),
+    PlanState.COMPLETED: N_("Every instalment has been paid."),
+    PlanState.CANCELLED: N_("Cancelled before it was signed."),
+    PlanState.SUPERSEDED: N_("A newer version has taken its place."),
+}
+
+
+def state_meaning(state: PlanState) -> str:
+    """Say in a sentence why a plan is in its state."""
+    return _(_MEANING[state])
+
 
 def state_chip(state: PlanState) -> tuple[str, str]:
     """Name a plan's state, and say which kind of chip it is."""

@@ -16,10 +16,10 @@ from desktop.ui.main_window import MainWindow
 from desktop.ui.pages import COMMANDS, PAGES
 from desktop.ui.pages.plans.agreement_dialog import AgreementDialog
 from desktop.ui.pages.plans.editor import EditPlanDialog, Purpose
-from desktop.ui.pages.plans.form_dialog import ProposalFormDialog, read_form
 from desktop.ui.pages.plans.move_dialog import MovePlanDialog
 from desktop.ui.pages.plans.paper_fields import read_facts
 from desktop.ui.pages.plans.payment_dialog import RecordPaymentDialog
+from desktop.ui.pages.plans.proposal_dialog import ProposalFormDialog, read_form
 from desktop.ui.pages.plans.terms_inputs import DownPayment
 from tests.pictures import Scene, Stage
 from tests.ui.plans import book

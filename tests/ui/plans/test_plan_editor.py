@@ -192,10 +192,9 @@ def test_typing_an_amount_says_what_is_still_to_be_shared_out(dialog):
 
 
 def test_nothing_is_saved_until_the_rows_come_to_the_debt(qtbot, page, dialog, plans):
-    edit(dialog, 1, Cell.PRINCIPAL, "24988")
-    save(qtbot, dialog)
+    qtbot.keyClick(edit(dialog, 1, Cell.PRINCIPAL, "24988"), Qt.Key.Key_Return, Qt.KeyboardModifier.ControlModifier)
     assert plans.page() == []
-    assert dialog.isVisible()
+    assert "Not saved" in dialog.pane.errors.text()
     edit(dialog, 3, Cell.PRINCIPAL, "25012")
     save(qtbot, dialog)
     assert gone(page, EditPlanDialog)
@@ -257,6 +256,19 @@ def test_escape_asks_before_rows_by_hand_are_thrown_away(qtbot, dialog):
     box = shown(dialog, QMessageBox)
     assert box.text() == "Throw away what you typed?"
     box.close()
+
+
+def test_tab_goes_through_the_terms_to_the_rows_and_then_to_saving(qtbot, dialog):
+    dialog.terms.inputs.items.setFocus()
+    names = []
+    while not names or names[-1] != "Save":
+        press(qtbot, Qt.Key.Key_Tab)
+        focused = QApplication.focusWidget()
+        names.append(focused.accessibleName() or focused.text())
+        assert len(names) < 40
+    order = [names.index(name) for name in ("How often", "Interest", "Late charge: how", "Schedule of instalments")]
+    assert order == sorted(order)
+    assert all(names)
 
 
 # Questions (rule 38)

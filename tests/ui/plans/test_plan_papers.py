@@ -12,8 +12,8 @@ from desktop.domain.customers import LetterLanguage
 from desktop.i18n import set_language
 from desktop.ui.pages.plans import paper_dialog
 from desktop.ui.pages.plans.agreement_dialog import AgreementDialog
-from desktop.ui.pages.plans.form_dialog import ProposalFormDialog
 from desktop.ui.pages.plans.paper_fields import read_facts
+from desktop.ui.pages.plans.proposal_dialog import ProposalFormDialog
 from tests.ui.plans import book
 from tests.ui.visits.driving import button, gone, press, shown, words
 

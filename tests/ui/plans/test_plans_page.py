@@ -108,6 +108,14 @@ def test_a_plan_is_shown_by_a_link_from_elsewhere(page, opened, customer):
     assert page.list.current_row().id == other
 
 
+def test_a_plan_is_shown_from_what_is_due_too(full):
+    full.toolbar.choose_due()
+    plan = full.due.table.row(2).plan_id
+    full.arrive(plan=plan)
+    assert full.list.isVisible()
+    assert full.list.current_row().id == plan
+
+
 def test_what_is_written_elsewhere_is_seen_at_once(page, opened, hub, customer):
     book.draft(opened, customer)
     hub.announce(opened.services.plans.move(page_plan(opened), Move.AGREE).changes)

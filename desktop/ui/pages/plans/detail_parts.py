@@ -23,7 +23,7 @@ from desktop.ui.pages.visits.words import capital, chip_kind, dotted, due_text
 from desktop.ui.widgets.chips import Chip
 from desktop.ui.widgets.plain import ElidedLabel, plain_label, plain_mnemonic
 from desktop.wording.choices import label
-from desktop.wording.plans import instalment_name, late_hint_line, moved_line, state_chip
+from desktop.wording.plans import instalment_name, late_hint_line, moved_line, state_chip, state_meaning
 
 _RATE_PLACES = 4
 _FULL = 1000
@@ -44,10 +44,12 @@ def facts(card: PlanCard, today: date) -> QWidget:
     """Say in sentences what the state means and why it came to that."""
     plan = card.plan
     column = _column(4)
+    column.addWidget(wrapped(state_meaning(card.state)))
     if plan.signed_on is not None:
-        column.addWidget(wrapped(_("Signed on %(day)s") % {"day": format_date(plan.signed_on, "weekday", today=today)}))
+        signed = _("Signed on %(day)s") % {"day": format_date(plan.signed_on, "weekday", today=today)}
+        column.addWidget(wrapped(signed, role="muted"))
     if plan.closed_because:
-        column.addWidget(wrapped(plan.closed_because))
+        column.addWidget(wrapped(plan.closed_because, role="muted"))
     for hint in card.hints:
         column.addWidget(_warning(late_hint_line(hint)))
     column.addWidget(wrapped(terms_line(card)))

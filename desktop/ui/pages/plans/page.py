@@ -73,6 +73,7 @@ class PlansPage(Page):
         self.due.row_activated.connect(self._on_due_opened)
         for view in (self.list, self.due):
             view.detail_toggled.connect(self.toggle_detail)
+        self.detail.plan_changed.connect(self._on_version)
         self.detail.customer_wanted.connect(lambda customer: self.go("customer", customer_id=customer))
 
     # What the window calls
@@ -109,6 +110,7 @@ class PlansPage(Page):
         self._lines = tuple(lines)
         self.toolbar.show_counts(Counter(group for group in Group for line in lines if is_in(group, line.state)))
         self._show_group()
+        self._wanted = None
         if self.toolbar.view is View.PLANS:
             self._say_plans()
 
@@ -118,7 +120,6 @@ class PlansPage(Page):
         self.list.table.set_rows([line for line in self._lines if is_in(group, line.state)])
         if self._wanted is not None:
             self.list.select(self._wanted)
-            self._wanted = None
 
     def _say_plans(self) -> None:
         groups = (Group.RUNNING, Group.LATE)
@@ -172,6 +173,11 @@ class PlansPage(Page):
     def _on_plan(self, line: PlanLine | None) -> None:
         if self.toolbar.view is View.PLANS and self._wanted is None:
             self.detail.show_plan(line.id if line else None)
+
+    def _on_version(self, plan_id: int) -> None:
+        """Mark the plan in the list whose other version the panel shows now."""
+        self._wanted = plan_id
+        self.refresh()
 
     def _on_due(self, line: DueInstalment | None) -> None:
         if self.toolbar.view is View.DUE:

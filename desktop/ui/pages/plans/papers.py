@@ -8,9 +8,9 @@ from desktop.i18n import _
 from desktop.services.plans import PlanCard
 from desktop.ui.context import Context
 from desktop.ui.pages.plans.agreement_dialog import AgreementDialog
-from desktop.ui.pages.plans.form_dialog import Found, ProposalFormDialog, read_form
 from desktop.ui.pages.plans.paper_dialog import PaperDialog
 from desktop.ui.pages.plans.paper_fields import PaperFacts, read_facts
+from desktop.ui.pages.plans.proposal_dialog import Found, ProposalFormDialog, read_form
 from desktop.ui.widgets.ask import tell
 
 

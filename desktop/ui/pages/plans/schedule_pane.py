@@ -133,6 +133,9 @@ class SchedulePane(QWidget):
     def show_problems(self, problems: Sequence[Problem]) -> None:
         """Mark the cells that are wrong, say why, and go to the first."""
         self.mark_problems(problems)
+        if any(problem.code in _TOLD_ALREADY for problem in problems):
+            not_saved = _("Not saved: the instalments have to come to the debt exactly.")
+            self.say("\n".join(filter(None, (self.errors.text(), not_saved))))
         cells = [problem for problem in problems if problem.field.startswith(f"{_ROWS_HEAD}.")]
         if cells:
             self.view.go_to(int(cells[0].field.split(".")[1]), Cell.PRINCIPAL)
