@@ -42,8 +42,12 @@ PARTS = (
     ("XlsxWriter", "BSD"),
     ("python-dateutil", "Apache 2.0 / BSD"),
     ("platformdirs", "MIT"),
+    ("ReportLab", "BSD"),
+    ("Pillow", "MIT-CMU"),
+    ("PDFium, pypdfium2", "BSD / Apache 2.0"),
     ("desktop-notifier", "MIT"),
-    ("Noto Sans SC", "SIL OFL 1.1"),
+    ("Noto Sans SC, Noto Serif SC", "SIL OFL 1.1"),
+    ("Noto Sans Symbols, LXGW WenKai", "SIL OFL 1.1"),
 )
 _COLUMNS = 2
 
@@ -89,7 +93,7 @@ class AboutSection(Section):
         for pair in range(_COLUMNS):
             grid.setColumnStretch(2 * pair + 1, 1)
         column.addLayout(grid)
-        self.font_button = QPushButton(_("Licence of the font..."))
+        self.font_button = QPushButton(_("Licence of the fonts..."))
         self.font_button.clicked.connect(self._on_font_licence)
         row_of_buttons = QHBoxLayout()
         row_of_buttons.setContentsMargins(0, 8, 0, 0)
@@ -99,7 +103,7 @@ class AboutSection(Section):
 
     def _on_font_licence(self) -> None:
         text = paths.resource("fonts", "OFL.txt").read_text("utf-8")
-        dialog = TextDialog(_("Licence of the font"), text, self)
+        dialog = TextDialog(_("Licence of the fonts"), text, self)
         dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         dialog.open()
 
