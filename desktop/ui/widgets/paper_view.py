@@ -40,6 +40,7 @@ class PaperView(QWidget):
         self._of: Hashable = None
         self._name = _("Preview")
         self._waiting = False
+        self._wish = 0  # counts what was asked for, so that an answer to anything older is dropped
         self.area = PaperArea(jobs)
         self.bar = PaperBar()
         self._words = EmptyState(self.area.viewport())
@@ -84,11 +85,14 @@ class PaperView(QWidget):
 
     def show_paper(self, pdf: bytes, of: Hashable) -> None:
         """Show the pages of a PDF; where `of` is what it was before, the reader stays where they are."""
-        self._jobs.latest(self, page_sizes, pdf, then=partial(self._on_measured, pdf, of), owner=self)
+        self._wish += 1
+        then = partial(self._on_measured, self._wish, pdf, of)
+        self._jobs.latest(self, page_sizes, pdf, then=then, owner=self)
 
     def wait_for(self, of: Hashable) -> None:
         """Show that newer bytes are on their way; the paper of something else is taken away at once."""
         self._waiting = True
+        self._wish += 1
         if of != self._of:
             self.area.clear()
             self._words.hide()
@@ -97,6 +101,7 @@ class PaperView(QWidget):
     def show_nothing(self, text: str) -> None:
         """Show no paper, and say why there is none."""
         self._end_waiting()
+        self._wish += 1
         self._of = None
         self.area.clear()
         self._say(text)
@@ -126,7 +131,9 @@ class PaperView(QWidget):
 
     # Private
 
-    def _on_measured(self, pdf: bytes, of: Hashable, sizes: Sequence[QSizeF] | None) -> None:
+    def _on_measured(self, wish: int, pdf: bytes, of: Hashable, sizes: Sequence[QSizeF] | None) -> None:
+        if wish != self._wish:
+            return
         if not sizes:
             self.show_nothing(_("This paper cannot be shown. Save it and open it with another program."))
         else:

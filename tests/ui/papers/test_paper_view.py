@@ -223,6 +223,18 @@ def test_with_threads_the_last_paper_handed_over_is_the_one_on_the_screen(qtbot)
     jobs.close()
 
 
+@pytest.mark.parametrize("newer", [lambda view: view.wait_for(1), lambda view: view.show_nothing("None.")])
+def test_a_paper_that_comes_too_late_is_dropped(view, monkeypatch, newer):
+    answers = []
+    monkeypatch.setattr(view._jobs, "latest", lambda _key, fn, pdf, then, owner: answers.append((then, fn(pdf))))
+    view.show_paper(PAPER, 1)
+    newer(view)
+    for then, sizes in answers:
+        then(sizes)
+    assert view.area.page_count == 0
+    assert not view.is_current
+
+
 def test_an_old_picture_stands_in_until_the_new_one_is_drawn(view, monkeypatch):
     view.show_paper(PAPER, 1)
     monkeypatch.setattr(view._jobs, "aside", lambda *_args, **_rest: None)
