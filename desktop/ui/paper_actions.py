@@ -83,8 +83,10 @@ def _save(archive: ArchiveService, document_id: int, folder: Path) -> Path:
     name = archive.file_name(document_id)
     path, stem = folder / name, Path(name).stem
     for number in count(2):
-        if not path.exists() or (path.is_file() and path.read_bytes() == pdf):
+        if not path.exists():
             break
+        if path.is_file() and path.read_bytes() == pdf:
+            return path
         path = folder / file_name(stem, f" ({number}).pdf")
     return archive.write(pdf, path)
 
@@ -94,7 +96,7 @@ def _on_saved(parent: QWidget, path: Path) -> None:
 
 
 def _copy(archive: ArchiveService, document_id: int) -> Path:
-    path = archive.save_to(document_id, viewed_papers.folder())
+    path = _save(archive, document_id, viewed_papers.folder())
     path.chmod(_OWNER_ONLY)
     return path
 

@@ -9,13 +9,14 @@ import pytest
 from PySide6.QtCore import QObject, Qt, QUrl, Slot
 from PySide6.QtGui import QDesktopServices
 from PySide6.QtPrintSupport import QPrintDialog
-from PySide6.QtWidgets import QFileDialog, QLineEdit, QMessageBox
+from PySide6.QtWidgets import QApplication, QFileDialog, QLineEdit, QMessageBox
 
 from desktop.services.letters import LetterChoices
 from desktop.ui import paper_actions, printing, viewed_papers
 from desktop.ui.pages.letters.entries import Wanted
 from desktop.ui.pages.letters.lists import View
 from desktop.ui.pages.letters.void_dialog import VoidPaperDialog
+from desktop.ui.trouble import show_fault
 from tests.ui.letters import book
 from tests.ui.visits.driving import press, save, shown, words
 
@@ -197,6 +198,22 @@ class TestMade:
         beside = tmp_path / "CK-2026-0001 恒达食品有限公司 (2).pdf"
         assert beside.read_bytes() == archive.pdf(made)
 
+    def test_a_folder_that_cannot_be_written_to_is_told_with_advice(self, page, tmp_path, jobs, monkeypatch):
+        monkeypatch.setattr(jobs, "_show_fault", show_fault)
+        page.save_button.click()
+        choose_folder(page, tmp_path / "taken away")
+        (box,) = [box for box in QApplication.topLevelWidgets() if isinstance(box, QMessageBox) and box.isVisible()]
+        assert box.text()
+        assert str(tmp_path / "taken away") in box.informativeText()
+        box.done(0)
+
+    def test_a_second_look_takes_the_same_copy(self, page, viewer):
+        page.open_button.click()
+        first = viewer.files[0].stat()
+        page.open_button.click()
+        assert viewer.files[0] == viewer.files[1]
+        assert viewer.files[1].stat().st_mtime_ns == first.st_mtime_ns
+
     def test_the_folder_is_remembered(self, page, tmp_path):
         page.save_button.click()
         choose_folder(page, tmp_path)
@@ -229,25 +246,23 @@ class TestMade:
 
 class TestList:
     @pytest.fixture
-    def many(self, opened):
+    def letters(self, opened):
+        """Make as many letters to one customer as a test wants."""
         oushang = book.add_customer(opened, "Oushang")
         book.add_item(opened, oushang, "OS-1", 500_00, date(2026, 11, 4))
         choices = LetterChoices(oushang, "CNY")
-        return [book.saved(opened.services.letters.make(choices)) for _time in range(130)]
+        return lambda count: [book.saved(opened.services.letters.make(choices)) for _time in range(count)]
 
-    def test_they_come_page_by_page_the_latest_first(self, many, shown):
+    def test_they_come_page_by_page_the_latest_first(self, letters, shown):
+        first, *_others = letters(103)
         page = shown()
         page.lists.choose_view(View.MADE)
         assert page.lists.made.table.rowCount() == 100
-        assert page.made.row.number == "CK-2026-0130"
-        page.lists.made.scrollToBottom()
-        page.lists.made.table.fetchMore()
-        assert page.lists.made.table.rowCount() == 130
-
-    def test_one_far_down_is_shown_all_the_same(self, many, shown):
-        page = shown()
-        page.arrive(document=many[0])
+        assert page.made.row.number == "CK-2026-0103"
+        page.arrive(document=first)  # which is not listed yet
         assert page.made.row.number == "CK-2026-0001"
+        page.lists.made.table.fetchMore()
+        assert page.lists.made.table.rowCount() == 103
 
     def test_they_are_filtered(self, opened, made, archive, shown):
         page = shown()
@@ -259,18 +274,19 @@ class TestList:
         assert page.lists.made.table.rowCount() == 0
         assert page.lists.made._overlay.text == "There is no such paper."
 
-    def test_they_are_found_by_customer_or_number(self, many, made, shown, qtbot):
+    def test_they_are_found_by_customer_or_number(self, letters, made, shown, qtbot):
+        letters(3)
         page = shown()
         page.lists.choose_view(View.MADE)
         qtbot.keyClick(page, Qt.Key.Key_F, CTRL)
-        for text, numbers in (("恒达", ["CK-2026-0131"]), ("0042", ["CK-2026-0042"]), ("nobody", [])):
+        for text, numbers in (("恒达", ["CK-2026-0001"]), ("0003", ["CK-2026-0003"]), ("nobody", [])):
             page.lists.search.setText(text)
             assert [row.row.number for row in page.lists.made.table.rows()] == numbers
         assert page.lists.made._overlay.text == "There is no such paper."
-        page.lists.search.setText("0042")
+        page.lists.search.setText("0003")
         press(qtbot, Qt.Key.Key_Return)
         assert page.lists.made.hasFocus()
-        assert page.made.row.number == "CK-2026-0042"
+        assert page.made.row.number == "CK-2026-0003"
 
 
 class TestCopies:
