@@ -239,6 +239,7 @@ def test_a_pdf_tells_what_it_is():
     assert told["Title"] == "催款函（第一次） CK-2026-0012"
     assert told["Author"] == samples.COMPANY.name
     assert told["Subject"] == samples.CUSTOMER.name
+    assert told["CreationDate"].startswith("D:20261123")
 
 
 @pytest.mark.parametrize(("habit", "size"), [(EnglishHabit.UK, (595, 842)), (EnglishHabit.US, (612, 792))])

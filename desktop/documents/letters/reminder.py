@@ -5,7 +5,6 @@ from collections.abc import Iterator
 from desktop.documents.data import Made, Reminder
 from desktop.documents.letters import reminder_en, reminder_zh
 from desktop.documents.letters.wording import Wording
-from desktop.documents.parts.canvas import About
 from desktop.documents.parts.letterhead import registration
 from desktop.documents.parts.pages import make_pdf
 from desktop.documents.parts.pieces import Piece
@@ -18,14 +17,8 @@ def make(paper: Reminder, texts: Texts) -> Made:
     """Print the letter: in Chinese after the order of Chinese letters, in English by the habit of the company."""
     heading = paper.heading
     sheet = sheet_for(texts.language, heading.company.english_habit)
-    about = About(
-        f"{texts.say('reminder.title')} {heading.number}".strip(),
-        heading.company.name_in(texts.language),
-        heading.customer.name,
-        texts.language,
-    )
     pieces = _pieces(Wording(paper, texts), sheet.text_width)
-    return make_pdf(pieces, sheet, about, texts, number=heading.number, foot=registration(heading, texts))
+    return make_pdf(pieces, sheet, texts.say("reminder.title"), heading, texts, foot=registration(heading, texts))
 
 
 def _pieces(wording: Wording, width: float) -> Iterator[Piece]:

@@ -1,6 +1,7 @@
 """The canvas that papers are drawn on: the same bytes for the same drawing, and a memory of unusual characters."""
 
 from collections.abc import Iterable
+from datetime import date
 from io import BytesIO
 from typing import TYPE_CHECKING, NamedTuple, cast
 
@@ -29,6 +30,7 @@ class About(NamedTuple):
     author: str
     subject: str
     language: LetterLanguage
+    day: date
 
 
 class PaperCanvas(Canvas):
@@ -56,6 +58,7 @@ class PaperCanvas(Canvas):
         self.setTitle(fonts.visible(about.title))
         self.setAuthor(fonts.visible(about.author))
         self.setSubject(fonts.visible(about.subject))
+        self.setDateFormatter(lambda *_today: f"D:{about.day:%Y%m%d}000000+00'00'")
         self.setCreator(_PROGRAM)
         self.setProducer(_PROGRAM)
         self._unusual: dict[str, None] = {}

@@ -1,19 +1,16 @@
 """The pages of a paper: pieces put on sheets, with number and page at the foot of each."""
 
-from collections.abc import Callable, Iterable
+from collections.abc import Iterable
 from dataclasses import replace
-from typing import TypeAlias
 
-from desktop.documents.data import Made
+from desktop.documents.data import Heading, Made
 from desktop.documents.parts.canvas import About, PaperCanvas
 from desktop.documents.parts.lines import draw_text, set_lines
 from desktop.documents.parts.pieces import Piece, paginate
 from desktop.documents.parts.sheets import MM, Sheet
 from desktop.documents.parts.styles import Style, styles_for
 from desktop.documents.texts import Texts
-
-#: Draws what a page has besides its pieces; is told its number and how many there are.
-Decorate: TypeAlias = Callable[[PaperCanvas, int, int], None]
+from desktop.domain.customers import LetterLanguage
 
 #: Below the text, and above the lower edge of the sheet.
 _FOOT = 4 * MM
@@ -21,21 +18,15 @@ _PAGE_NUMBER = 12 * MM
 
 
 def make_pdf(
-    pieces: Iterable[Piece],
-    sheet: Sheet,
-    about: About,
-    texts: Texts,
-    *,
-    number: str = "",
-    foot: str = "",
-    decorate: Decorate | None = None,
+    pieces: Iterable[Piece], sheet: Sheet, title: str, heading: Heading, texts: Texts, *, foot: str = ""
 ) -> Made:
     """Print pieces on as many sheets as they need; equal pieces make equal bytes.
 
-    A paper of several pages has its number at the foot of each, and the page's. `foot` stands below the first page.
+    The title is what the PDF says of itself. A paper of several pages has its number at the foot of each, and the
+    page's. `foot` stands below the first page.
     """
     sheet = _with_room_for(foot, sheet, texts)
-    canvas = PaperCanvas(sheet, about)
+    canvas = PaperCanvas(sheet, _about(title, heading, texts.language))
     pages = paginate(pieces, sheet.text_height)
     for place, placed in enumerate(pages, start=1):
         for piece, top in placed:
@@ -44,11 +35,19 @@ def make_pdf(
             _draw_small(canvas, sheet, texts, foot, sheet.bottom - _FOOT)
         if len(pages) > 1:
             page_of = texts.say("common.page", page=str(place), pages=str(len(pages)))
-            _draw_small(canvas, sheet, texts, f"{number}    {page_of}".strip(), _PAGE_NUMBER)
-        if decorate is not None:
-            decorate(canvas, place, len(pages))
+            _draw_small(canvas, sheet, texts, f"{heading.number}    {page_of}".strip(), _PAGE_NUMBER)
         canvas.showPage()
     return canvas.made(len(pages))
+
+
+def _about(title: str, heading: Heading, language: LetterLanguage) -> About:
+    return About(
+        title=f"{title} {heading.number}".strip(),
+        author=heading.company.name_in(language),
+        subject=heading.customer.name,
+        language=language,
+        day=heading.made_on,
+    )
 
 
 def _with_room_for(foot: str, sheet: Sheet, texts: Texts) -> Sheet:

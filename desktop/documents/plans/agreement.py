@@ -4,7 +4,6 @@ from collections.abc import Iterator
 from dataclasses import replace
 
 from desktop.documents.data import Agreement, Made
-from desktop.documents.parts.canvas import About
 from desktop.documents.parts.items import item_table
 from desktop.documents.parts.lines import paragraph
 from desktop.documents.parts.pages import make_pdf
@@ -32,9 +31,7 @@ def make(paper: Agreement, texts: Texts) -> Made:
     heading = paper.heading
     sheet = replace(sheet_for(texts.language, heading.company.english_habit), top=_MARGIN, bottom=_MARGIN)
     setting = _Setting(paper, voice_of(heading, texts), sheet.text_width)
-    ours = heading.company.name_in(texts.language)
-    about = About(f"{texts.say('agreement.title')} {heading.number}", ours, heading.customer.name, texts.language)
-    return make_pdf(setting.pieces(), sheet, about, texts, number=heading.number)
+    return make_pdf(setting.pieces(), sheet, texts.say("agreement.title"), heading, texts)
 
 
 #: A longer list begins below the signatures, too, but runs on over the pages.

@@ -5,7 +5,7 @@ from dataclasses import dataclass, replace
 from itertools import product
 
 from desktop.documents.data import Made, ProposalForm
-from desktop.documents.parts.canvas import About, PaperCanvas
+from desktop.documents.parts.canvas import PaperCanvas
 from desktop.documents.parts.facts import facts
 from desktop.documents.parts.lines import block, paragraph, text_width
 from desktop.documents.parts.pages import make_pdf
@@ -46,13 +46,7 @@ def make(paper: ProposalForm, texts: Texts) -> Made:
     heading = paper.heading
     sheet = replace(sheet_for(texts.language, heading.company.english_habit), top=_MARGIN, bottom=_MARGIN)
     voice = voice_of(heading, texts)
-    about = About(
-        f"{texts.say('proposal.title')} {heading.number}",
-        heading.company.name_in(texts.language),
-        heading.customer.name,
-        texts.language,
-    )
-    return make_pdf(_fitting(paper, voice, sheet), sheet, about, texts, number=heading.number)
+    return make_pdf(_fitting(paper, voice, sheet), sheet, texts.say("proposal.title"), heading, texts)
 
 
 def _fitting(paper: ProposalForm, voice: Voice, sheet: Sheet) -> list[Piece]:
