@@ -125,6 +125,8 @@ COMMANDS = (
     Command(N_("Bring in the finance office's file"), "import", "import", {"do": "choose"}, makes_new=True),
     Command(N_("Agree on instalments"), "plans", "plans", {"do": "new"}, makes_new=True),
     Command(N_("Write a reminder letter"), "letters", "letters", {"do": "write"}, makes_new=True),
+    Command(N_("Our company"), "edit", "settings", {"section": "company"}),
+    Command(N_("Words of papers"), "document", "settings", {"section": "texts"}),
     Command(N_("Back up the book"), "download", "settings", {"do": "back_up"}),
     Command(N_("Working days"), "calendar", "settings", {"section": "days"}),
     Command(N_("Language and colours"), "settings", "settings", {"section": "appearance"}),

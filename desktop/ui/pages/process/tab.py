@@ -183,7 +183,7 @@ class ProcessTab(QWidget):
             customer,
             sent,
             then=lambda answer: self._on_saved(customer, sent, answer),
-            failed=lambda _error: self.bar.set_busy(busy=False),
+            failed=self._on_failed,
             owner=self,
         )
 
@@ -311,6 +311,11 @@ class ProcessTab(QWidget):
         if stops != self._stops:
             self._stops = stops
             keep_reading_order(stops)
+
+    def _on_failed(self, _error: Exception) -> None:
+        """Stay, with everything as it was typed: nobody leaves after a later save because of this one."""
+        self._after_save = None
+        self.bar.set_busy(busy=False)
 
     def _on_saved(self, customer: int, sent: PaymentProcess, answer: Saved[int] | Refused) -> None:
         self.bar.set_busy(busy=False)
