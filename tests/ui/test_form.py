@@ -224,3 +224,13 @@ class _Watch(QObject):
         if event.type() == QEvent.Type.Show and isinstance(watched, QWidget) and watched.isWindow():
             self._shown.append(watched)
         return False
+
+
+def test_a_frame_comes_back_when_nothing_is_wrong_any_more(form):
+    framed = QWidget()
+    framed.setProperty("status", "framed")
+    form.add("items", "Items", framed)
+    form.show_problems([Problem("items", ProblemCode.REQUIRED)])
+    assert framed.property("status") == "error"
+    form.clear_problems()
+    assert framed.property("status") == "framed"

@@ -24,6 +24,7 @@ class _Field:
     error: QLabel
     label: QLabel
     hint: QLabel
+    status: str  # of the widget while nothing is wrong with it
 
 
 class Form(QWidget):
@@ -74,7 +75,7 @@ class Form(QWidget):
         cell.addWidget(error)
         cell.addStretch(1)
         self._place(cell, span)
-        self._fields[name] = _Field(widget, error, words, below)
+        self._fields[name] = _Field(widget, error, words, below, widget.property("status") or "")
         if (signal := _edited_signal(widget)) is not None:
             signal.connect(lambda *_args: self._on_edited(name))
         self.mark_clean()
@@ -177,7 +178,7 @@ def _mark(field: _Field, sentence: str) -> None:
     field.error.setText(sentence)
     field.error.setVisible(bool(sentence))
     field.widget.setAccessibleDescription(sentence)
-    restyle(field.widget, "status", "error" if sentence else "")
+    restyle(field.widget, "status", "error" if sentence else field.status)
 
 
 def _edited_signal(widget: QWidget) -> Any:  # noqa: ANN401 - a bound signal, which has no public type

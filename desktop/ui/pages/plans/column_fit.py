@@ -7,6 +7,8 @@ from PySide6.QtGui import QFont, QFontMetrics
 from PySide6.QtWidgets import QTableView
 
 from desktop.ui.fonts import chip_font, with_tabular_figures
+from desktop.ui.models.roles import CHIP_ROLE
+from desktop.ui.widgets.chips import chip_size
 
 #: What a cell has around its text, in pixels, and what the first has more at its left.
 _PAD, _FIRST = 28, 12
@@ -35,5 +37,8 @@ def _width(view: QTableView, column: int) -> int:
     title = model.headerData(column, Qt.Orientation.Horizontal)
     widest = QFontMetrics(caption).horizontalAdvance(str(title or ""))
     for row in range(model.rowCount()):
-        widest = max(widest, text.horizontalAdvance(str(model.index(row, column).data() or "")))
+        index = model.index(row, column)
+        words = str(index.data() or "")
+        is_chip = bool(words) and index.data(CHIP_ROLE) is not None
+        widest = max(widest, chip_size(words, view.font()).width() if is_chip else text.horizontalAdvance(words))
     return widest + _PAD + (0 if column else _FIRST)

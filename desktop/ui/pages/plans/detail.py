@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QGridLayout, QPushButton, QScrollArea, QVBoxLayout
 
 from desktop.app import Services
 from desktop.domain.calendars import WorkCalendar
+from desktop.domain.company import DocumentKind
 from desktop.domain.plans import Move, PlanState
 from desktop.i18n import N_, _
 from desktop.services.plans import PlanCard
@@ -205,7 +206,8 @@ class PlanDetail(QWidget):
         moves = [move for move in card.moves if move in _MOVES]
         steps += [(_(_MOVES[move]), partial(opening.move_plan, self, context, card, move)) for move in moves[:1]]
         if card.state in _HAS_AGREEMENT:
-            steps.append((_("Agreement..."), partial(papers.open_agreement, self, context, card.plan.id)))
+            agreement = _("Agreement..."), partial(papers.open_agreement, self, context, card.plan.id)
+            steps.insert(0 if card.state is PlanState.AGREED and not _is_printed(card) else len(steps), agreement)
         if card.state in _UNDECIDED:
             form = partial(papers.open_form, self, context, card.plan.customer_id, card.plan.currency)
             steps.append((_("Proposal form..."), form))
@@ -220,6 +222,12 @@ class PlanDetail(QWidget):
     def _on_version(self, plan_id: int) -> None:
         self.show_plan(plan_id)
         self.plan_changed.emit(plan_id)
+
+
+def _is_printed(card: PlanCard) -> bool:
+    """Say whether there is an agreement of this version to sign."""
+    papers = (paper for paper in card.documents if paper.plan_id == card.plan.id and not paper.voided)
+    return any(paper.kind == DocumentKind.AGREEMENT for paper in papers)
 
 
 def _read(services: Services, plan_id: int) -> tuple[PlanCard | None, WorkCalendar]:

@@ -68,7 +68,9 @@ class EditPlanDialog(FormDialog):
         self.pane.edited.connect(self._on_edited)
         if purpose is Purpose.REVISE:
             self.set_outcome(_("What was signed stays in the book with its paper; this version takes its place."))
-        if beginning is not None:
+        if beginning is None:
+            self.pane.wait_for([])
+        else:
             self._begin(beginning)
         keep_reading_order(
             [*reading_order(self.terms), *reading_order(self.pane), self.cancel_button, self.save_button]
