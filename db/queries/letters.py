@@ -42,14 +42,15 @@ def overdue_customers(book: Book, today: date, customer_id: int | None, limit: i
     )
 
 
-def open_items(book: Book, customer_ids: Sequence[int]) -> list[OpenItemRow]:
-    """Give all open items of some customers, credit notes and what is not due among them."""
+def open_items(book: Book, customer_ids: Sequence[int], overdue_on: date | None = None) -> list[OpenItemRow]:
+    """Give the open items of some customers: all of them, or what is overdue on a day and the credit notes."""
+    which = "" if overdue_on is None else "AND (r.due_date < ? OR r.open < 0)"
     rows = book.rows(
         "SELECT r.id, r.customer_id, r.number, r.document_date, r.due_date, r.currency, r.amount, r.open, r.disputed,"  # noqa: S608
         " r.contract, coalesce(r.credit_term_days, c.credit_term_days)"
         " FROM receivable r JOIN customer c ON c.id = r.customer_id"
-        f" WHERE r.open <> 0 AND r.customer_id IN ({marks(len(customer_ids))})",
-        list(customer_ids),
+        f" WHERE r.open <> 0 AND r.customer_id IN ({marks(len(customer_ids))}) {which}",
+        [*customer_ids, *([] if overdue_on is None else [overdue_on.isoformat()])],
     )
     return [record(OpenItemRow, row) for row in rows]
 

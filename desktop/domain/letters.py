@@ -6,7 +6,6 @@ from datetime import date, timedelta
 from enum import StrEnum
 
 from desktop.domain.calendars import WorkCalendar
-from desktop.domain.receivables import days_overdue
 
 #: A reminder asks for the money within a week, unless the rep chooses another day.
 DAYS_TO_PAY = 7
@@ -98,15 +97,17 @@ def pay_by(made_on: date, calendar: WorkCalendar) -> date:
     return calendar.on_or_after(made_on + timedelta(days=DAYS_TO_PAY))
 
 
-def _reason(item: OpenItem, today: date) -> LeftOut | None:
+def _reason(item: OpenItem, today: date) -> LeftOut | None:  # noqa: PLR0911 (one line a reason)
     if item.open < 0:
         return None  # a credit note has no due date of its own
-    is_promised = item.promised_for is not None and item.promised_for >= today
-    reasons = {
-        LeftOut.IN_PLAN: item.in_plan,
-        LeftOut.NO_DUE_DATE: item.due_date is None,
-        LeftOut.NOT_DUE: days_overdue(item.due_date, today) == 0,
-        LeftOut.DISPUTED: item.disputed > 0,
-        LeftOut.PROMISED: is_promised,
-    }
-    return next((reason for reason, holds in reasons.items() if holds), None)
+    if item.in_plan:
+        return LeftOut.IN_PLAN
+    if item.due_date is None:
+        return LeftOut.NO_DUE_DATE
+    if item.due_date >= today:
+        return LeftOut.NOT_DUE
+    if item.disputed > 0:
+        return LeftOut.DISPUTED
+    if item.promised_for is not None and item.promised_for >= today:
+        return LeftOut.PROMISED
+    return None

@@ -51,13 +51,15 @@ class LetterCandidate:
         return self.lateness.overdue
 
 
-def find_items(book: Book, customer_ids: Sequence[int], today: date) -> dict[tuple[int, str], list[FoundItem]]:
-    """Read the open items of some customers, by customer and currency."""
+def find_items(
+    book: Book, customer_ids: Sequence[int], today: date, *, only_overdue: bool = False
+) -> dict[tuple[int, str], list[FoundItem]]:
+    """Read the open items of some customers, by customer and currency; of `only_overdue` ones credit notes are part."""
     promised = queries.promised_items(book, customer_ids)
     only = customer_ids[0] if len(customer_ids) == 1 else None
     planned = {item for item, _plan in items_in_plans(book, today, only)}
     found: dict[tuple[int, str], list[FoundItem]] = {}
-    for row in queries.open_items(book, customer_ids):
+    for row in queries.open_items(book, customer_ids, today if only_overdue else None):
         item = OpenItem(
             row.id,
             row.number,
@@ -78,7 +80,7 @@ def candidates(book: Book, today: date, customer_id: int | None, limit: int) -> 
     """List who could get a reminder, the most urgent first; see `LetterService.candidates`."""
     overdue = queries.overdue_customers(book, today, customer_id, limit)
     ids = list({customer for customer, _name, _currency in overdue})
-    found = find_items(book, ids, today)
+    found = find_items(book, ids, today, only_overdue=True)
     last = queries.last_letters(book, ids)
     listed = [_candidate(row, found[row[0], row[2]], last.get((row[0], row[2])), today) for row in overdue]
     return sorted(listed, key=_urgency)
