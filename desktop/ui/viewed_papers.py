@@ -4,6 +4,7 @@ A copy that a viewer still holds open, or that a crash left behind, is taken awa
 """
 
 import atexit
+import contextlib
 import shutil
 import tempfile
 import time
@@ -34,5 +35,6 @@ def sweep(root: Path) -> None:
     """Take away the folders of runs that ended a day ago or earlier; what cannot be removed stays."""
     before = time.time() - _OLD
     for left in root.iterdir():
-        if left.stat().st_mtime < before:
-            shutil.rmtree(left, ignore_errors=True)
+        with contextlib.suppress(OSError):  # another run may take it away at the same time
+            if left.stat().st_mtime < before:
+                shutil.rmtree(left, ignore_errors=True)
