@@ -1,3 +1,4 @@
+from dataclasses import replace
 from datetime import date
 
 import pytest
@@ -19,6 +20,7 @@ from tests.ui.visits.driving import button, gone, press, save, shown, words
 LEFT = Qt.MouseButton.LeftButton
 #: The first instalment, so soon that no question is asked.
 SOON = date(2026, 12, 15)
+BY_HAND = (1_000_000, 4_000_000, 4_000_000, 1_000_000)
 
 
 @pytest.fixture
@@ -336,6 +338,20 @@ def test_a_plan_is_changed_with_what_was_typed_before(qtbot, page, opened, custo
     fill(dialog.terms.inputs.parts, "5")
     save(qtbot, dialog)
     assert len(only_plan(plans).instalments) == 5
+
+
+def test_rows_made_by_hand_are_there_again(qtbot, page, opened, customer, plans):
+    plan = book.draft(opened, customer)
+    form = plans.begin_change(plan).form
+    made = tuple(replace(row, principal=sum_) for row, sum_ in zip(plans.get(plan).instalments, BY_HAND, strict=True))
+    book.saved(plans.change(plan, replace(form, instalments=made)))
+    open_change_plan(page, page.context, plan)
+    dialog = shown(page, EditPlanDialog)
+    assert amounts(dialog) == list(BY_HAND)
+    fill(dialog.terms.inputs.contract, "HT-2026-11")
+    save(qtbot, dialog)
+    card = only_plan(plans)
+    assert ([row.principal for row in card.instalments], card.plan.contract) == (list(BY_HAND), "HT-2026-11")
 
 
 def test_a_signed_plan_gets_a_new_version(qtbot, page, opened, plans):

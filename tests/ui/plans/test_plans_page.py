@@ -172,6 +172,14 @@ def test_enter_on_what_is_due_records_a_payment(qtbot, full):
     assert full.due.table.row(0).pay_on == date(2026, 10, 26)
 
 
+def test_a_payment_is_recorded_for_the_instalment_that_is_marked(qtbot, full):
+    full.toolbar.choose_due()
+    assert not full.toolbar.pay_button.isEnabled()
+    full.due.select(full.due.table.key(full.due.table.row(2)))
+    qtbot.mouseClick(full.toolbar.pay_button, LEFT)
+    assert "Ruifeng Paper" in words(shown(full, RecordPaymentDialog))
+
+
 # The panel
 
 
@@ -205,6 +213,17 @@ def test_another_version_is_one_click_away(qtbot, page, opened, running, plans):
 def test_the_customer_is_one_click_away(qtbot, page, running, gone_to):
     qtbot.mouseClick(button(page.detail, "Open the customer"), LEFT)
     assert gone_to == [("customer", {"customer_id": 1})]
+
+
+def test_of_many_items_the_first_are_listed(page, opened):
+    customer = book.add_customer(opened, "Oushang")
+    for number in range(60):
+        book.add_item(opened, customer, f"INV-{number:03}", 10_000, date(2026, 10, 1))
+    page.arrive(plan=book.draft(opened, customer))
+    seen = words(page.detail)
+    assert "INV-019" in seen
+    assert "INV-020" not in seen
+    assert "and 40 more" in seen
 
 
 def test_markup_in_a_name_is_shown_as_it_is(page, opened):

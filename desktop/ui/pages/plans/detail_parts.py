@@ -12,7 +12,7 @@ from desktop.domain.clauses import needs_lawyer
 from desktop.domain.company import DocumentKind
 from desktop.domain.instalments import Interest
 from desktop.domain.plans import PlanState
-from desktop.formats import format_amount, format_date, format_money
+from desktop.formats import format_amount, format_count, format_date, format_money
 from desktop.i18n import _, ngettext
 from desktop.services.plans import PaymentRow, PlanCard, PlanPaperRow, PlanVersion
 from desktop.ui.fonts import with_tabular_figures
@@ -27,6 +27,8 @@ from desktop.wording.plans import instalment_name, late_hint_line, moved_line, s
 
 _RATE_PLACES = 4
 _FULL = 1000
+#: So many items are listed one by one; the paper has them all.
+_MOST_ITEMS = 20
 
 
 def chips(card: PlanCard) -> QWidget:
@@ -128,18 +130,22 @@ def moved_notes(card: PlanCard, calendar: WorkCalendar) -> QWidget | None:
 
 
 def items(card: PlanCard) -> QWidget:
-    """Show what the plan is about, and what of it is left out."""
+    """Show what the plan is about, and what it takes of each item."""
     grid = QGridLayout()
     grid.setHorizontalSpacing(12)
     grid.setVerticalSpacing(4)
     grid.setColumnStretch(0, 1)
-    for at, item in enumerate(card.items):
+    for at, item in enumerate(card.items[:_MOST_ITEMS]):
         grid.addWidget(ElidedLabel(dotted((item.number, item.contract))), at, 0)
         grid.addWidget(plain_label(due_text(item.due_date), role="muted"), at, 1)
         amount = plain_label(format_amount(item.asked, item.currency))
         amount.setFont(with_tabular_figures(amount.font()))
         amount.setAlignment(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
         grid.addWidget(amount, at, 2)
+    hidden = len(card.items) - _MOST_ITEMS
+    if hidden > 0:
+        more = ngettext("and %(count)s more", "and %(count)s more", hidden) % {"count": format_count(hidden)}
+        grid.addWidget(plain_label(more, role="muted"), _MOST_ITEMS, 0)
     return _boxed(grid)
 
 

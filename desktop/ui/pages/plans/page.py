@@ -67,6 +67,7 @@ class PlansPage(Page):
 
     def _connect(self) -> None:
         self.toolbar.changed.connect(self._show_view)
+        self.toolbar.pay_button.clicked.connect(self._on_pay)
         self.list.row_selected.connect(self._on_plan)
         self.list.row_activated.connect(self._on_opened)
         self.due.row_selected.connect(self._on_due)
@@ -180,6 +181,7 @@ class PlansPage(Page):
         self.refresh()
 
     def _on_due(self, line: DueInstalment | None) -> None:
+        self.toolbar.pay_button.setEnabled(line is not None)
         if self.toolbar.view is View.DUE:
             self.detail.show_plan(line.plan_id if line else None)
 
@@ -187,6 +189,11 @@ class PlansPage(Page):
         self.detail.show_plan(line.id)
         self.show_detail()
         self.detail.take_focus()
+
+    def _on_pay(self) -> None:
+        line = self.due.current_row()
+        if line is not None:
+            self._on_due_opened(line)
 
     def _on_due_opened(self, line: DueInstalment) -> None:
         open_payment(self, self.context, line.plan_id)
