@@ -106,6 +106,11 @@ class Clauses:
 LEGAL_FIELDS = ("late_charge", "acceleration", "security", "forum")
 
 
+def usual_law(country: str) -> GoverningLaw:
+    """Give the law that an agreement names unless chosen otherwise, by the country of our working days."""
+    return GoverningLaw.ENGLAND if country == "GB" else GoverningLaw.CHINA
+
+
 def clause_problems(clauses: Clauses) -> tuple[Problem, ...]:
     """Check the choices of an agreement: what a choice names has to be named, rates and days stay in their ranges."""
     return tuple(_problems(clauses))

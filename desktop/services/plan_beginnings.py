@@ -10,6 +10,7 @@ from db.queries.customers import get_customer
 from db.queries.plans import PlanRow
 from db.queries.processes import get_process
 from desktop.domain.calendars import WorkCalendar
+from desktop.domain.clauses import Clauses, usual_law
 from desktop.domain.instalments import Every, Instalment, Interest, Terms
 from desktop.domain.paydays import process_pay_days
 from desktop.domain.plans import LATEST_FIRST_DAYS, Move, PlanState, Settlement, editable
@@ -46,6 +47,7 @@ def begin_new(
         items=tuple(item.id for item in overdue),
         terms=Terms(debt=0, currency=currency, parts=_PARTS, first_on=_first_day(pay_days, calendar, today)),
         contract=contracts.pop() if len(contracts) == 1 else "",
+        clauses=Clauses(governing_law=usual_law(calendar.country)),
     )
     return _beginning(form, customer.name, items, pay_days, _working_days(calendar, today))
 

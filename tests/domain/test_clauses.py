@@ -13,6 +13,7 @@ from desktop.domain.clauses import (
     Security,
     clause_problems,
     needs_lawyer,
+    usual_law,
 )
 from desktop.domain.problems import ProblemCode
 
@@ -61,3 +62,10 @@ def test_a_name_is_not_needed_where_nothing_names_it():
 )
 def test_a_lawyer_is_hinted_at_for_every_legal_choice_but_the_mildest(change, fields):
     assert needs_lawyer(Clauses(**change)) == fields
+
+
+@pytest.mark.parametrize(
+    ("country", "law"), [("CN", GoverningLaw.CHINA), ("GB", GoverningLaw.ENGLAND), ("US", GoverningLaw.CHINA)]
+)
+def test_the_law_that_is_usual_where_we_work(country, law):
+    assert usual_law(country) is law

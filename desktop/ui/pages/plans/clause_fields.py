@@ -67,9 +67,7 @@ _LISTS = {
     ),
     "costs": _List(N_("Costs of collecting"), Costs, "copies", N_("Signed copies")),
     "settling_order": _List(N_("What a payment is put to first"), SettlingOrder),
-    "governing_law": _List(
-        N_("Law of an agreement in English"), GoverningLaw, "law_named", N_("Which law"), (GoverningLaw.NAMED,)
-    ),
+    "governing_law": _List(N_("Law that applies"), GoverningLaw, "law_named", N_("Which law"), (GoverningLaw.NAMED,)),
 }
 _NUMBERS = ("grace_days", "cure_days", "copies")
 _NAMES = ("guarantor", "arbitrator", "law_named")
