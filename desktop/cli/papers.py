@@ -197,9 +197,8 @@ def _letter_choices(app: App, customer_id: int, options: argparse.Namespace) -> 
         complain(_("Nothing is overdue here: there is no reminder to write."))
         return None
     if len(currencies) > 1 and not options.currency:
-        complain(
-            _("This customer owes in %(list)s: two letters. Name one by --currency.") % {"list": ", ".join(currencies)}
-        )
+        text = _("This customer owes in %(list)s: one letter each. Name one by --currency.")
+        complain(text % {"list": ", ".join(currencies)})
         return None
     return LetterChoices(
         customer_id,
