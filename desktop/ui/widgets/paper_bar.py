@@ -3,16 +3,19 @@
 from collections.abc import Callable
 from functools import partial
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QToolButton, QWidget
 
 from desktop.i18n import _
 from desktop.ui.icons import set_icon
 from desktop.ui.widgets.paper_layout import LEAST_ZOOM, MOST_ZOOM, Fit
-from desktop.ui.widgets.plain import plain_label
+from desktop.ui.widgets.plain import ElidedLabel
 
 _HEIGHT = 40
 _ZOOM_WIDTH = 64
+#: A bar narrower than this leaves out the buttons for single pages: scrolling does the same.
+_WIDE = 360
 
 
 class PaperBar(QWidget):
@@ -38,14 +41,15 @@ class PaperBar(QWidget):
         }
         self.back = _tool("chevron-up", _("Page before"), partial(self.page_wanted.emit, -1))
         self.on = _tool("chevron-down", _("Next page"), partial(self.page_wanted.emit, 1))
-        self._place = plain_label(role="caption")
+        self._place = ElidedLabel(role="caption")
         layout = QHBoxLayout(self)
         layout.setContentsMargins(8, 2, 8, 2)
         layout.setSpacing(2)
         for button in (self.smaller, self.whole, self.larger, *self.fits.values()):
             layout.addWidget(button)
         layout.addStretch(1)
-        layout.addWidget(self._place)
+        self._place.setAlignment(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
+        layout.addWidget(self._place, 4)
         layout.addWidget(self.back)
         layout.addWidget(self.on)
         for button in self.fits.values():
@@ -55,6 +59,12 @@ class PaperBar(QWidget):
     def place_text(self) -> str:
         """Which page is in view, in words; '' without a paper."""
         return self._place.text()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Leave out what there is no room for."""
+        super().resizeEvent(event)
+        for button in (self.back, self.on):
+            button.setVisible(self.width() >= _WIDE)
 
     def show_state(self, page: int, pages: int, zoom: float, fit: Fit) -> None:
         """Show which page (from 0) of how many is in view, and how large."""

@@ -22,6 +22,7 @@ from desktop.ui.widgets.paper_pages import page_sizes
 
 #: Milliseconds after which a paper that is on its way is said to be.
 _SIGN_OF_LIFE = 150
+_LEAST_WIDTH = 280
 
 
 class PaperView(QWidget):
@@ -53,6 +54,7 @@ class PaperView(QWidget):
         self.show_nothing("")
 
     def _build(self) -> None:
+        self.setMinimumWidth(_LEAST_WIDTH)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.setSpacing(0)

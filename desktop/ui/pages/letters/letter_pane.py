@@ -20,7 +20,7 @@ from desktop.wording.problems import sentence
 
 #: Milliseconds without another key before the letter is set anew.
 _PAUSE = 150
-_CHOICES_WIDTH = 328
+_CHOICES_WIDTH, _LEAST_CHOICES = 328, 248
 
 #: What a letter is known by: one a customer and currency.
 Key = tuple[int, str]
@@ -67,12 +67,13 @@ class LetterPane(QWidget):
         side.setWidgetResizable(True)
         side.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         side.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        side.setMinimumWidth(_CHOICES_WIDTH)
+        side.setMinimumWidth(_LEAST_CHOICES)
         splitter = QSplitter(Qt.Orientation.Horizontal)
         splitter.setChildrenCollapsible(False)
         splitter.addWidget(side)
         splitter.addWidget(self.view)
         splitter.setStretchFactor(1, 1)
+        splitter.setSizes([_CHOICES_WIDTH, 2 * _CHOICES_WIDTH])
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.setSpacing(0)

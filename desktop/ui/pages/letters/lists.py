@@ -18,7 +18,7 @@ from desktop.ui.pages.process.still_inputs import Chooser
 from desktop.ui.pages.visits.words import capital
 from desktop.wording.choices import label
 
-_LEAST_WIDTH = 300
+_LEAST_WIDTH = 220
 _NOBODY = N_("No item is overdue. When one is, its customer stands here with the letter that would be sent.")
 _EMPTY = {
     Wanted(): N_("No paper has been made yet. Print or save a letter, and it is kept here exactly as it was."),
@@ -72,17 +72,17 @@ class LetterLists(QWidget):
         for button in self._tabs.values():
             group.addButton(button)
             bar.addWidget(button)
-        bar.addSpacing(12)
-        bar.addWidget(self._which, 1)
-        bar.addStretch(0)
+        bar.addStretch(1)
         group.buttonToggled.connect(self._on_toggled)
         self._lists.addWidget(self.to_write)
         self._lists.addWidget(self.made)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.setSpacing(8)
-        searching = QHBoxLayout()
+        searching = QVBoxLayout()
         searching.setContentsMargins(16, 0, 16, 0)
+        searching.setSpacing(8)
+        searching.addWidget(self._which)
         searching.addWidget(self.search)
         layout.addLayout(bar)
         layout.addLayout(searching)

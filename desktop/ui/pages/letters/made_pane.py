@@ -34,9 +34,9 @@ from desktop.ui.widgets.paper_view import PaperView
 from desktop.ui.widgets.plain import plain_label, plain_tooltip
 from desktop.wording.choices import label
 
-_DETAIL_WIDTH = 328
+_DETAIL_WIDTH, _LEAST_DETAIL = 328, 264
 _MOST_ITEMS = 12
-_NAME_WIDTH = 96
+_NAME_WIDTH = 80
 #: Characters of a SHA-256 in a line.
 _SHA_PART = 16
 
@@ -78,7 +78,7 @@ class MadePane(QWidget):
         foot.addWidget(self.customer_button)
         foot.addStretch(1)
         foot.addWidget(self.void_button)
-        self.side.setMinimumWidth(_DETAIL_WIDTH)
+        self.side.setMinimumWidth(_LEAST_DETAIL)
         column = QVBoxLayout(self.side)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)
@@ -89,6 +89,7 @@ class MadePane(QWidget):
         splitter.addWidget(self.side)
         splitter.addWidget(self.view)
         splitter.setStretchFactor(1, 1)
+        splitter.setSizes([_DETAIL_WIDTH, 2 * _DETAIL_WIDTH])
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.setSpacing(0)
@@ -202,7 +203,7 @@ def _details(card: DocumentCard, today: date) -> QWidget:
     facts.setColumnStretch(1, 1)
     for at, (name, value) in enumerate(_facts(row, today)):
         facts.addWidget(plain_label(name, role="muted", wrap=True), at, 0, Qt.AlignmentFlag.AlignTop)
-        facts.addWidget(_value(value), at, 1)
+        facts.addWidget(_value(value, "caption" if "\n" in value else ""), at, 1)
     column.addLayout(facts)
     column.addWidget(SectionHeading(_("Items as of that day")))
     column.addWidget(_items(card.items, row.currency, today))
@@ -219,14 +220,14 @@ def _facts(row: DocumentRow, today: date) -> list[tuple[str, str]]:
         (_("Pages"), str(row.pages)),
         (_("Made by"), row.made_by),
         (_("Made at"), format_datetime(row.made_at, today=today)),
-        (_("Declared void at"), format_datetime(row.voided_at, today=today) if row.voided_at else ""),
+        (_("Void since"), format_datetime(row.voided_at, today=today) if row.voided_at else ""),
         (_("SHA-256"), "\n".join(_parts(row.sha256))),
     )
     return [(name, value) for name, value in facts if value]
 
 
-def _value(text: str) -> QLabel:
-    value = plain_label(text, wrap=True)
+def _value(text: str, role: str) -> QLabel:
+    value = plain_label(text, role=role, wrap=True)
     value.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
     value.setToolTip(plain_tooltip(text))
     value.setMinimumWidth(1)
