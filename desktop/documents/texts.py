@@ -1,6 +1,7 @@
 """The words of the papers: ours from the catalogue of a language, a firm's own in their place where it has some."""
 
 import functools
+import re
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from typing import NamedTuple
@@ -11,6 +12,13 @@ from desktop.domain.customers import LetterLanguage
 from desktop.domain.templates import fill
 
 DOMAIN = "letters"
+
+# One text of the catalogue: its notes, its key, its words. Babel reads all of a catalogue, and needs as long to be
+# loaded as half a paper takes.
+_ENTRY = re.compile(r'((?:#\..*\n)*)msgid "(.+)"\nmsgstr ((?:".*"\n?)+)')
+_QUOTED = re.compile(r'"(.*)"')
+_ESCAPED = re.compile(r"\\(.)")
+_MEANT = {"n": "\n", "t": "\t"}
 
 
 class Original(NamedTuple):
@@ -42,12 +50,14 @@ class Texts:
 @functools.cache
 def originals(language: LetterLanguage) -> Mapping[str, Original]:
     """Read the catalogue of a language; raises OSError when it is not there."""
-    from babel.messages.pofile import read_po
+    path = paths.resource("locale", language.value, "LC_MESSAGES", f"{DOMAIN}.po")
+    entries = _ENTRY.findall(path.read_text(encoding="utf-8"))
+    return {key: Original(_unquoted(words), _note(comments)) for comments, key, words in entries}
 
-    with paths.resource("locale", language.value, "LC_MESSAGES", f"{DOMAIN}.po").open("rb") as stream:
-        catalogue = read_po(stream, locale=language.value, abort_invalid=True)
-    return {
-        str(message.id): Original(str(message.string), " ".join(message.auto_comments))
-        for message in catalogue
-        if message.id
-    }
+
+def _unquoted(words: str) -> str:
+    return _ESCAPED.sub(lambda found: _MEANT.get(found[1], found[1]), "".join(_QUOTED.findall(words)))
+
+
+def _note(comments: str) -> str:
+    return " ".join(line.removeprefix("#.").strip() for line in comments.splitlines())

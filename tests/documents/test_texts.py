@@ -3,9 +3,11 @@
 import re
 
 import pytest
+from babel.messages.pofile import read_po
 
+from desktop import paths
 from desktop.documents.keys import ALL
-from desktop.documents.texts import Texts, UnknownTextError, originals
+from desktop.documents.texts import DOMAIN, Texts, UnknownTextError, originals
 from desktop.domain.customers import LetterLanguage
 from desktop.domain.decency import found_words
 from desktop.domain.templates import template_problems
@@ -20,6 +22,13 @@ SPEAKS_OF_LAW = ("agreement.",)
 @pytest.mark.parametrize("language", LANGUAGES)
 def test_each_language_has_exactly_the_texts_that_papers_ask_for(language):
     assert set(originals(language)) == set(ALL)
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_the_catalogue_is_read_as_babel_reads_it(language):
+    with paths.resource("locale", language.value, "LC_MESSAGES", f"{DOMAIN}.po").open("rb") as stream:
+        messages = [message for message in read_po(stream, locale=language.value, abort_invalid=True) if message.id]
+    assert originals(language) == {each.id: (each.string, " ".join(each.auto_comments)) for each in messages}
 
 
 @pytest.mark.parametrize(("language", "key"), EVERY_TEXT)
