@@ -1,12 +1,25 @@
 """A rep at the real window: real threads, a real book in a file; everything by keys, clicks and what can be read."""
 
+import re
 from contextlib import contextmanager
 
 import shiboken6
-from PySide6.QtCore import QMimeData, QPoint, QPointF, Qt, QUrl
+from PySide6.QtCore import QAbstractListModel, QMimeData, QPoint, QPointF, Qt, QUrl
 from PySide6.QtGui import QDragEnterEvent, QDropEvent
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QAbstractButton, QApplication, QCheckBox, QDialog, QFileDialog, QLabel, QLineEdit
+from PySide6.QtWidgets import (
+    QAbstractButton,
+    QAbstractItemView,
+    QApplication,
+    QCheckBox,
+    QComboBox,
+    QDialog,
+    QFileDialog,
+    QLabel,
+    QLineEdit,
+    QPlainTextEdit,
+    QTabBar,
+)
 
 from desktop.services.clock import FixedClock
 from desktop.ui.application import Application
@@ -18,6 +31,8 @@ CTRL = Qt.KeyboardModifier.ControlModifier
 LEFT = Qt.MouseButton.LeftButton
 #: Milliseconds until something that is on its way must be on the screen, on a busy machine too.
 PATIENCE = 15_000
+#: A word in Latin letters; a part of a number or of a hash is none.
+_WORD = re.compile(r"(?<![0-9A-Za-z])[A-Za-z]{3,}(?![0-9A-Za-z])")
 
 
 class Heard(Notifier):
@@ -79,10 +94,10 @@ class Rep:
         """Press a key together with Ctrl."""
         QTest.keyClick(QApplication.focusWidget() or self.window, key, CTRL)
 
-    def click(self, button):
-        """Click a button once it can be clicked, given itself or by its words."""
+    def click(self, button, inside=None):
+        """Click a button once it can be clicked, given itself or by its words (and by what it stands in)."""
         if isinstance(button, str):
-            button = self._button(button)
+            button = self._button(button, inside)
         self.until(lambda: button.isVisible() and button.isEnabled())
         at = QPoint(9, button.height() // 2) if isinstance(button, QCheckBox) else QPoint()
         QTest.mouseClick(button, LEFT, pos=at)
@@ -108,6 +123,20 @@ class Rep:
         QTest.keyClick(QApplication.focusWidget(), ENTER)
         self.until_gone(dialog)
 
+    def tick(self, table, at):
+        """Tick or untick a row of a table by the keyboard, counted from 0."""
+        table.setFocus(Qt.FocusReason.TabFocusReason)
+        self.press(Qt.Key.Key_Home, *[Qt.Key.Key_Down] * at, Qt.Key.Key_Space)
+
+    def save_paper(self, button, folder):
+        """Save the paper on the screen in a folder that is empty; give the file."""
+        folder.mkdir()
+        self.click(button)
+        self.name_file(folder)
+        self.until(lambda: str(folder) in self.toast)
+        (file,) = folder.iterdir()
+        return file
+
     # Eyes
 
     def dialog(self, kind):
@@ -130,16 +159,20 @@ class Rep:
         """Read all that the labels of a widget say."""
         return "\n".join(label.text() for label in widget.findChildren(QLabel) if label.isVisible())
 
+    def english(self, widget):
+        """Find the English words that can be read anywhere on a widget, for a screen in another language."""
+        return set(_WORD.findall("\n".join(_texts(widget))))
+
     def lines(self):
         """Read the lines of Today without its headings: whom, why, and what it offers."""
         return [(row.title, row.reason, row.action) for row in self.page.view.lines.rows if not row.is_heading]
 
-    def _button(self, text):
+    def _button(self, text, inside):
         found = []
 
         def is_there():
-            inside = QApplication.activeWindow() or self.window
-            found[:] = [each for each in inside.findChildren(QAbstractButton) if _reads(each, text)]
+            where = inside or QApplication.activeWindow() or self.window
+            found[:] = [each for each in where.findChildren(QAbstractButton) if _reads(each, text)]
             return bool(found)
 
         self.until(is_there)
@@ -163,6 +196,30 @@ def a_morning(qtbot, qapp, book, day, language="en"):
                 widget.done(0)
         application.close()
         application.deleteLater()
+
+
+def _texts(widget):
+    """Read labels, buttons, tabs, what fields hint at and lists offer, and the cells and headings of lists."""
+    for each in _shown(widget, QLabel, QAbstractButton):
+        yield each.text()
+    for field in _shown(widget, QLineEdit, QPlainTextEdit):
+        yield field.placeholderText()
+    for box in _shown(widget, QComboBox):
+        yield from (box.itemText(at) for at in range(box.count()))
+    for bar in _shown(widget, QTabBar):
+        yield from (bar.tabText(at) for at in range(bar.count()))
+    for view in _shown(widget, QAbstractItemView):
+        yield from _cells(view.model())
+
+
+def _shown(widget, *kinds):
+    return [each for kind in kinds for each in widget.findChildren(kind) if each.isVisible()]
+
+
+def _cells(model):
+    columns = range(1 if isinstance(model, QAbstractListModel) else model.columnCount())
+    yield from (str(model.headerData(at, Qt.Orientation.Horizontal) or "") for at in columns)
+    yield from (str(model.index(row, at).data() or "") for row in range(model.rowCount()) for at in columns)
 
 
 def _reads(button, text):
