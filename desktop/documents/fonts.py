@@ -15,7 +15,7 @@ from operator import itemgetter
 
 from reportlab.pdfbase import pdfmetrics
 from reportlab.pdfbase.pdfdoc import PDFDocument, PDFStreamFilterZCompress
-from reportlab.pdfbase.ttfonts import TTFont
+from reportlab.pdfbase.ttfonts import TTFont, TTFontFace
 
 from desktop import paths
 
@@ -153,6 +153,18 @@ class _Compressed(PDFStreamFilterZCompress):
 COMPRESSED = _Compressed()
 
 
+class _Glyphs:
+    """The outlines of a font, cut out of its file when they are asked for."""
+
+    def __init__(self, face: TTFontFace) -> None:
+        self._face = face
+        self._begin, self._length = face.get_table_pos("glyf")
+
+    def __getitem__(self, place: slice) -> bytes:
+        begin, end, _step = place.indices(self._length)
+        return self._face.get_chunk(self._begin + begin, end - begin)
+
+
 class _Font(TTFont):
     """A font whose text can be copied out of the paper, that of characters beyond U+FFFF too.
 
@@ -163,8 +175,10 @@ class _Font(TTFont):
     def __init__(self, name: str) -> None:
         # Without the letters of ASCII that a paper does not hold it is a third smaller and a quarter faster.
         super().__init__(name, str(paths.resource("fonts", f"{name}.ttf")), asciiReadable=False)
+        glyphs = _Glyphs(self.face)
         # Each paper asks for the same tables; a copy of all glyphs out of the file takes as long as the rest of it.
-        self.face.get_table = cache(self.face.get_table)  # type: ignore[method-assign]
+        table = cache(self.face.get_table)
+        self.face.get_table = lambda tag: glyphs if tag == "glyf" else table(tag)  # type: ignore[method-assign]
 
     def addObjects(self, doc: PDFDocument) -> None:  # noqa: N802 - reportlab's name
         with _lock:
