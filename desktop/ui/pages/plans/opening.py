@@ -111,9 +111,13 @@ def move_plan(parent: QWidget, context: Context, card: PlanCard, move: Move) -> 
 
 
 def _way_back(parent: QWidget, context: Context, card: PlanCard, move: Move) -> Undo | None:
-    """Find the move that undoes one: only where it leads back to the very state the plan was in."""
+    """Find the move that undoes one: only where it leads back to the very state the plan was in.
+
+    A cancelled new version has given its place back to the one before, so it is not taken up again.
+    """
     back = _BACK.get(move)
-    if back is None or (move is Move.CANCEL and card.plan.state != PlanState.DRAFT):
+    is_first_draft = card.plan.state == PlanState.DRAFT and card.plan.version == 1
+    if back is None or (move is Move.CANCEL and not is_first_draft):
         return None
     return _undo(parent, context, context.services.plans.move, card.plan.id, back)
 

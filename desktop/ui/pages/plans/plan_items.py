@@ -51,7 +51,7 @@ def debt_of(items: Sequence[PlanItem], chosen: Collection[int]) -> int:
 def debt_line(items: Sequence[PlanItem], chosen: Collection[int], currency: str) -> str:
     """Say what the chosen items come to, and which part is left out because it is in dispute."""
     text = _("Debt of the plan: %(amount)s") % {"amount": format_money(debt_of(items, chosen), currency)}
-    disputed = sum(item.open - item.asked for item in items if item.id in chosen)
+    disputed = sum(min(item.disputed, max(item.open, 0)) for item in items if item.id in chosen)
     if disputed:
         left = format_money(disputed, currency)
         text = _("%(debt)s. %(amount)s in dispute is left out: settle it first.") % {"debt": text, "amount": left}
