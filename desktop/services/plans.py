@@ -237,10 +237,6 @@ class PlanService:
         with self._book.reading():
             return read_due(self._book, self._clock.today(), until)
 
-    def count(self) -> int:
-        """Count the instalments that are due today or late."""
-        return len(self.due(self._clock.today()))
-
     def _work_out(self, form: PlanForm, plan: PlanRow | None, asked: Collection[PlanQuestion] = ()) -> Worked:
         today = self._clock.today()
         family: frozenset[int] = frozenset()

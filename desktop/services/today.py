@@ -110,6 +110,11 @@ class TodayService:
         with self._book.reading():
             return queries.count_due(self._book, self._clock.today())
 
+    def instalments_due(self) -> int:
+        """Count the instalments that are due today or late, as `PlanService.due` lists them."""
+        with self._book.reading():
+            return queries.count_due_instalments(self._book, self._clock.today())
+
     def to_confirm(self) -> tuple[ConfirmLine, ...]:
         """Give only the confirmations that are due or late, for counts and pop-ups."""
         with self._book.reading():

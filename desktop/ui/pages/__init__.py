@@ -111,7 +111,7 @@ PAGES = (
     PageSpec("today", N_("Today"), "today", _today, count=lambda services: services.today.count()),
     PageSpec("customers", N_("Customers"), "customers", _customers),
     PageSpec("visits", N_("Visits"), "visits", _visits),
-    PageSpec("plans", N_("Plans"), "plans", _plans, count=lambda services: services.plans.count()),
+    PageSpec("plans", N_("Plans"), "plans", _plans, count=lambda services: services.today.instalments_due()),
     PageSpec("letters", N_("Letters"), "letters", _letters),
     PageSpec("import", N_("Bring in a file"), "import", _import),
     PageSpec("customer", N_("Customer"), "customers", _customer, in_rail=False, parent="customers"),
