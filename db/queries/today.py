@@ -64,7 +64,7 @@ def count_due(book: Book, today: date) -> int:
 
 
 def count_due_instalments(book: Book, today: date) -> int:
-    """Count the instalments of signed plans up to today, that day included, that what was paid by then does not reach."""
+    """Count the instalments of signed plans up to today, that day included, that were not paid in full by then."""
     ((count,),) = book.rows(
         "SELECT count(*) FROM (SELECT n.plan_id,"
         " sum(n.principal + n.interest) OVER (PARTITION BY n.plan_id ORDER BY n.pay_on, n.position) AS reached"
