@@ -50,7 +50,7 @@ def _add_making(parser: argparse.ArgumentParser, day: Callable[[str], date], pat
     parser.add_argument("--language", choices=languages, help="of the paper; the customer's otherwise")
     parser.add_argument("--date", dest="made_on", type=day, metavar="YYYY-MM-DD", help="of the paper; today otherwise")
     parser.add_argument("--attention", help="for whom it is, below the customer's name")
-    parser.add_argument("--out", type=path, metavar="PATH", help="write the PDF there, to a folder or a file")
+    parser.add_argument("--out", type=path, metavar="PATH", help="write the PDF there: a folder, or a file named .pdf")
     parser.add_argument("--preview", action="store_true", help="keep nothing and use no number")
 
 
@@ -92,7 +92,7 @@ def _add_paper(commands: Commands, path: Callable[[str], Path]) -> None:
     listing.add_argument("--json", action="store_true", help="print JSON instead of lines")
     save = verbs.add_parser("save", help="write papers again, byte for byte")
     save.add_argument("number", nargs="?", help=f"{_PAPER}; all that are not void otherwise")
-    save.add_argument("--out", type=path, required=True, metavar="PATH", help="a folder or a file")
+    save.add_argument("--out", type=path, required=True, metavar="PATH", help="a folder, or a file named .pdf")
     void = verbs.add_parser("void", help="declare a paper void; its number is not used again")
     void.add_argument("number", help=_PAPER)
     void.add_argument("--because", required=True)

@@ -131,6 +131,8 @@ def paper(app: App, options: argparse.Namespace) -> int:
         return _print_papers(archive.page(kind=DocumentKind(options.kind) if options.kind else None), options)
     if options.number is None:
         return _save_all(app, options.out)
+    if options.verb == "save" and not _is_place(options.out):
+        return 1
     document_id = archive.find(options.number)
     if document_id is None:
         complain(_("There is no paper number %(number)s.") % {"number": options.number})
@@ -138,7 +140,11 @@ def paper(app: App, options: argparse.Namespace) -> int:
     if options.verb == "save":
         say(str(_save(app, document_id, options.out)))
         return 0
-    voided = archive.void(document_id, options.because)
+    return _void(app, document_id, options)
+
+
+def _void(app: App, document_id: int, options: argparse.Namespace) -> int:
+    voided = app.services.archive.void(document_id, options.because)
     if isinstance(voided, Refused):
         return refused(voided)
     say(_("%(number)s is void; its number is not used again.") % {"number": options.number})
@@ -147,6 +153,8 @@ def paper(app: App, options: argparse.Namespace) -> int:
 
 def _make(app: App, options: argparse.Namespace, preview: Preview, make: Callable[[], Saved[int] | Refused]) -> int:
     """Say what to know before, then keep the paper and write its PDF, or with --preview only write it."""
+    if options.out and not _is_place(options.out):
+        return 1
     complain(*map(warning_line, preview.warnings))
     if preview.problems or preview.pdf is None:
         return refused(Refused(preview.problems))
@@ -177,6 +185,14 @@ def _save_all(app: App, folder: Path) -> int:
     for row in archive.page(voided=False, limit=archive.count(voided=False)):
         say(str(archive.save_to(row.id, folder)))
     return 0
+
+
+def _is_place(out: Path) -> bool:
+    """Refuse a name that is neither a folder nor a PDF: one paper after the other would be written over it."""
+    if out.is_dir() or out.suffix.lower() == ".pdf":
+        return True
+    complain(_("Not a folder: %(path)s") % {"path": out})
+    return False
 
 
 def _save(app: App, document_id: int, out: Path) -> Path:

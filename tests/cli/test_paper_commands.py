@@ -166,6 +166,15 @@ def test_what_cannot_be_done_is_said_with_its_reason(ready, words, why):
     assert why in err
 
 
+@pytest.mark.parametrize("words", [("letter", "C001"), ("proposal", "C001"), ("letter", "C001", "--preview")])
+def test_a_folder_that_is_not_there_takes_no_number_and_becomes_no_file(ready, run_json, tmp_path, words):
+    code, _out, err = ready(*words, "--out", tmp_path / "letters")
+    assert code == 1
+    assert f"Not a folder: {tmp_path / 'letters'}" in err
+    assert not (tmp_path / "letters").exists()
+    assert run_json("paper", "list") == []
+
+
 def test_a_folder_that_cannot_be_written_to_is_a_sentence(ready, tmp_path):
     code, _out, err = ready("letter", "C001", "--out", tmp_path / "no" / "such" / "letter.pdf")
     assert code == 1
