@@ -98,10 +98,10 @@ def pay_by(made_on: date, calendar: WorkCalendar) -> date:
 
 
 def _reason(item: OpenItem, today: date) -> LeftOut | None:  # noqa: PLR0911 (one line a reason)
+    if item.in_plan:
+        return LeftOut.IN_PLAN  # a credit note, too: the plan's debt is less by it
     if item.open < 0:
         return None  # a credit note has no due date of its own
-    if item.in_plan:
-        return LeftOut.IN_PLAN
     if item.due_date is None:
         return LeftOut.NO_DUE_DATE
     if item.due_date >= today:

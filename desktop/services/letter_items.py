@@ -92,7 +92,7 @@ def _candidate(
     customer_id, name, currency = row
     terms = {each.item.id: each.row.term for each in found}
     items = letter_items([each.item for each in found], today)
-    left_out = [(item, why) for item, why in items.left_out if why in _WHY_NOT and days_overdue(item.due_date, today)]
+    left_out = [(item, why) for item, why in items.left_out if why in _WHY_NOT and _is_overdue(item, today)]
     is_asked = items.total > 0
     due = [item for item in items.asked if item.open > 0]
     late = [lateness(item.due_date, terms[item.id], today) for item in due or [item for item, _why in left_out]]
@@ -108,6 +108,10 @@ def _candidate(
         last_number=last.number if last else "",
         last_on=last.made_on if last else None,
     )
+
+
+def _is_overdue(item: OpenItem, today: date) -> bool:
+    return item.open > 0 and bool(days_overdue(item.due_date, today))
 
 
 def _urgency(candidate: LetterCandidate) -> tuple[bool, bool, int, str]:

@@ -30,6 +30,7 @@ def item(number=1, **values):
         ({"promised_for": TODAY - timedelta(days=1)}, None),
         ({"in_plan": True}, LeftOut.IN_PLAN),
         ({"open": -100, "amount": -100, "due_date": None}, None),
+        ({"open": -100, "amount": -100, "due_date": None, "in_plan": True}, LeftOut.IN_PLAN),
     ],
 )
 def test_an_item_is_asked_for_or_left_out_for_a_reason(values, reason):

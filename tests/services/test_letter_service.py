@@ -132,6 +132,12 @@ class TestDraft:
         add_item("K-1", -2_500, kind="credit_note")
         assert draft().items.total == 7_500
 
+    def test_a_credit_note_that_a_plan_has_taken_is_not_taken_off_again(self, draft, add_item, cover):
+        cover([add_item("A-1", 10_000, due=-40), add_item("K-1", -2_500, kind="credit_note")])
+        add_item("B-2", 5_000, due=-30)
+        assert draft().items.total == 5_000
+        assert left_out(draft()) == {"A-1": LeftOut.IN_PLAN, "K-1": LeftOut.IN_PLAN}
+
     def test_choices_are_filled_in(self, draft, add_item, customer, today):
         add_item("A-1", due=-40)
         choices = draft().choices
@@ -497,6 +503,11 @@ class TestCandidates:
         add_item("K-1", -2_000, kind="credit_note")
         (line,) = services.letters.candidates()
         assert (line.total, line.items) == (draft().items.total, len(draft().items.asked))
+
+    def test_a_credit_note_in_a_plan_is_no_item_that_is_left_out(self, services, add_item, cover):
+        cover([add_item("A-1", 10_000, due=-40), add_item("K-1", -2_500, kind="credit_note", due=-50)])
+        (line,) = services.letters.candidates()
+        assert (line.total, line.left_out, line.days_overdue, line.reason) == (0, 1, 40, LeftOut.IN_PLAN)
 
     def test_each_currency_has_a_line(self, services, add_item):
         add_item("A-1", 10_000, due=-40)
