@@ -246,7 +246,7 @@ def _rate(terms: Terms, since: date | None, until: date) -> Fraction:
     if terms.interest is Interest.NONE:
         return Fraction(0)
     if terms.interest not in _DAYS_A_YEAR:
-        return _period_rate(terms)
+        return _period_rate(terms) if terms.every in _PERIODS_A_YEAR else Fraction(0)  # own dates make no periods
     days = max((until - since).days, 0) if since else 0
     return Fraction(terms.rate_ppm * days, _PPM * _DAYS_A_YEAR[terms.interest])
 

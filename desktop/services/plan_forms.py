@@ -35,6 +35,8 @@ _STILL_ASKED = frozenset({"debt", "interest", "rate_ppm", "interest_from"})
 #: The last of the most instalments, a quarter apart, is so many years away from today.
 _MOST_YEARS = 40
 
+_ENTERED_LATE = timedelta(days=366)
+
 
 @dataclass(frozen=True, slots=True)
 class PlanForm:
@@ -207,6 +209,16 @@ def payment_problems(
     yield from check_sum("amount", max(amount, 0), currency)
     yield from check_length("reference", reference, REFERENCE_LIMIT)
     yield from check_length("note", note, PAYMENT_NOTE_LIMIT)
+
+
+def signing_problems(day: date | None, today: date) -> Iterator[Problem]:
+    """Check the day of signing: today, or up to a year ago, for what was signed may be entered late."""
+    if day is None:
+        yield Problem("day", ProblemCode.REQUIRED)
+    elif day > today:
+        yield Problem("day", ProblemCode.TOO_LATE, {"limit": today.isoformat()})
+    elif day <= today - _ENTERED_LATE:
+        yield Problem("day", ProblemCode.NOT_AFTER, {"other": (today - _ENTERED_LATE).isoformat()})
 
 
 def _renumbered(rows: Sequence[Instalment]) -> tuple[Instalment, ...]:

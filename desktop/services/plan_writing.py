@@ -74,12 +74,17 @@ def set_state(
     record(clock, plan.customer_id, EventKind.PLAN_MOVED, plan.id, **told)
 
 
+def after_cancelling(old: PlanRow) -> PlanState:
+    """Give the state that a replaced version goes back to when the one in its place is cancelled."""
+    return PlanState.BROKEN if old.closed_because else PlanState.SIGNED
+
+
 def let_old_run_on(clock: Clock, book: Book, plan: PlanRow) -> None:
     """Bring back the version that a cancelled one had replaced, with what came in meanwhile."""
     old = replaced_by(book, plan)
     if old is not None:
         hand_back(book, plan)
-        state = PlanState.BROKEN if old.closed_because else PlanState.SIGNED
+        state = after_cancelling(old)
         models.Plan.update(state=state, updated_at=clock.now()).where(models.Plan.id == old.id).execute()
         record(clock, old.customer_id, EventKind.PLAN_MOVED, old.id, move=Move.RESUME, state=state)
 

@@ -36,6 +36,7 @@ from desktop.services.plan_forms import (
     item_problems,
     payment_problems,
     rows_of,
+    signing_problems,
 )
 from desktop.services.plan_reading import (
     Standing,
@@ -43,12 +44,14 @@ from desktop.services.plan_reading import (
     read_card,
     read_due,
     read_lines,
+    replaced_by,
     rest_before,
     standing,
 )
 from desktop.services.plan_writing import (
     NEEDS_REASON,
     Worked,
+    after_cancelling,
     hand_back,
     insert_payment,
     insert_plan,
@@ -161,8 +164,8 @@ class PlanService:
     ) -> Saved[PlanState] | Refused:
         """Move a plan along and give its state of today; SUPERSEDE is done by `revise`.
 
-        SIGN needs its `day`, today or earlier; BREAK and CANCEL a `reason`. AGREE and RESUME are refused (TAKEN in
-        `items`) while another live plan has one of the items.
+        SIGN needs its `day`, today or up to a year ago; BREAK and CANCEL a `reason`. AGREE and RESUME, and CANCEL where
+        that lets an older version run on, are refused (TAKEN in `items`) while another live plan has one of the items.
         """
         reason = clean(reason, REASON_LIMIT + 1)
         with self._book.transaction():
@@ -275,15 +278,17 @@ class PlanService:
         if move is Move.SUPERSEDE or move not in here.moves:
             yield Problem("", ProblemCode.NOT_ALLOWED)
             return
-        if move is Move.SIGN and day is None:
-            yield Problem("day", ProblemCode.REQUIRED)
-        elif move is Move.SIGN and day is not None and day > self._clock.today():
-            yield Problem("day", ProblemCode.TOO_LATE, {"limit": self._clock.today().isoformat()})
+        if move is Move.SIGN:
+            yield from signing_problems(day, self._clock.today())
         if move in NEEDS_REASON and not reason:
             yield Problem("reason", ProblemCode.REQUIRED)
         yield from check_length("reason", reason, REASON_LIMIT)
         if move in {Move.AGREE, Move.RESUME}:
             yield from self._taken(here.plan)
+        elif move is Move.CANCEL:
+            old = replaced_by(self._book, here.plan)
+            if old is not None and after_cancelling(old) is PlanState.SIGNED:
+                yield from self._taken(old)
 
     def _taken(self, plan: PlanRow) -> Iterator[Problem]:
         """Find items that another live plan has meanwhile."""

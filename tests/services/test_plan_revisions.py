@@ -205,6 +205,37 @@ def test_a_broken_plan_is_broken_again_when_its_new_version_is_cancelled(later, 
     assert later.get(old_id).state is PlanState.BROKEN
 
 
+@pytest.fixture
+def agreed_otherwise(later, customer, items):
+    """Agree on another plan for the second item."""
+
+    def agreed():
+        terms = replace(TERMS, first_on=date(2026, 12, 20))
+        plan_id = value(later.add(PlanForm(customer, "CNY", items[1:], terms)))
+        value(later.move(plan_id, Move.AGREE))
+        return plan_id
+
+    return agreed
+
+
+def test_a_version_is_not_cancelled_while_another_plan_has_an_item_of_the_old_one(
+    later, signed, revise, refused, agreed_otherwise
+):
+    new_id = revise(signed(), items=(1,))
+    other = agreed_otherwise()
+    assert refused(later.move, new_id, Move.CANCEL, reason="not signed") == [("items", ProblemCode.TAKEN)]
+    later.move(other, Move.CANCEL, reason="a slip")
+    assert value(later.move(new_id, Move.CANCEL, reason="not signed")) is PlanState.CANCELLED
+
+
+def test_a_version_of_a_broken_plan_is_cancelled_whoever_has_its_items(later, signed, revise, agreed_otherwise):
+    old_id = signed()
+    value(later.move(old_id, Move.BREAK, reason="no word"))
+    new_id = revise(old_id, items=(1,))
+    agreed_otherwise()
+    assert value(later.move(new_id, Move.CANCEL, reason="not signed")) is PlanState.CANCELLED
+
+
 def test_a_plan_may_be_revised_again(later, signed, revise):
     old_id = signed()
     second = revise(old_id)

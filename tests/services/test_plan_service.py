@@ -139,6 +139,16 @@ def test_edited_rows_count_by_their_day_and_principal(services, form):
     ]  # fmt: skip
 
 
+@pytest.mark.parametrize("interest", [Interest.EQUAL_PRINCIPAL, Interest.EQUAL_PAYMENT])
+def test_edited_rows_on_days_of_their_own_bear_no_interest_by_periods(services, form, interest):
+    own = replace(form.terms, every=Every.OWN, interest=interest, rate_ppm=48_000)
+    out = services.plans.work_out(replace(form, terms=own, instalments=rows_of(30_000, 60_000)))
+    assert [(problem.field, problem.code) for problem in out.problems] == [
+        ("terms.interest", ProblemCode.NEEDS_REGULAR_DATES)
+    ]
+    assert (principals(out), out.interest) == ([30_000, 60_000], 0)
+
+
 def test_edited_rows_are_kept_with_terms_that_agree_with_them(services, add):
     rows = (Instalment(0, FIRST, FIRST, 50_000), Instalment(1, date(2026, 12, 31), date(2026, 12, 31), 40_000))
     card = services.plans.get(add(instalments=rows, terms=replace(TERMS, parts=None, part_amount=7_000)))
@@ -335,7 +345,15 @@ def test_a_plan_goes_from_the_customer_s_proposal_to_the_signed_paper(services, 
     assert kinds[:6] == [EventKind.PLAN_MOVED] * 5 + [EventKind.PLAN_ADDED]
 
 
-@pytest.mark.parametrize(("day", "code"), [(None, ProblemCode.REQUIRED), (date(2026, 11, 22), ProblemCode.TOO_LATE)])
+@pytest.mark.parametrize(
+    ("day", "code"),
+    [
+        (None, ProblemCode.REQUIRED),
+        (date(2026, 11, 22), ProblemCode.TOO_LATE),
+        (date(2025, 11, 20), ProblemCode.NOT_AFTER),
+        (date(206, 11, 20), ProblemCode.NOT_AFTER),
+    ],
+)
 def test_signing_needs_its_day(services, add, refused, day, code):
     plan_id = add()
     services.plans.move(plan_id, Move.AGREE)
