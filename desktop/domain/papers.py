@@ -19,6 +19,7 @@ class WarningCode(StrEnum):
     RIGHT_TO_LEFT = "right_to_left"
     LEFT_OUT = "left_out"  # values: number, reason (a `LeftOut`), amount, currency
     DISPUTED_PART = "disputed_part"  # values: number, amount, currency; asked for without this part
+    ITEM_CHANGED = "item_changed"  # values: number, planned, amount, currency; a plan takes another sum than there is
     PAY_BY_NO_WORKING_DAY = "pay_by_no_working_day"  # values: day, name (of the holiday, '' for a week-end)
     RECENT_LETTER = "recent_letter"  # values: number, day
     LAWYER = "lawyer"  # values: field; a legal choice that is not the mildest

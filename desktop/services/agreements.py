@@ -30,6 +30,7 @@ from desktop.services.plan_papers import (
     ATTENTION_LIMIT,
     FormChoices,
     PaperChoices,
+    changed_warnings,
     disputed_warnings,
     paper_problems,
     paper_rows,
@@ -160,6 +161,7 @@ class AgreementService:
         )
         lawyer = (PaperWarning(WarningCode.LAWYER, {"field": name}) for name in needs_lawyer(clauses))
         ours = party_warnings(head.company, customer, DocumentKind.AGREEMENT, language, head.currency)
+        fresh = self._plans.work_out(card.form).items if card.can_edit else card.items
         return _Draft(
             DocumentKind.AGREEMENT,
             customer,
@@ -167,7 +169,7 @@ class AgreementService:
             paper,
             rows,
             (*_state_problems(card), *problems),
-            (*ours, *disputed_warnings(card.items), *lawyer),
+            (*ours, *changed_warnings(card.items, fresh), *disputed_warnings(card.items), *lawyer),
             _plain(language, head, choices.account),
             plan_id,
         )

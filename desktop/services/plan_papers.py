@@ -85,7 +85,7 @@ def paper_rows(items: Iterable[PlanItem], as_of: date) -> tuple[tuple[int, Paper
 
 
 def _row(item: PlanItem, as_of: date) -> PaperItem:
-    disputed = item.disputed if item.asked > 0 else 0
+    disputed = _left_for_dispute(item)
     return PaperItem(
         number=item.number,
         document_date=item.document_date,
@@ -102,6 +102,21 @@ def _row(item: PlanItem, as_of: date) -> PaperItem:
 def disputed_warnings(items: Iterable[PlanItem]) -> Iterator[PaperWarning]:
     """Name the parts that are left out because they are disputed: that is settled first."""
     for item in items:
-        if item.disputed and item.open > 0:
-            values: dict[str, str | int] = {"number": item.number, "amount": item.disputed, "currency": item.currency}
+        if disputed := _left_for_dispute(item):
+            values: dict[str, str | int] = {"number": item.number, "amount": disputed, "currency": item.currency}
             yield PaperWarning(WarningCode.DISPUTED_PART, values)
+
+
+def changed_warnings(kept: Iterable[PlanItem], fresh: Iterable[PlanItem]) -> Iterator[PaperWarning]:
+    """Name the items of which a plan has taken another sum than it would take today: it was paid, say, or disputed."""
+    sums = {item.id: item.asked for item in fresh}
+    for item in kept:
+        amount = sums.get(item.id, 0)
+        if amount != item.asked:
+            values: dict[str, str | int] = {"number": item.number, "planned": item.asked, "amount": amount}
+            yield PaperWarning(WarningCode.ITEM_CHANGED, values | {"currency": item.currency})
+
+
+def _left_for_dispute(item: PlanItem) -> int:
+    """Give the disputed part that is not in the sum taken; what was disputed later on is in it, and is not told."""
+    return max(min(item.disputed, item.open - item.asked), 0) if item.open > 0 else 0

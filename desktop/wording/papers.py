@@ -105,6 +105,12 @@ def _disputed_part(values: _Values) -> str:
     return text % {"number": values["number"], "amount": _money(values)}
 
 
+def _item_changed(values: _Values) -> str:
+    text = _("The plan takes %(planned)s of %(number)s, but %(amount)s may be asked for now: look at the plan again.")
+    planned = format_money(int(values["planned"]), str(values["currency"]))
+    return text % {"number": values["number"], "planned": planned, "amount": _money(values)}
+
+
 def _no_working_day(values: _Values) -> str:
     if values["name"]:
         return _("Pay-by day %(day)s is no working day: %(name)s.") % {"day": _day(values), "name": values["name"]}
@@ -136,6 +142,7 @@ _LINES: dict[WarningCode, Callable[[_Values], str]] = {
     WarningCode.RIGHT_TO_LEFT: _right_to_left,
     WarningCode.LEFT_OUT: _left_out,
     WarningCode.DISPUTED_PART: _disputed_part,
+    WarningCode.ITEM_CHANGED: _item_changed,
     WarningCode.PAY_BY_NO_WORKING_DAY: _no_working_day,
     WarningCode.RECENT_LETTER: _recent_letter,
     WarningCode.LAWYER: _lawyer,

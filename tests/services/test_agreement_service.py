@@ -152,6 +152,42 @@ def test_a_disputed_part_is_warned_of_and_not_in_the_sum(services, form, items, 
     assert "¥80,000.00" in text_of(preview.pdf)
 
 
+def test_what_is_disputed_after_the_plan_was_made_is_in_its_sum_and_nothing_of_it_is_said(
+    services, plan_id, items, saved
+):
+    services.receivables.dispute(items[0], 1_000_000)
+    preview = services.agreements.agreement_preview(plan_id, PaperChoices())
+    assert WarningCode.DISPUTED_PART not in codes(preview)
+    document = saved(services.agreements.make_agreement(plan_id, PaperChoices()))
+    row = services.archive.get(document).items[0]
+    assert (row.amount, row.open, row.disputed) == (5_000_000, 3_000_000, 0)
+    assert "¥-" not in text_of(preview.pdf)
+
+
+def test_items_that_stand_otherwise_by_now_are_warned_of(services, plan_id, items, book):
+    assert WarningCode.ITEM_CHANGED not in codes(services.agreements.agreement_preview(plan_id, PaperChoices()))
+    with book.transaction():
+        models.Receivable.update(open=0).where(models.Receivable.id == items[0]).execute()
+    preview = services.agreements.agreement_preview(plan_id, PaperChoices())
+    (warning,) = [each for each in preview.warnings if each.code is WarningCode.ITEM_CHANGED]
+    assert warning.values == {"number": "FP-1", "planned": 3_000_000, "amount": 0, "currency": "CNY"}
+
+
+def test_items_of_a_signed_plan_may_change(services, plan_id, items, saved, today):
+    saved(services.plans.move(plan_id, Move.AGREE))
+    saved(services.plans.move(plan_id, Move.SIGN, day=today))
+    services.receivables.dispute(items[0], 1_000_000)
+    assert WarningCode.ITEM_CHANGED not in codes(services.agreements.agreement_preview(plan_id, PaperChoices()))
+
+
+def test_a_new_version_takes_what_is_left_of_its_items_and_warns_of_none(services, at, plan_id, saved, today):
+    saved(services.plans.move(plan_id, Move.AGREE))
+    saved(services.plans.move(plan_id, Move.SIGN, day=today))
+    saved(services.plans.pay(plan_id, today, 2_000_000))
+    new_id = saved(services.plans.revise(plan_id, services.plans.begin_change(plan_id).form))
+    assert WarningCode.ITEM_CHANGED not in codes(services.agreements.agreement_preview(new_id, PaperChoices()))
+
+
 def test_rows_of_the_annex_add_up_to_the_debt_when_the_items_have_changed_since(book, services, plan_id, items, saved):
     with book.transaction():
         models.Receivable.update(open=1_000_000).where(models.Receivable.id == items[0]).execute()

@@ -26,6 +26,11 @@ LINES = [
     (WarningCode.RIGHT_TO_LEFT, {},
      "Hebrew and Arabic words are not printed in their right order: write them in other letters."),
     (WarningCode.LEFT_OUT, {**ITEM, "reason": "disputed"}, "A-1 (¥900.00) is left out: disputed."),
+    (
+        WarningCode.ITEM_CHANGED,
+        {**ITEM, "planned": 120_000},
+        "The plan takes ¥1,200.00 of A-1, but ¥900.00 may be asked for now: look at the plan again.",
+    ),
     (WarningCode.DISPUTED_PART, ITEM, "A-1 is asked for without the ¥900.00 that the customer disputes."),
     (WarningCode.PAY_BY_NO_WORKING_DAY, {"day": "2027-01-01", "name": "New Year's Day"},
      "Pay-by day Fri 1 Jan is no working day: New Year's Day."),
