@@ -28,6 +28,8 @@ LOCALE = ROOT / "resources" / "locale"
 SOURCE = "en"
 #: Each text domain that is spoken by the code, and the folders whose Python files speak it.
 DOMAINS = {"dunwell": ("desktop",)}
+#: Text domains that are kept by key, in the language of the source as well: no code to read them from.
+KEYED_DOMAINS = ("letters",)
 KEYWORDS: dict[str, tuple[int | tuple[int, str], ...] | None] = {
     "_": None,
     "N_": None,
@@ -102,11 +104,12 @@ def update() -> None:
 
 def compile_all() -> None:
     """Write the .mo beside every .po; untranslated and fuzzy entries are left out, so they show in English."""
-    for domain in DOMAINS:
-        for language, file in catalogue_files(domain):
-            compiled = BytesIO()
-            write_mo(compiled, _read(file, language))
-            _replace(file.with_suffix(".mo"), compiled.getvalue())
+    catalogues = [catalogue for domain in DOMAINS for catalogue in catalogue_files(domain)]
+    catalogues += [(file.parts[-3], file) for domain in KEYED_DOMAINS for file in LOCALE.glob(f"*/*/{domain}.po")]
+    for language, file in catalogues:
+        compiled = BytesIO()
+        write_mo(compiled, _read(file, language))
+        _replace(file.with_suffix(".mo"), compiled.getvalue())
 
 
 def check() -> list[str]:

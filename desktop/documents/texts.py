@@ -1,9 +1,10 @@
 """The words of the papers: ours from the catalogue of a language, a firm's own in their place where it has some."""
 
 import functools
-import re
+import gettext
 from collections.abc import Mapping
 from dataclasses import dataclass, field
+from pathlib import Path
 from typing import NamedTuple
 
 from desktop import paths
@@ -12,13 +13,6 @@ from desktop.domain.customers import LetterLanguage
 from desktop.domain.templates import fill
 
 DOMAIN = "letters"
-
-# One text of the catalogue: its notes, its key, its words. Babel reads all of a catalogue, and needs as long to be
-# loaded as half a paper takes.
-_ENTRY = re.compile(r'((?:#\..*\n)*)msgid "(.+)"\nmsgstr ((?:".*"\n?)+)')
-_QUOTED = re.compile(r'"(.*)"')
-_ESCAPED = re.compile(r"\\(.)")
-_MEANT = {"n": "\n", "t": "\t"}
 
 
 class Original(NamedTuple):
@@ -43,21 +37,31 @@ class Texts:
         """Give a text with its places filled; plain text, to be escaped where it is set."""
         if key not in ALL:
             raise UnknownTextError(key)
-        text = self.own.get(key) or originals(self.language)[key].text
+        text = self.own.get(key) or words(self.language)[key]
         return fill(text, values)
 
 
 @functools.cache
+def words(language: LetterLanguage) -> Mapping[str, str]:
+    """Read our own words in a language, by key; raises OSError when its compiled catalogue is not there."""
+    with _catalogue(language, "mo").open("rb") as file:
+        texts = gettext.GNUTranslations(file)
+    return {key: texts.gettext(key) for key in ALL}
+
+
+@functools.cache
 def originals(language: LetterLanguage) -> Mapping[str, Original]:
-    """Read the catalogue of a language; raises OSError when it is not there."""
-    path = paths.resource("locale", language.value, "LC_MESSAGES", f"{DOMAIN}.po")
-    entries = _ENTRY.findall(path.read_text(encoding="utf-8"))
-    return {key: Original(_unquoted(words), _note(comments)) for comments, key, words in entries}
+    """Read our own words with their notes, for whoever makes them their own; raises OSError when they are not there."""
+    from babel.messages.pofile import read_po  # no paper waits for it
+
+    with _catalogue(language, "po").open("rb") as file:
+        catalogue = read_po(file, locale=language.value, abort_invalid=True)
+    return {
+        str(message.id): Original(str(message.string), " ".join(message.auto_comments))
+        for message in catalogue
+        if message.id
+    }
 
 
-def _unquoted(words: str) -> str:
-    return _ESCAPED.sub(lambda found: _MEANT.get(found[1], found[1]), "".join(_QUOTED.findall(words)))
-
-
-def _note(comments: str) -> str:
-    return " ".join(line.removeprefix("#.").strip() for line in comments.splitlines())
+def _catalogue(language: LetterLanguage, suffix: str) -> Path:
+    return paths.resource("locale", language.value, "LC_MESSAGES", f"{DOMAIN}.{suffix}")
