@@ -49,6 +49,7 @@ class EmptyState(QWidget):
         wanted = max(map(self._text.fontMetrics().horizontalAdvance, lines), default=0) + 8
         width = max(1, min(_WIDEST, wanted, self.width() - 2 * _SIDE))
         self._text.setFixedWidth(width)
+        self._text.setMinimumHeight(0)  # it would keep the height of a narrower place
         self._text.setMinimumHeight(max(0, self._text.heightForWidth(width)))
 
     @property

@@ -13,8 +13,8 @@ from desktop.ui.widgets.paper_pages import POINTS_PER_INCH, pixels
 
 #: Pixels to the inch of a screen of simple density, as Qt and the systems reckon.
 _SCREEN_DPI = 96
-#: Room around and between the pages, in logical pixels.
-MARGIN = 16
+#: Room above, below and between the pages, and beside them, in logical pixels.
+MARGIN, SIDE = 16, 8
 LEAST_ZOOM, MOST_ZOOM = 0.25, 4.0
 _STEPS = (0.25, 0.33, 0.5, 0.67, 0.75, 0.9, 1.0, 1.1, 1.25, 1.5, 1.75, 2.0, 2.5, 3.0, 4.0)
 _SAME = 0.005
@@ -60,9 +60,9 @@ class PaperLayout:
 def lay_out(sizes: Sequence[QSizeF], zoom: float, density: float, room: QSize) -> PaperLayout:
     """Put pages below each other, in the middle of a room of so many logical pixels or of what they need."""
     scale = zoom * density * _SCREEN_DPI / POINTS_PER_INCH
-    margin = round(MARGIN * density)
+    margin, side = round(MARGIN * density), round(SIDE * density)
     drawn = [pixels(size, scale) for size in sizes]
-    width = max(round(room.width() * density), max(size.width() for size in drawn) + 2 * margin)
+    width = max(round(room.width() * density), max(size.width() for size in drawn) + 2 * side)
     places, top = [], margin
     for size in drawn:
         places.append(QRect((width - size.width()) // 2, top, size.width(), size.height()))
@@ -77,10 +77,10 @@ def zoom_that_fits(sizes: Sequence[QSizeF], fit: Fit, room: QSize) -> float:
     """Give the zoom at which the widest page fills the width of a room, or the largest page all of it."""
     widest, highest = max(size.width() for size in sizes), max(size.height() for size in sizes)
     inch = POINTS_PER_INCH / _SCREEN_DPI
-    around = 2 * MARGIN + 1  # part of a pixel will be a whole one
-    zoom = (room.width() - around) * inch / widest
+    spare = 1  # part of a pixel will be a whole one
+    zoom = (room.width() - 2 * SIDE - spare) * inch / widest
     if fit is Fit.PAGE:
-        zoom = min(zoom, (room.height() - around) * inch / highest)
+        zoom = min(zoom, (room.height() - 2 * MARGIN - spare) * inch / highest)
     return min(max(zoom, LEAST_ZOOM), MOST_ZOOM)
 
 

@@ -4,6 +4,7 @@ from datetime import date
 
 import pytest
 from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QWidget
 
 from desktop.domain.customers import LetterLanguage
 from desktop.ui.pages.letters.lists import View
@@ -332,7 +333,8 @@ def test_tab_goes_through_the_page_as_one_reads_it(opened, shown, qtbot):
         qtbot.keyClick(passed[-1], Qt.Key.Key_Tab)
     assert passed == [
         *(page.lists.to_write, pane.notes.buttons[0]),
-        *(form.items, form.language, form.made_on, form.pay_by, form.attention, form.enclosures, form.with_slip),
+        *(form.items, form.pay_by, form.attention, form.enclosures, form.with_slip, form.language, form.made_on),
         *(pane.view.bar.smaller, pane.view.bar.whole, pane.view.bar.larger, *pane.view.bar.fits.values()),
-        *(pane.view.bar.on, pane.view.area),
+        *filter(QWidget.isEnabled, (pane.view.bar.back, pane.view.bar.on)),
+        pane.view.area,
     ]

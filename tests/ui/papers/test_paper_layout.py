@@ -11,6 +11,7 @@ from desktop.ui.widgets.paper_layout import (
     LEAST_ZOOM,
     MARGIN,
     MOST_ZOOM,
+    SIDE,
     Anchor,
     Fit,
     lay_out,
@@ -58,7 +59,7 @@ def test_a_full_size_page_is_as_wide_as_on_paper():
 def test_a_page_fits_the_width_or_as_a_whole():
     by_width = lay_out([A4], zoom_that_fits([A4], Fit.WIDTH, ROOM), 1.0, ROOM).places[0]
     whole = lay_out([A4], zoom_that_fits([A4], Fit.PAGE, ROOM), 1.0, ROOM).places[0]
-    assert by_width.width() == pytest.approx(ROOM.width() - 2 * MARGIN, abs=2)
+    assert by_width.width() == pytest.approx(ROOM.width() - 2 * SIDE, abs=2)
     assert whole.height() == pytest.approx(ROOM.height() - 2 * MARGIN, abs=2)
 
 

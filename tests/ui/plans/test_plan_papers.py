@@ -62,7 +62,7 @@ def test_printing_keeps_the_paper_first_and_only_once(qtbot, page, plan, opened,
     qtbot.mouseClick(button(page.detail, "Agreement..."), LEFT)
     dialog = shown(page, AgreementDialog)
     qtbot.waitUntil(lambda: dialog.view.is_current)
-    for text in ("Print...", "Save as PDF...", "Open"):
+    for text in ("Print...", "Save as PDF...", "Open the PDF"):
         qtbot.mouseClick(button(dialog, text), LEFT)
     (paper,) = papers(opened)
     assert used == [("print_document", paper.id), ("save_document", paper.id), ("open_document", paper.id)]

@@ -190,7 +190,7 @@ def test_the_panel_says_everything_about_a_plan(page, opened, running):
     for text in (
         "Hengda Foods",
         "Plan 1",
-        "Signed on Wed 1 Jul",
+        "signed on Wed 1 Jul",
         "The days of grace are over",
         "¥24,166.66 of ¥145,000.00 paid",
         "Next: ¥24,166.66 on Wed 26 Aug (no. 2)",

@@ -55,14 +55,15 @@ class ChoicesForm(Form):
             edit.editingFinished.connect(self._on_left)
 
     def _build(self) -> None:
+        """Put first what is chosen anew for most letters."""
         self.add("items", _("Items"), self.items)
-        self.add("language", _("Language"), self.language)
-        self.add("made_on", _("Date of the letter"), self.made_on)
         self.add("pay_by", _("Pay by"), self.pay_by)
         self.add("attention", _("For the attention of"), self.attention)
-        self.add("account", _("Account to pay into"), self.account)
         self.add("enclosures", _("Enclosures"), self.enclosures, hint=_("One a line"))
         self.add("with_slip", _("Receipt slip"), self.with_slip)
+        self.add("language", _("Language"), self.language)
+        self.add("made_on", _("Date of the letter"), self.made_on)
+        self.add("account", _("Account to pay into"), self.account)
         self.account.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
         self.show_field("account", shown=False)
 

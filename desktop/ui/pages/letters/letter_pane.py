@@ -20,7 +20,7 @@ from desktop.wording.problems import sentence
 
 #: Milliseconds without another key before the letter is set anew.
 _PAUSE = 150
-_CHOICES_WIDTH, _LEAST_CHOICES = 328, 248
+_CHOICES_WIDTH, _LEAST_CHOICES = 272, 248
 
 #: What a letter is known by: one a customer and currency.
 Key = tuple[int, str]

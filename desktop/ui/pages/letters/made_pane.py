@@ -34,7 +34,7 @@ from desktop.ui.widgets.paper_view import PaperView
 from desktop.ui.widgets.plain import plain_label, plain_tooltip
 from desktop.wording.choices import label
 
-_DETAIL_WIDTH, _LEAST_DETAIL = 328, 264
+_DETAIL_WIDTH, _LEAST_DETAIL = 272, 264
 _MOST_ITEMS = 12
 _NAME_WIDTH = 80
 #: Characters of a SHA-256 in a line.

@@ -28,7 +28,7 @@ from desktop.ui.widgets.page import Page
 from desktop.ui.widgets.tab_order import keep_reading_order, reading_order
 from desktop.wording.receivables import money_list
 
-_LIST_WIDTH = 312
+_LIST_WIDTH = 304
 
 #: Does something with a paper of the archive.
 Act = Callable[[QWidget, Context, int], object]

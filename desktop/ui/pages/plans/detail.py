@@ -5,7 +5,7 @@ from functools import partial
 
 from PySide6.QtCore import QSize, Qt, Signal
 from PySide6.QtGui import QShowEvent
-from PySide6.QtWidgets import QGridLayout, QPushButton, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QPushButton, QScrollArea, QVBoxLayout, QWidget
 
 from desktop.app import Services
 from desktop.domain.calendars import WorkCalendar
@@ -20,11 +20,10 @@ from desktop.ui.pages.plans import opening, papers
 from desktop.ui.pages.plans.standing_table import StandingTable
 from desktop.ui.pages.visits.detail_parts import wrapped
 from desktop.ui.paper_actions import open_document
+from desktop.ui.widgets.button_rows import ButtonRows
 from desktop.ui.widgets.heading import SectionHeading
 
 _SHOWS = frozenset({Entity.PLAN, Entity.DOCUMENT, Entity.RECEIVABLE, Entity.CUSTOMER, Entity.CALENDAR})
-#: How many buttons stand in the first line; in the others there are three.
-_MAIN_BUTTONS = 2
 _MOVES = {
     Move.PROPOSE: N_("Proposed by the customer"),
     Move.COUNTER: N_("Counter"),
@@ -62,17 +61,22 @@ class PlanDetail(QWidget):
         self._scroll.setWidgetResizable(True)
         self._scroll.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self._content = QWidget()
-        self._foot = QGridLayout()
-        self._foot.setContentsMargins(24, 8, 24, 16)
-        self._foot.setSpacing(8)
-        self.buttons: list[QPushButton] = []
+        self._foot = ButtonRows()
+        foot = QVBoxLayout()
+        foot.setContentsMargins(24, 8, 24, 16)
+        foot.addWidget(self._foot)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.setSpacing(0)
         layout.addWidget(self._scroll, 1)
-        layout.addLayout(self._foot)
+        layout.addLayout(foot)
         context.hub.changed.connect(self._on_changed)
         self._fill()
+
+    @property
+    def buttons(self) -> tuple[QPushButton, ...]:
+        """What can be done now, the usual first."""
+        return self._foot.buttons
 
     @property
     def card(self) -> PlanCard | None:
@@ -145,14 +149,13 @@ class PlanDetail(QWidget):
         self._fill_foot()
 
     def _fill_with(self, card: PlanCard, calendar: WorkCalendar, column: QVBoxLayout) -> None:
-        today, left = self._context.clock.today(), Qt.AlignmentFlag.AlignLeft
+        today, customer = self._context.clock.today(), None
         if self._with_customer:
             column.addWidget(wrapped(card.customer, role="section"))
-        column.addWidget(parts.chips(card))
-        column.addWidget(parts.facts(card, today))
-        if self._with_customer:
             wanted = partial(self.customer_wanted.emit, card.plan.customer_id)
-            column.addWidget(parts.link(_("Open the customer"), wanted), 0, left)
+            customer = parts.link(_("Open the customer"), wanted)
+        column.addWidget(parts.chips(card, customer))
+        column.addWidget(parts.facts(card, today))
         column.addWidget(SectionHeading(_("Schedule of instalments")))
         column.addWidget(parts.progress(card, today))
         table = StandingTable(card.settlement.instalments, card.plan.currency, card.state, today)
@@ -184,18 +187,7 @@ class PlanDetail(QWidget):
                 column.addWidget(parts.version(version, card.plan.currency, card.plan.id, self._on_version))
 
     def _fill_foot(self) -> None:
-        for button in self.buttons:
-            self._foot.removeWidget(button)
-            button.hide()
-            button.deleteLater()
-        self.buttons = self._make_buttons(self._card) if self._card else []
-        for at, button in enumerate(self.buttons):
-            row, column = divmod(at - _MAIN_BUTTONS, 3)
-            if at < _MAIN_BUTTONS:
-                self._foot.addWidget(button, 0, 3 * at, 1, 3)
-            else:
-                self._foot.addWidget(button, row + 1, 2 * column, 1, 2)
-            button.show()  # at once, so that it can take the focus
+        self._foot.show_buttons(self._make_buttons(self._card) if self._card else ())
 
     def _make_buttons(self, card: PlanCard) -> list[QPushButton]:
         """Make a button for what is sensible now, the usual one first."""

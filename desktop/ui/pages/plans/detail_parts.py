@@ -31,14 +31,16 @@ _FULL = 1000
 _MOST_ITEMS = 20
 
 
-def chips(card: PlanCard) -> QWidget:
-    """Show where the plan stands, and which plan it is."""
+def chips(card: PlanCard, customer: QPushButton | None) -> QWidget:
+    """Show where the plan stands, which plan it is, and the way to the customer, if given."""
     text, kind = state_chip(card.state)
     row = QHBoxLayout()
     row.setSpacing(8)
     row.addWidget(Chip(text, chip_kind(kind)))
     row.addWidget(plain_label(plan_name(card), role="muted"))
     row.addStretch(1)
+    if customer is not None:
+        row.addWidget(customer)
     return _boxed(row)
 
 
@@ -47,14 +49,11 @@ def facts(card: PlanCard, today: date) -> QWidget:
     plan = card.plan
     column = _column(4)
     column.addWidget(wrapped(state_meaning(card.state)))
-    if plan.signed_on is not None:
-        signed = _("Signed on %(day)s") % {"day": format_date(plan.signed_on, "weekday", today=today)}
-        column.addWidget(wrapped(signed, role="muted"))
     if plan.closed_because:
         column.addWidget(wrapped(plan.closed_because, role="muted"))
     for hint in card.hints:
         column.addWidget(_warning(late_hint_line(hint)))
-    column.addWidget(wrapped(terms_line(card)))
+    column.addWidget(wrapped(terms_line(card, today), role="muted"))
     for text in (plan.contract, plan.reason, plan.note):
         if text:
             column.addWidget(wrapped(text, role="muted"))
@@ -64,8 +63,8 @@ def facts(card: PlanCard, today: date) -> QWidget:
     return _boxed(column)
 
 
-def terms_line(card: PlanCard) -> str:
-    """Say the terms in one line: how many, how often, from when, with which interest."""
+def terms_line(card: PlanCard, today: date) -> str:
+    """Say the terms in one line: how many, how often, with which interest, and when they were signed."""
     terms = card.form.terms
     count = sum(1 for row in card.instalments if row.position)
     parts = [ngettext("%(count)s instalment", "%(count)s instalments", count) % {"count": count}]
@@ -73,6 +72,8 @@ def terms_line(card: PlanCard) -> str:
     parts.append(label(terms.interest))
     if terms.interest is not Interest.NONE:
         parts.append(_("%(rate)s%% a year") % {"rate": decimal_text(terms.rate_ppm, _RATE_PLACES)})
+    if card.plan.signed_on is not None:
+        parts.append(_("signed on %(day)s") % {"day": format_date(card.plan.signed_on, "weekday", today=today)})
     return capital(dotted(parts))
 
 

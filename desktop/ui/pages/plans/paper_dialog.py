@@ -54,7 +54,7 @@ class PaperDialog(QDialog):
         self.small_print = plain_label(role="caption", wrap=True)
         self.print_button = _button(_("Print..."), partial(self._use, print_document))
         self.save_button = _button(_("Save as PDF..."), partial(self._use, save_document))
-        self.open_button = _button(_("Open"), partial(self._use, open_document))
+        self.open_button = _button(_("Open the PDF"), partial(self._use, open_document))
         self.close_button = _button(_("Close"), self.reject)
         self._pause = QTimer(self)
         self._pause.setSingleShot(True)

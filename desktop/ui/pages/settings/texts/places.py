@@ -3,89 +3,29 @@
 from collections.abc import Collection, Sequence
 from functools import partial
 
-from PySide6.QtCore import QRect, QSize, Signal
-from PySide6.QtGui import QResizeEvent
-from PySide6.QtWidgets import QPushButton, QSizePolicy, QWidget
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QPushButton
 
 from desktop.i18n import _
+from desktop.ui.widgets.button_rows import ButtonRows
 
-_GAP = 8
 
-
-class PlaceButtons(QWidget):
+class PlaceButtons(ButtonRows):
     """One button a place; those that have to stay in the text have a star."""
 
     #: A place, in its braces, is to be put into the text.
     chosen = Signal(str)
 
-    def __init__(self, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
-        self._buttons: list[QPushButton] = []
-        policy = QSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed)
-        policy.setHeightForWidth(True)
-        self.setSizePolicy(policy)
-
-    @property
-    def buttons(self) -> tuple[QPushButton, ...]:
-        """The buttons, as they are read."""
-        return tuple(self._buttons)
-
     def show_places(self, places: Sequence[str], needed: Collection[str]) -> None:
         """Offer these places."""
-        for old in self._buttons:
-            old.hide()
-            old.deleteLater()
-        self._buttons = [self._button(name, needed=name in needed) for name in places]
-        self._arrange()
-        self.updateGeometry()
-
-    # What Qt calls
-
-    def heightForWidth(self, width: int) -> int:  # noqa: N802 - Qt's name
-        """Give the height of the rows that fit into a width."""
-        places = self._places(width)
-        return places[-1].bottom() + 1 if places else 0
-
-    def sizeHint(self) -> QSize:
-        """Ask for what the rows need in the present width."""
-        return QSize(
-            sum(button.sizeHint().width() + _GAP for button in self._buttons), self.heightForWidth(self.width())
-        )
-
-    def minimumSizeHint(self) -> QSize:
-        """Give way down to the widest button."""
-        return QSize(max((button.sizeHint().width() for button in self._buttons), default=0), 0)
-
-    def resizeEvent(self, event: QResizeEvent) -> None:
-        """Fill the rows anew."""
-        super().resizeEvent(event)
-        self._arrange()
-
-    # Private
+        self.show_buttons([self._button(name, needed=name in needed) for name in places])
 
     def _button(self, name: str, *, needed: bool) -> QPushButton:
         place = f"{{{name}}}"
-        button = QPushButton(f"{place} *" if needed else place, self)
+        button = QPushButton(f"{place} *" if needed else place)
         button.setAccessibleName(_("Insert %(place)s") % {"place": place})
         button.clicked.connect(partial(self._on_clicked, place))
-        button.show()
         return button
 
     def _on_clicked(self, place: str, _checked: bool = False) -> None:  # noqa: FBT001, FBT002 - Qt's signal
         self.chosen.emit(place)
-
-    def _arrange(self) -> None:
-        for button, place in zip(self._buttons, self._places(self.width()), strict=True):
-            button.setGeometry(place)
-
-    def _places(self, width: int) -> list[QRect]:
-        """Say where each button stands, row by row."""
-        places: list[QRect] = []
-        x = y = 0
-        for button in self._buttons:
-            size = button.sizeHint()
-            if x and x + size.width() > width:
-                x, y = 0, y + size.height() + _GAP
-            places.append(QRect(x, y, size.width(), size.height()))
-            x += size.width() + _GAP
-        return places
