@@ -1,15 +1,18 @@
-"""Finding anything by a few letters: customers, people, invoices."""
+"""Finding anything by a few letters: customers, people, invoices, papers."""
 
 from collections.abc import Sequence
-from typing import NamedTuple
+from typing import Any, NamedTuple
 
 from db.connection import Book
 from db.queries.customers import like_pattern
-from db.queries.records import record
+from db.queries.records import marks, record
 
 
 class Hit(NamedTuple):
-    """Something that was found and the customer it belongs to; kind is customer, contact or receivable."""
+    """Something that was found and the customer it belongs to.
+
+    `kind` is customer, contact, receivable or document, which is a paper as it was printed.
+    """
 
     kind: str
     id: int
@@ -19,7 +22,10 @@ class Hit(NamedTuple):
 
 
 def find_anything(book: Book, terms: Sequence[str], number_key: str, limit: int = 8) -> list[Hit]:
-    """Give a few customers that hold every term, people by name and items by the start of their number."""
+    """Give a few customers that hold every term, people by name and items by the start of their number.
+
+    Papers come last, the latest first: those of the customers found, and those by a part of their number.
+    """
     where = " AND ".join("search_text LIKE ? ESCAPE '\\'" for _ in terms)
     found = book.rows(
         f"SELECT 'customer', id, id, name, code FROM customer WHERE archived_at IS NULL AND {where}"  # noqa: S608
@@ -30,7 +36,7 @@ def find_anything(book: Book, terms: Sequence[str], number_key: str, limit: int 
     if ids:
         found += book.rows(
             "SELECT 'contact', p.id, p.customer_id, p.name, c.name FROM contact p JOIN customer c"  # noqa: S608
-            f" ON c.id = p.customer_id WHERE p.archived_at IS NULL AND p.customer_id IN ({','.join('?' * len(ids))})"
+            f" ON c.id = p.customer_id WHERE p.archived_at IS NULL AND p.customer_id IN ({marks(len(ids))})"
             " AND lower(p.name) LIKE ? ESCAPE '\\' ORDER BY p.name LIMIT ?",
             [*ids, like_pattern(terms[0]), limit],
         )
@@ -41,4 +47,16 @@ def find_anything(book: Book, terms: Sequence[str], number_key: str, limit: int 
             " ON c.id = r.customer_id WHERE r.number_key >= ? AND r.number_key < ? ORDER BY r.number_key LIMIT ?",
             [number_key, number_key + "\U0010ffff", limit],
         )
+    found += _papers(book, terms, ids, limit)
     return [record(Hit, row) for row in found]
+
+
+def _papers(book: Book, terms: Sequence[str], customer_ids: Sequence[int], limit: int) -> list[tuple[Any, ...]]:
+    """Find papers; their numbers alone are read through, from the index on them, and without their dashes."""
+    return book.rows(
+        "SELECT 'document', d.id, d.customer_id, d.number, c.name FROM document d JOIN customer c"  # noqa: S608
+        f" ON c.id = d.customer_id WHERE d.customer_id IN ({marks(len(customer_ids))})"
+        " OR d.id IN (SELECT id FROM document WHERE lower(replace(number, '-', '')) LIKE ? ESCAPE '\\')"
+        " ORDER BY d.made_on DESC, d.id DESC LIMIT ?",
+        [*customer_ids, like_pattern("".join(terms)), limit],
+    )

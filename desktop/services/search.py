@@ -1,4 +1,4 @@
-"""Finding customers, people and invoices by a few letters, for the window's search box."""
+"""Finding customers, people, invoices and papers by a few letters, for the window's search box."""
 
 from db.connection import Book
 from db.queries.search import Hit, find_anything

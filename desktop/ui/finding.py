@@ -8,21 +8,24 @@ from desktop.ui.hits import Hit
 
 if TYPE_CHECKING:
     from desktop.app import Services
+    from desktop.services.search import Hit as Found
 
-#: By the kind of a hit: its icon, and what the customer's page is to begin with.
-_KINDS: Mapping[str, tuple[str, Mapping[str, object]]] = {
+#: By the kind of what is on a customer's page: its icon, and what the page is to begin with.
+_AT_CUSTOMER: Mapping[str, tuple[str, Mapping[str, object]]] = {
     "customer": ("customers", {}),
     "contact": ("person", {"tab": "people"}),
     "receivable": ("document", {"tab": "receivables"}),
 }
-_PAGE = "customer"
 
 
 def find(services: "Services", text: str) -> list[Hit]:
-    """Find customers, people and invoices by a few letters."""
-    hits = []
-    for found in services.search.find(text):
-        icon, arguments = _KINDS[found.kind]
-        detail = found.detail or (_("Customer") if found.kind == "customer" else "")
-        hits.append(Hit(found.title, icon, _PAGE, {"customer_id": found.customer_id, **arguments}, detail))
-    return hits
+    """Find customers, people, invoices and papers by a few letters."""
+    return [_hit(found) for found in services.search.find(text)]
+
+
+def _hit(found: "Found") -> Hit:
+    if found.kind == "document":
+        return Hit(found.title, "letters", "letters", {"document": found.id}, found.detail)
+    icon, arguments = _AT_CUSTOMER[found.kind]
+    detail = found.detail or (_("Customer") if found.kind == "customer" else "")
+    return Hit(found.title, icon, "customer", {"customer_id": found.customer_id, **arguments}, detail)

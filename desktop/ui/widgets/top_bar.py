@@ -82,7 +82,7 @@ class TopBar(QWidget):
         self.setFixedHeight(_HEIGHT)
         self.search = QLineEdit()
         self.search.setObjectName("search")
-        self.search.setPlaceholderText(_("Search customers, people, invoices, or run a command   (Ctrl+K)"))
+        self.search.setPlaceholderText(_("Search customers, people, invoices, letters, or run a command   (Ctrl+K)"))
         self.search.setAccessibleName(_("Search"))
         self.search.setMaximumWidth(600)
         self.search.setMinimumWidth(280)
