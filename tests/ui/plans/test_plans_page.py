@@ -175,7 +175,7 @@ def test_enter_on_what_is_due_records_a_payment(qtbot, full):
 def test_a_payment_is_recorded_for_the_instalment_that_is_marked(qtbot, full):
     full.toolbar.choose_due()
     full.due.select(full.due.table.key(full.due.table.row(2)))
-    qtbot.mouseClick(full.toolbar.pay_button, LEFT)
+    qtbot.mouseClick(full.pay_button, LEFT)
     assert "Ruifeng Paper" in words(shown(full, RecordPaymentDialog))
 
 

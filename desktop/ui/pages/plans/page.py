@@ -46,7 +46,9 @@ class PlansPage(Page):
         self._show_view()
 
     def _build_body(self) -> None:
-        self.add_action(_("Proposal form..."), self._on_form, icon="document")
+        self.pay_button = self.add_action(_("Record a payment..."), self._on_pay)
+        self.pay_button.setEnabled(False)
+        self.form_button = self.add_action(_("Proposal form..."), self._on_form, icon="document")
         self.add_action(_("Agree on instalments"), self._on_new, icon="plus", primary=True)
         self.toolbar = PlansToolbar()
         clock = self.context.clock
@@ -67,7 +69,6 @@ class PlansPage(Page):
 
     def _connect(self) -> None:
         self.toolbar.changed.connect(self._show_view)
-        self.toolbar.pay_button.clicked.connect(self._on_pay)
         self.list.row_selected.connect(self._on_plan)
         self.list.row_activated.connect(self._on_opened)
         self.due.row_selected.connect(self._on_due)
@@ -103,6 +104,8 @@ class PlansPage(Page):
     def _show_view(self) -> None:
         view = self.list if self.toolbar.view is View.PLANS else self.due
         self._views.setCurrentWidget(view)
+        self.pay_button.setVisible(view is self.due)
+        self.form_button.setVisible(view is self.list)
         self.begin_at(view)
         self._show_group()
         self.refresh()
@@ -181,7 +184,7 @@ class PlansPage(Page):
         self.refresh()
 
     def _on_due(self, line: DueInstalment | None) -> None:
-        self.toolbar.pay_button.setEnabled(line is not None)
+        self.pay_button.setEnabled(line is not None)
         if self.toolbar.view is View.DUE:
             self.detail.show_plan(line.plan_id if line else None)
 

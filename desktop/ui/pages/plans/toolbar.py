@@ -4,7 +4,7 @@ from collections.abc import Mapping
 from enum import StrEnum
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QButtonGroup, QHBoxLayout, QPushButton, QToolButton, QWidget
+from PySide6.QtWidgets import QButtonGroup, QHBoxLayout, QToolButton, QWidget
 
 from desktop.formats import format_count
 from desktop.i18n import _, ngettext
@@ -36,7 +36,6 @@ class PlansToolbar(QWidget):
         self.horizon = Chooser([(days, _horizon_name(days)) for days in _HORIZONS], whole=True)
         self.horizon.setAccessibleName(_("How far ahead"))
         self.horizon.choose(_USUAL_HORIZON)
-        self.pay_button = QPushButton(_("Record a payment..."))
         self._group = Group.ALL
         self._build()
         self.horizon.currentIndexChanged.connect(self.changed)
@@ -54,13 +53,9 @@ class PlansToolbar(QWidget):
         layout.addWidget(self.due_button)
         layout.addSpacing(4)
         layout.addWidget(self.horizon)
-        layout.addSpacing(4)
-        layout.addWidget(self.pay_button)
         layout.addStretch(1)
         self.groups[Group.ALL].setChecked(True)
         self.horizon.hide()
-        self.pay_button.hide()
-        self.pay_button.setEnabled(False)
         buttons.buttonToggled.connect(self._on_toggled)
 
     @property
@@ -94,7 +89,6 @@ class PlansToolbar(QWidget):
         if checked:
             self._group = next((group for group, each in self.groups.items() if each.isChecked()), self._group)
             self.horizon.setVisible(self.view is View.DUE)
-            self.pay_button.setVisible(self.view is View.DUE)
             self.changed.emit()
 
 
