@@ -8,7 +8,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from desktop.documents import fonts
-from desktop.documents.parts.lines import paragraph, set_lines, shrunk, text_width
+from desktop.documents.parts.lines import gathered, paragraph, set_lines, text_width
 from desktop.documents.parts.styles import Style
 
 STYLE = Style(size=10, leading=15)
@@ -91,11 +91,24 @@ def test_a_line_remembers_a_text_that_not_all_of_is_in_its_font(text, unusual):
     assert {line.unusual for line in set_lines(text, STYLE, 200)} == {unusual}
 
 
-def test_a_text_becomes_smaller_until_it_fits_but_no_smaller_than_allowed():
-    assert shrunk("甲乙", STYLE, 100, least=6) is STYLE
-    fitting = shrunk("甲" * 12, STYLE, 100, least=6)
-    assert text_width("甲" * 12, fitting) <= 100.01
-    assert shrunk("甲" * 100, STYLE, 100, least=6).size == 6
+@pytest.mark.parametrize(
+    ("texts", "ems", "expected"),
+    [
+        ([], 10, ""),
+        (["甲", "", "乙"], 10, "甲    乙"),
+        (["甲乙", "丙丁", "戊"], 5.5, "甲乙    丙丁\n戊"),
+        (["甲 乙", "丙 丁"], 3, "甲 乙\n丙 丁"),
+        (["甲乙丙丁", "戊"], 2, "甲乙丙丁\n戊"),
+    ],
+)
+def test_short_texts_share_a_line_but_none_is_broken_for_it(texts, ems, expected):
+    assert gathered(texts, STYLE, ems * STYLE.size) == expected
+
+
+@pytest.mark.parametrize("size", [9, 10.5, 12])
+def test_a_text_is_broken_alike_in_each_size(size):
+    text = "贵公司尚有以下款项未付，金额12,345.00元，please pay by Friday"
+    assert broken(text, 9, replace(STYLE, size=size)) == broken(text, 9)
 
 
 @pytest.mark.parametrize("font", [fonts.TEXT, fonts.HEADING])

@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from desktop.documents.parts.pieces import Piece, glue, paginate, together
+from desktop.documents.parts.pieces import Piece, glue, paginate, stacked_height, together
 
 
 def piece(height, **more):
@@ -59,6 +59,16 @@ def test_a_piece_at_the_foot_stands_on_the_lower_edge():
     (_first, foot), *others = paginate([piece(20), piece(30, at_foot=True)], 100)
     assert foot.top == 30
     assert not others
+
+
+def test_a_piece_for_the_foot_that_begins_a_page_stands_at_its_top_as_it_does_alone():
+    alone = piece(25)
+    _first, (second,) = paginate([piece(80), piece(30, at_foot=True, alone=alone)], 100)
+    assert second == (alone, 100)
+
+
+def test_pieces_below_each_other_are_as_high_as_they_and_the_larger_gaps():
+    assert stacked_height([piece(10, before=9, after=3), piece(20, before=5), piece(30, before=2, after=9)]) == 67
 
 
 def test_together_keeps_all_but_the_last_with_the_next():

@@ -11,6 +11,8 @@ from hypothesis import strategies as st
 
 from desktop import documents
 from desktop.documents.data import PaperItem, Party
+from desktop.documents.parts.dates import figure
+from desktop.documents.parts.sheets import MM
 from desktop.documents.texts import Texts
 from desktop.domain.capitals import in_capitals
 from desktop.domain.company import BankAccount, EnglishHabit
@@ -29,27 +31,60 @@ def item(place: int, amount: int, **more) -> PaperItem:
     return replace(samples.items(1)[0], number=f"N{place:04}", amount=amount, paid=0, open=amount, **more)
 
 
+def _upper_edge(paper, texts):
+    """Give the room above the first line of a letter, in points."""
+    pdf = reading.open_pdf(documents.make(paper, texts).pdf)
+    page = pdf[0]
+    edge = page.get_height() - max(found.get_bounds()[3] for found in page.get_objects())
+    pdf.close()
+    return edge
+
+
 @pytest.mark.parametrize("name", reminder_golden.NAMES)
 def test_a_letter_says_what_it_said_when_somebody_read_it(name):
     assert reminder_golden.text(name) == reminder_golden.kept(name).read_text(encoding="utf-8")
 
 
 @pytest.mark.parametrize(
-    ("rows", "chinese", "english"),
-    [(1, 2, 2), (3, 2, 2), (12, 2, 2), (60, 3, 3), (500, 16, 14)],
+    ("rows", "chinese", "british", "american"),
+    [(1, 1, 1, 1), (4, 1, 1, 1), (5, 1, 1, 2), (8, 2, 2, 2), (12, 2, 2, 2), (60, 3, 3, 3), (500, 16, 14, 16)],
 )
-def test_a_letter_has_as_many_pages_as_its_items_need(rows, chinese, english):
+def test_a_letter_has_as_many_pages_as_its_items_need(rows, chinese, british, american):
     assert documents.make(samples.reminder(rows), CHINESE).pages == chinese
-    assert documents.make(samples.british(rows), ENGLISH).pages == english
+    assert documents.make(samples.british(rows), ENGLISH).pages == british
+    assert documents.make(samples.american(rows), ENGLISH).pages == american
 
 
-@pytest.mark.parametrize(
-    ("paper", "texts"),
-    [(samples.reminder(with_slip=False), CHINESE), (samples.british(with_slip=False), ENGLISH)],
-)
-def test_a_short_letter_without_a_slip_is_one_page_without_a_page_number(paper, texts):
-    (page,) = reading.pages(paper, texts)
+@pytest.mark.parametrize("with_slip", [True, False])
+@pytest.mark.parametrize(("paper", "texts"), [*BOTH, (samples.american(), ENGLISH)])
+def test_an_ordinary_letter_is_one_page_without_a_page_number(paper, texts, with_slip):
+    (page,) = reading.pages(replace(paper, with_slip=with_slip), texts)
     assert not re.search(r"第1页|Page 1", page)
+    assert ("□" in page) == with_slip
+
+
+@pytest.mark.parametrize(("paper", "texts"), BOTH)
+def test_a_letter_is_set_close_only_where_that_saves_a_page(paper, texts):
+    first_line = [_upper_edge(replace(paper, items=samples.items(rows), with_slip=False), texts) for rows in (1, 8, 60)]
+    usual, close = 25 * MM, 16 * MM
+    assert first_line == [pytest.approx(edge, abs=8) for edge in (usual, close, usual)]
+
+
+@pytest.mark.parametrize(("paper", "texts"), BOTH)
+def test_a_slip_without_room_below_the_letter_has_a_page_of_its_own(paper, texts):
+    letter, slip = reading.pages(replace(paper, items=samples.items(10)), texts)
+    assert ("特此函告" if texts is CHINESE else "Yours faithfully") in letter
+    assert slip.startswith(texts.say("reminder.slip.title"))
+    assert texts.say("common.slip.tear") not in slip
+    for named in ("CK-2026-0012", figure(sum(item.open for item in samples.items(10)), "CNY")):
+        assert named in slip
+
+
+@pytest.mark.parametrize("texts", [CHINESE, ENGLISH])
+def test_no_line_ends_between_a_label_and_its_value(texts):
+    company = replace(samples.BRITISH, name=samples.COMPANY.name, handler="Anna Maria Clarke-Featherstonehaugh")
+    text = "\n".join(reading.pages(samples.reminder(head=samples.heading(company)), texts))
+    assert not re.search(r"(邮箱：|E-mail:|Telephone:)\s*$", text, re.MULTILINE)
 
 
 @pytest.mark.parametrize(("paper", "texts"), BOTH)
@@ -70,9 +105,11 @@ def test_the_sum_and_the_end_are_never_alone_on_a_page(paper, texts):
         pages = reading.pages(replace(paper, items=samples.items(rows)), texts)
         (with_total,) = (page for page in pages if total in page)
         assert re.search(rf"^26332.*\n(.*\n)?{re.escape(total)}", with_total, re.MULTILINE), rows
-        (with_end,) = (page for page in pages if "□" in page)
-        assert seal in with_end
+        (with_end,) = (page for page in pages if seal in page)
         assert ("如贵公司在收到" if texts is CHINESE else "already paid") in with_end
+        (with_slip,) = (page for page in pages if "□" in page)
+        assert with_slip is with_end or with_slip.startswith(texts.say("reminder.slip.title"))
+        assert (with_slip is with_end) == (texts.say("common.slip.tear") in with_slip)
 
 
 @given(st.lists(st.integers(1, LARGEST_MINOR), min_size=1, max_size=8), st.integers(0, 10_000))

@@ -5,6 +5,7 @@ from dataclasses import dataclass, field
 
 from desktop.documents.data import Heading, Reminder
 from desktop.documents.parts.dates import long_date, money
+from desktop.documents.parts.letterhead import reach
 from desktop.documents.texts import Texts
 from desktop.domain.capitals import in_capitals
 from desktop.domain.customers import LetterLanguage
@@ -78,18 +79,13 @@ class Wording:
             return self.say("total_capitals", capitals=in_capitals(self.paper.total))
         return self.say("total")
 
-    def contact(self) -> str:
-        """Say whom to ask; empty if the company has not said."""
+    def contact(self) -> list[str]:
+        """Say whom to ask and how to reach them; empty if the company has not said."""
         company = self.heading.company
         if not company.handler:
-            return ""
+            return []
         phone, mail = company.handler_phone or company.phone, company.handler_mail or company.mail
-        parts = [
-            self.say("contact", name=company.handler),
-            self.texts.say("common.letterhead.phone", phone=phone) if phone else "",
-            self.texts.say("common.letterhead.mail", mail=mail) if mail else "",
-        ]
-        return "    ".join(part for part in parts if part)
+        return [self.say("contact", name=company.handler), *reach(phone, mail, self.texts)]
 
     def enclosures(self) -> list[str]:
         """List what is enclosed, with a number each; one alone has none."""

@@ -6,7 +6,8 @@ from dataclasses import replace
 from desktop.documents.parts.canvas import PaperCanvas
 from desktop.documents.parts.lines import draw_lines, set_lines, text_width
 from desktop.documents.parts.pieces import Piece
-from desktop.documents.parts.styles import HAIRLINE, Style, styles_for
+from desktop.documents.parts.setting import Setting
+from desktop.documents.parts.styles import HAIRLINE, Style
 from desktop.documents.texts import Texts
 from desktop.domain.company import BankAccount
 
@@ -48,9 +49,9 @@ def draw_rule(canvas: PaperCanvas, x: float, y: float, length: float) -> None:
     canvas.line(x, y, x + length, y)
 
 
-def bank_box(account: BankAccount, texts: Texts, width: float, *, reference: str = "") -> Piece:
+def bank_box(account: BankAccount, texts: Texts, setting: Setting, *, reference: str = "") -> Piece:
     """Set where to pay to, and what to quote when paying."""
-    cell = styles_for(texts.language).cell
+    cell = setting.styles.cell
     rows = [
         (texts.say("common.bank.holder"), account.holder),
         (texts.say("common.bank.bank"), account.bank),
@@ -59,5 +60,5 @@ def bank_box(account: BankAccount, texts: Texts, width: float, *, reference: str
         (texts.say("common.bank.reference"), reference),
     ]
     given = [(label, value) for label, value in rows if value]
-    box = facts(given, width, replace(cell, leading=cell.leading + 1), boxed=True)
-    return replace(box, before=2, after=6)
+    box = facts(given, setting.width, replace(cell, leading=cell.leading + 1), boxed=True)
+    return replace(box, before=2, after=setting.gap(6))

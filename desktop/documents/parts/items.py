@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from desktop.documents.data import PaperItem
 from desktop.documents.parts.dates import figure, short_date
 from desktop.documents.parts.pieces import Piece
-from desktop.documents.parts.styles import styles_for
+from desktop.documents.parts.styles import Styles, styles_for
 from desktop.documents.parts.tables import Column, table
 from desktop.documents.texts import Texts
 from desktop.domain.company import EnglishHabit
@@ -22,8 +22,9 @@ def item_table(
     width: float,
     *,
     overdue: bool = True,
+    styles: Styles | None = None,
 ) -> list[Piece]:
-    """Set the items with their sum; `overdue` adds the column of days overdue."""
+    """Set the items with their sum; `overdue` adds the column of days overdue. Without styles, they are the usual."""
     say = texts.say
     columns = [
         Column(say("common.items.number"), wraps=True),
@@ -38,7 +39,7 @@ def item_table(
     rows = [_row(item, currency, texts.language, habit)[: len(columns)] for item in items]
     unit = say("common.currency_cny") if currency == "CNY" else currency
     total = [say("common.items.total", currency=unit), "", "", *_sums(items, currency), ""][: len(columns)]
-    return table(columns, rows, width, styles_for(texts.language), total=total)
+    return table(columns, rows, width, styles or styles_for(texts.language), total=total)
 
 
 def _row(item: PaperItem, currency: str, language: LetterLanguage, habit: EnglishHabit) -> list[str]:

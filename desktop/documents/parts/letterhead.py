@@ -7,10 +7,11 @@ from reportlab.lib.utils import ImageReader
 
 from desktop.documents.data import Heading
 from desktop.documents.parts.canvas import PaperCanvas, picture_size
-from desktop.documents.parts.lines import draw_lines, set_lines
+from desktop.documents.parts.lines import draw_lines, gathered, set_lines
 from desktop.documents.parts.pieces import Piece
+from desktop.documents.parts.setting import Setting
 from desktop.documents.parts.sheets import MM
-from desktop.documents.parts.styles import styles_for
+from desktop.documents.parts.styles import Style
 from desktop.documents.texts import Texts
 from desktop.domain.company import EnglishHabit
 from desktop.domain.customers import LetterLanguage
@@ -21,14 +22,14 @@ _GAP = 4 * MM
 _RULE = 1.2
 
 
-def letterhead(heading: Heading, texts: Texts, width: float) -> Piece:
+def letterhead(heading: Heading, texts: Texts, setting: Setting) -> Piece:
     """Set the letterhead as one piece with a rule below it."""
-    styles = styles_for(texts.language)
-    name_style = replace(styles.strong, size=15, leading=21, align="left", after=0)
+    styles, width = setting.styles, setting.width
+    name_style = replace(styles.strong, size=15, leading=15 + setting.gap(6), align="left", after=0)
     across, down = picture_size(heading.logo, _LOGO_WIDTH, _LOGO_HEIGHT) if heading.logo else (0.0, 0.0)
     inset = across + _GAP if across else 0
     name = set_lines(heading.company.name_in(texts.language), name_style, width - inset)
-    lines = [line for text in _contact(heading, texts) if text for line in set_lines(text, styles.small, width - inset)]
+    lines = set_lines(_contact(heading, texts, styles.small, width - inset), styles.small, width - inset)
     texts_height = len(name) * name_style.leading + len(lines) * styles.small.leading
     height = max(down, texts_height) + 2 * MM
 
@@ -42,7 +43,7 @@ def letterhead(heading: Heading, texts: Texts, width: float) -> Piece:
         canvas.setLineWidth(_RULE)
         canvas.line(x, top - height, x + width, top - height)
 
-    return Piece(height, draw, after=4 * MM)
+    return Piece(height, draw, after=setting.gap(4 * MM))
 
 
 def registration(heading: Heading, texts: Texts) -> str:
@@ -64,10 +65,16 @@ def registration(heading: Heading, texts: Texts) -> str:
     return "\n".join(filter(None, lines))
 
 
-def _contact(heading: Heading, texts: Texts) -> tuple[str, str]:
+def reach(phone: str, mail: str, texts: Texts) -> list[str]:
+    """Say how somebody is reached; what is empty is left out."""
+    phone = texts.say("common.letterhead.phone", phone=phone) if phone else ""
+    mail = texts.say("common.letterhead.mail", mail=mail) if mail else ""
+    return [part for part in (phone, mail) if part]
+
+
+def _contact(heading: Heading, texts: Texts, style: Style, width: float) -> str:
+    """Say where the company is and how it is reached: on one line if that has room, else on a line each."""
     company = heading.company
-    reach = [
-        texts.say("common.letterhead.phone", phone=company.phone) if company.phone else "",
-        texts.say("common.letterhead.mail", mail=company.mail) if company.mail else "",
-    ]
-    return company.address_in(texts.language), "    ".join(part for part in reach if part)
+    address, reached = company.address_in(texts.language), reach(company.phone, company.mail, texts)
+    on_one = gathered([address, *reached], style, width)
+    return on_one if "\n" not in on_one else f"{address}\n{gathered(reached, style, width)}"

@@ -7,6 +7,7 @@ import re
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from functools import lru_cache
+from itertools import accumulate
 from typing import TYPE_CHECKING, cast
 
 from reportlab.pdfbase import pdfmetrics
@@ -32,6 +33,8 @@ _UNIT = re.compile(rf" +|[{_OPENING}]*(?:[^ {_WIDE}{_OPENING}]+[年月日天元�
 _ASCENT = 0.88
 #: Units in the size of a font.
 _EM = 1000
+#: So much, in font sizes, a line may be too long.
+_TOLERANCE = 0.001
 #: A line with more empty room than this, in characters, is left as it is: a long word did not fit.
 _MOST_STRETCH = 4
 #: Most texts are no longer than this, in characters.
@@ -56,7 +59,9 @@ def set_lines(text: str, style: Style, width: float) -> list[Line]:
     """Break a text into the lines of a width; a line end in it begins a new line. An empty text is one empty line."""
     text = _spaced(text)
     short = _short_line(text, style, width)
-    return [short] if short else [line for part in text.split("\n") for line in _Text(part, style).lines(width)]
+    if short:
+        return [short]
+    return [line for part in text.split("\n") for line in _text(part, style.font).lines(style, width)]
 
 
 def text_width(text: str, style: Style) -> float:
@@ -64,12 +69,16 @@ def text_width(text: str, style: Style) -> float:
     return _measured_text(_spaced(text), style.font)[1] * style.size
 
 
-def shrunk(text: str, style: Style, width: float, least: float) -> Style:
-    """Return the style in the size in which a text fits on one line of a width, but not below the least size."""
-    wide = text_width(text, style)
-    if wide <= width:
-        return style
-    return replace(style, size=max(least, style.size * width / wide))
+def gathered(texts: Sequence[str], style: Style, width: float) -> str:
+    """Put short texts behind each other, and on the next line what does not fit; no line ends inside of one."""
+    lines = [""]
+    for text in filter(None, texts):
+        longer = f"{lines[-1]}    {text}"
+        if lines[-1] and text_width(longer, style) <= width:
+            lines[-1] = longer
+        else:
+            lines.append(text)
+    return "\n".join(lines[1:])
 
 
 def draw_lines(canvas: PaperCanvas, lines: Sequence[Line], x: float, top: float, style: Style) -> None:
@@ -138,31 +147,44 @@ def _spaced(text: str) -> str:
 
 def _short_line(text: str, style: Style, width: float) -> Line | None:
     """Set a short text of the style's font, of which a paper has a hundred, without looking for breaks in it."""
-    if not 0 < len(text) <= _SHORT or text != text.strip() or "\n" in text:
+    if len(text) > _SHORT:
         return None
-    runs, unit = _measured_text(text, style.font)
-    if not _is_usual(runs, text, style):
+    runs, unit, is_plain = _measured_text(text, style.font)
+    if not is_plain:
         return None
     wide = unit * style.size
     slack = width - style.inset - style.indent - wide
     return None if slack < 0 else Line(runs, _begin(style, style.indent, slack), wide)
 
 
-def _is_usual(runs: Sequence[tuple[str, str]], text: str, style: Style) -> bool:
-    """Tell whether all of a text is drawn as it is in the font of the style."""
-    return len(runs) == 1 and runs[0] == (style.font, text)
+def _is_usual(runs: Sequence[tuple[str, str]], text: str, font: str) -> bool:
+    """Tell whether all of a text is drawn as it is in a font."""
+    return len(runs) == 1 and runs[0] == (font, text)
 
 
 @lru_cache(maxsize=4096)
-def _measured_text(text: str, font: str) -> tuple[tuple[tuple[str, str], ...], float]:
-    """Cut a text into runs, and return its width in the size of the font; tables ask twice, and labels each time."""
+def _measured_text(text: str, font: str) -> tuple[tuple[tuple[str, str], ...], float, bool]:
+    """Cut a text into runs, and return its width in font sizes; tables ask twice, and labels each time.
+
+    The last value tells whether it may be drawn as it is: all in the font, without a line end or spaces at its ends.
+    """
     runs = tuple(fonts.runs(text, font))
-    return runs, sum(pdfmetrics.stringWidth(part, name, 1) for name, part in runs)
+    is_plain = text == text.strip() and "\n" not in text and _is_usual(runs, text, font)
+    return runs, sum(pdfmetrics.stringWidth(part, name, 1) for name, part in runs), is_plain
+
+
+@lru_cache(maxsize=256)
+def _text(text: str, font: str) -> "_Text":
+    """Measure a text; a paper that is set twice asks twice, and one letter says most of what the other does."""
+    return _Text(text, font)
 
 
 def _begin(style: Style, indent: float, slack: float) -> float:
     """Return where a line begins that leaves some room empty."""
-    return style.inset + indent + {"right": slack, "center": slack / 2}.get(style.align, 0)
+    begin = style.inset + indent
+    if style.align == "right":
+        return begin + slack
+    return begin + slack / 2 if style.align == "center" else begin
 
 
 def _draw(canvas: PaperCanvas, line: Line, x: float, y: float, style: Style) -> None:
@@ -173,22 +195,22 @@ def _draw(canvas: PaperCanvas, line: Line, x: float, y: float, style: Style) -> 
 
 
 class _Text:
-    """A text in the fonts that have its characters, with the place of each along one endless line."""
+    """A text in the fonts that have its characters, with the place of each along one endless line, in font sizes."""
 
-    def __init__(self, text: str, style: Style) -> None:
-        runs = fonts.runs(text, style.font)
-        self._style = style
+    def __init__(self, text: str, font: str) -> None:
+        runs = fonts.runs(text, font)
+        self._font = font
         self._text = "".join(part for _font, part in runs)
-        self._unusual = "" if _is_usual(runs, text, style) else text
-        self._fonts = [font for font, part in runs for _character in part] if self._unusual else []
-        self._at = _places(runs, style.size)
+        self._unusual = "" if _is_usual(runs, text, font) else text
+        self._fonts = [name for name, part in runs for _character in part] if self._unusual else []
+        self._at = _places(runs)
+        self._units = [unit.span() for unit in _UNIT.finditer(self._text) if unit[0][0] != " "]
 
-    def lines(self, width: float) -> Iterator[Line]:
+    def lines(self, style: Style, width: float) -> Iterator[Line]:
         """Break the text into lines."""
-        style = self._style
         room, indent = width - style.inset, style.indent
-        for start, end, is_last in self._cuts(room, indent):
-            wide = self._at[end] - self._at[start]
+        for start, end, is_last in self._cuts(room / style.size, indent / style.size):
+            wide = (self._at[end] - self._at[start]) * style.size
             slack = room - indent - wide
             spread = 0.0
             if style.align == "justify" and not is_last and 0 < slack < _MOST_STRETCH * style.size:
@@ -198,19 +220,18 @@ class _Text:
             indent = 0
 
     def _cuts(self, room: float, indent: float) -> Iterator[tuple[int, int, bool]]:
-        """Find where lines begin and end, without the spaces between them."""
+        """Find where lines begin and end, without the spaces between them; lengths are in font sizes."""
+        at = self._at
         start = end = 0
-        room_here = room - indent
-        for unit in _UNIT.finditer(self._text):
-            if unit[0][0] == " ":
-                continue
-            first, stop = unit.span()
+        room_here = room - indent + _TOLERANCE
+        room += _TOLERANCE
+        for first, stop in self._units:
             if end == start:
                 start = end = first
-            if self._at[stop] - self._at[start] > room_here + 0.01 and end > start:
+            if at[stop] - at[start] > room_here and end > start:
                 yield start, end, False
                 start, room_here = first, room
-            while stop - start > 1 and self._at[stop] - self._at[start] > room_here + 0.01:
+            while stop - start > 1 and at[stop] - at[start] > room_here:
                 fitting = self._fitting(start, stop, room_here)
                 yield start, fitting, False
                 start, room_here = fitting, room
@@ -227,7 +248,7 @@ class _Text:
     def _runs(self, start: int, end: int) -> Iterator[tuple[str, str]]:
         if not self._fonts:
             if end > start:
-                yield self._style.font, self._text[start:end]
+                yield self._font, self._text[start:end]
             return
         while start < end:
             font, stop = self._fonts[start], start + 1
@@ -244,12 +265,7 @@ def _measured(runs: Sequence[tuple[str, str]]) -> Iterator[tuple[Mapping[int, fl
         yield face.charWidths, face.defaultWidth, part
 
 
-def _places(runs: Sequence[tuple[str, str]], size: float) -> list[float]:
+def _places(runs: Sequence[tuple[str, str]]) -> list[float]:
     """Return where each character begins, and where the last ends."""
-    places = [0.0]
-    x = 0.0
-    for widths, usual, part in _measured(runs):
-        for character in part:
-            x += widths.get(ord(character), usual) * size / _EM
-            places.append(x)
-    return places
+    widths = (known.get(ord(character), usual) / _EM for known, usual, part in _measured(runs) for character in part)
+    return list(accumulate(widths, initial=0.0))

@@ -1,33 +1,35 @@
 """The pages of a paper: pieces put on sheets, with number and page at the foot of each."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import replace
 
 from desktop.documents.data import Heading, Made
 from desktop.documents.parts.canvas import About, PaperCanvas
 from desktop.documents.parts.lines import draw_text, set_lines
-from desktop.documents.parts.pieces import Piece, paginate
+from desktop.documents.parts.pieces import Piece, Placed, paginate
 from desktop.documents.parts.sheets import MM, Sheet
 from desktop.documents.parts.styles import Style, styles_for
 from desktop.documents.texts import Texts
 from desktop.domain.customers import LetterLanguage
 
-#: Below the text, and above the lower edge of the sheet.
+#: Below the text.
 _FOOT = 4 * MM
-_PAGE_NUMBER = 12 * MM
 
 
-def make_pdf(
-    pieces: Iterable[Piece], sheet: Sheet, title: str, heading: Heading, texts: Texts, *, foot: str = ""
+def make_pdf(pieces: Iterable[Piece], sheet: Sheet, title: str, heading: Heading, texts: Texts) -> Made:
+    """Print pieces on as many sheets as they need; equal pieces make equal bytes."""
+    return print_pages(paginate(pieces, sheet.text_height), sheet, title, heading, texts)
+
+
+def print_pages(
+    pages: Sequence[Sequence[Placed]], sheet: Sheet, title: str, heading: Heading, texts: Texts, *, foot: str = ""
 ) -> Made:
-    """Print pieces on as many sheets as they need; equal pieces make equal bytes.
+    """Print pages on sheets.
 
     The title is what the PDF says of itself. A paper of several pages has its number at the foot of each, and the
-    page's. `foot` stands below the first page.
+    page's. `foot` stands below the first page; `with_room_for` leaves room for it.
     """
-    sheet = _with_room_for(foot, sheet, texts)
     canvas = PaperCanvas(sheet, _about(title, heading, texts.language))
-    pages = paginate(pieces, sheet.text_height)
     for place, placed in enumerate(pages, start=1):
         for piece, top in placed:
             piece.draw(canvas, sheet.left, sheet.bottom + top)
@@ -35,9 +37,18 @@ def make_pdf(
             _draw_small(canvas, sheet, texts, foot, sheet.bottom - _FOOT)
         if len(pages) > 1:
             page_of = texts.say("common.page", page=str(place), pages=str(len(pages)))
-            _draw_small(canvas, sheet, texts, f"{heading.number}    {page_of}".strip(), _PAGE_NUMBER)
+            _draw_small(canvas, sheet, texts, f"{heading.number}    {page_of}".strip(), sheet.number)
         canvas.showPage()
     return canvas.made(len(pages))
+
+
+def with_room_for(foot: str, sheet: Sheet, texts: Texts) -> Sheet:
+    """Raise the lower margin where a foot is higher than what it leaves above the page number: long names are."""
+    if not foot:
+        return sheet
+    style = _small(texts)
+    needed = _FOOT + len(set_lines(foot, style, sheet.text_width)) * style.leading + sheet.number
+    return replace(sheet, bottom=max(sheet.bottom, needed))
 
 
 def _about(title: str, heading: Heading, language: LetterLanguage) -> About:
@@ -48,13 +59,6 @@ def _about(title: str, heading: Heading, language: LetterLanguage) -> About:
         language=language,
         day=heading.made_on,
     )
-
-
-def _with_room_for(foot: str, sheet: Sheet, texts: Texts) -> Sheet:
-    """Raise the lower margin where a foot is higher than what it leaves above the page number: long names are."""
-    style = _small(texts)
-    needed = _FOOT + len(set_lines(foot, style, sheet.text_width)) * style.leading + _PAGE_NUMBER
-    return replace(sheet, bottom=max(sheet.bottom, needed)) if foot else sheet
 
 
 def _draw_small(canvas: PaperCanvas, sheet: Sheet, texts: Texts, text: str, top: float) -> None:

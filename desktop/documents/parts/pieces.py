@@ -23,7 +23,7 @@ class Piece:
 
     `before` and `after` are the room around it, left out at the top of a page and at its foot; `glued` keeps it on the
     page of the next piece; `heading` is drawn again above it where it begins a page (the head of a table); `at_foot`
-    puts it to the foot of its page.
+    puts it to the foot of its page, unless it begins one: then `alone` stands at the top in place of it.
     """
 
     height: float
@@ -33,6 +33,7 @@ class Piece:
     glued: bool = False
     heading: "Piece | None" = None
     at_foot: bool = False
+    alone: "Piece | None" = None
 
 
 class Placed(NamedTuple):
@@ -50,6 +51,12 @@ def glue(pieces: Iterable[Piece]) -> list[Piece]:
 def together(pieces: Sequence[Piece]) -> list[Piece]:
     """Keep pieces on one page; what follows may be on the next."""
     return [*glue(pieces[:-1]), *pieces[-1:]]
+
+
+def stacked_height(pieces: Sequence[Piece]) -> float:
+    """Return how high pieces are below each other, with the room between them."""
+    gaps = sum(max(above.after, below.before) for above, below in pairwise(pieces))
+    return gaps + sum(piece.height for piece in pieces)
 
 
 def paginate(pieces: Iterable[Piece], height: float) -> list[list[Placed]]:
@@ -92,8 +99,7 @@ class _Pages:
         """Tell whether pieces fit on the page; on an empty one they have to."""
         if not self.pages[-1]:
             return True
-        gaps = sum(max(above.after, below.before) for above, below in pairwise(chain))
-        return self._gap(chain[0]) + gaps + sum(piece.height for piece in chain) <= self._room + _TOLERANCE
+        return self._gap(chain[0]) + stacked_height(chain) <= self._room + _TOLERANCE
 
     def turn(self) -> None:
         self.pages.append([])
@@ -102,10 +108,12 @@ class _Pages:
     def put(self, piece: Piece) -> None:
         if self.pages[-1]:
             self._room -= self._gap(piece)
+            if piece.at_foot:
+                self._room = min(self._room, piece.height)
         elif piece.heading is not None and len(self.pages) > 1:
             self._place(piece.heading)
-        if piece.at_foot:
-            self._room = min(self._room, piece.height)
+        elif piece.alone is not None:
+            piece = piece.alone
         self._place(piece)
 
     def _gap(self, piece: Piece) -> float:

@@ -11,7 +11,7 @@ MM = 72 / 25.4
 
 @dataclass(frozen=True, slots=True)
 class Sheet:
-    """A sheet of paper: its size, and the margins around what is printed."""
+    """A sheet of paper: its size, the margins around what is printed, and the upper edge of the page number."""
 
     width: float
     height: float
@@ -19,6 +19,7 @@ class Sheet:
     right: float = 26 * MM
     top: float = 25 * MM
     bottom: float = 25 * MM
+    number: float = 12 * MM
 
     @property
     def text_width(self) -> float:

@@ -7,8 +7,8 @@ from desktop.documents.parts.canvas import PaperCanvas
 from desktop.documents.parts.facts import draw_rule
 from desktop.documents.parts.lines import draw_lines, draw_text, set_lines, text_width
 from desktop.documents.parts.pieces import Piece
-from desktop.documents.parts.styles import HINT, Style, styles_for
-from desktop.documents.texts import Texts
+from desktop.documents.parts.setting import Setting
+from desktop.documents.parts.styles import HINT, Style
 
 #: Ticked by hand.
 BOX = "□"
@@ -20,6 +20,7 @@ _FIELD_GAP = 14.0
 class Slip:
     """What a slip says: its title, sentences, boxes to tick, how to, and what is filled in, two beside each other."""
 
+    tear: str  # on the line that it is torn off along
     title: str
     sentences: Sequence[str]
     boxes: Sequence[str]
@@ -27,9 +28,21 @@ class Slip:
     fields: Sequence[str]
 
 
-def slip_piece(slip: Slip, texts: Texts, width: float) -> Piece:
-    """Set a slip with its tear line as one piece at the foot of a page."""
-    styles = styles_for(texts.language)
+def slip_piece(slip: Slip, setting: Setting) -> Piece:
+    """Set a slip as one piece: below a tear line at the foot of a page, or without it alone on one."""
+    alone = _form(slip, setting)
+    hint = replace(setting.styles.hint, align="center", size=8)
+    tear_height = max(hint.leading, setting.gap(_TEAR_HEIGHT))
+
+    def draw(canvas: PaperCanvas, x: float, top: float) -> None:
+        _tear_line(canvas, (x, top - tear_height / 2), setting.width, slip.tear, hint)
+        alone.draw(canvas, x, top - tear_height)
+
+    return Piece(alone.height + tear_height, draw, before=setting.gap(10), at_foot=True, alone=alone)
+
+
+def _form(slip: Slip, setting: Setting) -> Piece:
+    styles, width = setting.styles, setting.width
     title = replace(styles.heading, align="center")
     text = replace(styles.cell, leading=styles.cell.leading + 2)
     boxed = replace(text, inset=text.size * 1.6)
@@ -41,13 +54,11 @@ def slip_piece(slip: Slip, texts: Texts, width: float) -> Piece:
     set_blocks = [(style, set_lines(words, style, width)) for style, words in blocks]
     row_height = text.leading + 7
     rows = -(-len(slip.fields) // 2)
-    height = _TEAR_HEIGHT + title.leading + sum(len(lines) * style.leading for style, lines in set_blocks)
+    height = title.leading + sum(len(lines) * style.leading for style, lines in set_blocks)
     height += len(slip.boxes) * 2 + rows * row_height + 2
 
     def draw(canvas: PaperCanvas, x: float, top: float) -> None:
-        _tear_line(canvas, x, top - _TEAR_HEIGHT / 2, width, texts)
-        y = top - _TEAR_HEIGHT
-        y -= draw_text(canvas, slip.title, (x, y), width, title)
+        y = top - draw_text(canvas, slip.title, (x, top), width, title)
         for style, lines in set_blocks:
             if style is boxed:
                 y -= 2
@@ -59,7 +70,7 @@ def slip_piece(slip: Slip, texts: Texts, width: float) -> Piece:
             half = (width - _FIELD_GAP) / 2
             _field(canvas, field, (x + column * (half + _FIELD_GAP), y - row * row_height - 7), half, text)
 
-    return Piece(height, draw, before=10, at_foot=True)
+    return Piece(height, draw)
 
 
 def _field(canvas: PaperCanvas, label: str, at: tuple[float, float], width: float, style: Style) -> None:
@@ -69,9 +80,8 @@ def _field(canvas: PaperCanvas, label: str, at: tuple[float, float], width: floa
     draw_rule(canvas, x + begins, top - style.leading * 0.85, width - begins)
 
 
-def _tear_line(canvas: PaperCanvas, x: float, y: float, width: float, texts: Texts) -> None:
-    style = replace(styles_for(texts.language).hint, align="center", size=8)
-    words = texts.say("common.slip.tear")
+def _tear_line(canvas: PaperCanvas, at: tuple[float, float], width: float, words: str, style: Style) -> None:
+    x, y = at
     gap = text_width(words, style) / 2 + 6
     canvas.saveState()
     canvas.setLineWidth(0.6)

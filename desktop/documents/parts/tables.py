@@ -66,8 +66,8 @@ def table(
         if pieces:
             pieces[-1] = replace(pieces[-1], glued=True)
         pieces.append(_row(total, bold, widths, head))
-    pieces[-1:] = [replace(last, after=_BELOW) for last in pieces[-1:]]
-    return [replace(head, before=_ABOVE, glued=True), *pieces]
+    pieces[-1:] = [replace(last, after=_BELOW * styles.air) for last in pieces[-1:]]
+    return [replace(head, before=_ABOVE * styles.air, glued=True), *pieces]
 
 
 def _row(texts: Row, look: _Look, widths: Sequence[float], heading: Piece | None = None) -> Piece:
@@ -118,11 +118,12 @@ def _fitted(
     """Find the widths of the columns, and the looks of titles, rows and sums in which their texts fit."""
     cell, head = styles.cell, styles.cell_head
     bold = replace(cell, font=head.font, size=cell.size * _BOLD_SIZE)
-    wanted = []
+    needed = []
     for place, column in enumerate(columns):
         sums = text_width(total[place], bold) if total and not column.wraps else 0
-        wanted.append(max(sums, _wanted(column, [row[place] for row in rows], cell, head)) + 1)
+        needed.append(max(sums, _needed(column, [row[place] for row in rows], cell)) + 1)
     room = width - 2 * _PAD * len(columns)
+    wanted = _with_titles(columns, needed, head, room)
     scale = max(min(1.0, room / sum(wanted)), _LEAST_SIZE / cell.size)
     widths = [wide * scale + 2 * _PAD for wide in wanted]
     growing = [place for place, column in enumerate(columns) if column.wraps] or range(len(columns))
@@ -137,13 +138,30 @@ def _look(style: Style, columns: Sequence[Column], scale: float) -> _Look:
     return _Look(tuple(replace(style, size=style.size * scale, align=column.align) for column in columns))
 
 
-def _wanted(column: Column, texts: Sequence[str], cell: Style, head: Style) -> float:
-    """Return the width that the texts of a column need."""
+def _needed(column: Column, texts: Sequence[str], cell: Style) -> float:
+    """Return the width that the texts of a column need, without its title."""
     if column.width:
         return column.width - 2 * _PAD
     words = (word for text in texts for word in text.split()) if column.wraps else texts
     wide = max((text_width(word, cell) for word in set(words)), default=0)
-    if column.wraps:
-        wide = min(wide, text_width(_LONGEST_WORD, cell))
-    title = column.title.split() if column.title.isascii() else [column.title[:_MOST_HANZI]]
-    return max([wide, *(text_width(word, head) for word in title)])
+    return min(wide, text_width(_LONGEST_WORD, cell)) if column.wraps else wide
+
+
+def _with_titles(columns: Sequence[Column], needed: Sequence[float], head: Style, room: float) -> list[float]:
+    """Widen columns to their titles, on one line each if there is room for all of them."""
+    for parts in (_whole, _words):
+        wanted = [
+            wide if column.width else max(wide, *(text_width(part, head) + 1 for part in parts(column.title)))
+            for column, wide in zip(columns, needed, strict=True)
+        ]
+        if sum(wanted) <= room:
+            break
+    return wanted
+
+
+def _whole(title: str) -> list[str]:
+    return [title]
+
+
+def _words(title: str) -> list[str]:
+    return (title.split() if title.isascii() else [title[:_MOST_HANZI]]) or [""]
