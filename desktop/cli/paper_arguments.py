@@ -58,7 +58,7 @@ def _add_letter(commands: Commands, day: Callable[[str], date], path: Callable[[
     parser = commands.add_parser("letter", help="write a reminder; without CUSTOMER print who could get one, and why")
     parser.add_argument("customer", nargs="?", help=_CUSTOMER)
     parser.add_argument("--json", action="store_true", help="print the list as JSON")
-    parser.add_argument("--currency", help="of the items, where the customer owes in several")
+    parser.add_argument("--currency", type=str.upper, help="of the items, where the customer owes in several")
     parser.add_argument("--pay-by", type=day, metavar="YYYY-MM-DD", help="a working day in a week otherwise")
     parser.add_argument("--leave-out", action="append", default=[], metavar="NUMBER", help="an item not to ask for")
     parser.add_argument(
@@ -72,7 +72,7 @@ def _add_letter(commands: Commands, day: Callable[[str], date], path: Callable[[
 def _add_proposal(commands: Commands, day: Callable[[str], date], path: Callable[[str], Path]) -> None:
     parser = commands.add_parser("proposal", help="make the blank form in which the customer proposes instalments")
     parser.add_argument("customer", help=_CUSTOMER)
-    parser.add_argument("--currency", help="of the items, where the customer owes in several")
+    parser.add_argument("--currency", type=str.upper, help="of the items, where the customer owes in several")
     parser.add_argument("--reply-by", type=day, metavar="YYYY-MM-DD", help="a working day in a week otherwise")
     parser.add_argument("--lines", type=int, default=6, help="to fill in")
     _add_making(parser, day, path)
@@ -124,18 +124,21 @@ def _add_plan(commands: Commands, day: Callable[[str], date]) -> None:
 
 def _add_plan_terms(parser: argparse.ArgumentParser, day: Callable[[str], date]) -> None:
     parser.add_argument("customer", help=_CUSTOMER)
-    parser.add_argument("--currency", help="of the items, where the customer owes in several")
+    parser.add_argument("--currency", type=str.upper, help="of the items, where the customer owes in several")
     parser.add_argument("--item", action="append", default=[], metavar="NUMBER", help="all that is overdue otherwise")
     parser.add_argument("--down", metavar="SUM", help="down payment, as in 20000.00 or 20%%")
     parser.add_argument("--down-on", type=day, metavar="YYYY-MM-DD", help="when the down payment is due")
-    parser.add_argument("--parts", type=int, metavar="N", help="so many equal parts")
-    parser.add_argument("--part-amount", metavar="SUM", help="or parts of this sum")
+    size = parser.add_mutually_exclusive_group()
+    size.add_argument("--parts", type=int, metavar="N", help="so many equal parts")
+    size.add_argument("--part-amount", metavar="SUM", help="or parts of this sum")
+    size.add_argument(
+        "--on", action="append", type=day, default=[], metavar="YYYY-MM-DD", help="or on dates of your own"
+    )
     parser.add_argument("--every", choices=[every.value for every in Every if every is not Every.OWN])
     parser.add_argument("--first", type=day, metavar="YYYY-MM-DD", help="when the first part is due")
-    parser.add_argument("--on", action="append", type=day, default=[], metavar="YYYY-MM-DD", help="dates of your own")
     parser.add_argument("--shift", choices=[shift.value for shift in DayShift], help="off days, as in following")
     parser.add_argument("--interest", choices=[kind.value for kind in Interest])
-    parser.add_argument("--rate", metavar="PERCENT", help="a year, as in 4.8")
+    parser.add_argument("--rate", metavar="PERCENT", help="a year, as in 4.8; with --interest")
     parser.add_argument("--interest-from", type=day, metavar="YYYY-MM-DD", help="of simple interest")
     parser.add_argument("--remainder", choices=[end.value for end in Remainder])
     parser.add_argument("--contract", help="that the debt is from")

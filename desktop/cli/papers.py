@@ -11,7 +11,7 @@ from desktop.cli.output import complain, print_json, refused, say, table
 from desktop.domain.company import LIMITS, BankAccount, Company, DocumentKind, EnglishHabit
 from desktop.domain.customers import LetterLanguage
 from desktop.formats import format_date, format_days, format_money
-from desktop.i18n import _
+from desktop.i18n import _, ngettext
 from desktop.services.agreements import FormChoices, PaperChoices
 from desktop.services.archive import DocumentRow
 from desktop.services.letters import LetterCandidate, LetterChoices, LetterDraft
@@ -159,7 +159,12 @@ def _make(app: App, options: argparse.Namespace, preview: Preview, make: Callabl
     if preview.problems or preview.pdf is None:
         return refused(Refused(preview.problems))
     if options.preview:
-        say(_("It would be number %(number)s, %(pages)s pages.") % {"number": preview.number, "pages": preview.pages})
+        text = ngettext(
+            "It would be number %(number)s, %(pages)s page.",
+            "It would be number %(number)s, %(pages)s pages.",
+            preview.pages,
+        )
+        say(text % {"number": preview.number, "pages": preview.pages})
         if options.out:
             target = options.out / f"{preview.number}.pdf" if options.out.is_dir() else options.out
             say(str(app.services.archive.write(preview.pdf, target)))
@@ -188,11 +193,12 @@ def _save_all(app: App, folder: Path) -> int:
 
 
 def _is_place(out: Path) -> bool:
-    """Refuse a name that is neither a folder nor a PDF: one paper after the other would be written over it."""
-    if out.is_dir() or out.suffix.lower() == ".pdf":
-        return True
-    complain(_("Not a folder: %(path)s") % {"path": out})
-    return False
+    """Refuse what is neither a folder that is there nor a PDF in one, before a number is used for it."""
+    folder = out.parent if out.suffix.lower() == ".pdf" and not out.is_dir() else out
+    if not folder.is_dir():
+        complain(_("Not a folder: %(path)s") % {"path": folder})
+        return False
+    return True
 
 
 def _save(app: App, document_id: int, out: Path) -> Path:

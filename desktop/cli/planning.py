@@ -7,7 +7,7 @@ from typing import Any
 
 from desktop.app import App
 from desktop.cli.choosing import one_customer
-from desktop.cli.output import complain, print_json, problem_line, refused, say, table
+from desktop.cli.output import complain, print_json, refused, say, table
 from desktop.cli.typed import typed_amount
 from desktop.domain.clauses import Acceleration, Clauses, Forum, LateCharge, Security
 from desktop.domain.instalments import DayShift, Every, Instalment, Interest, Remainder, Terms, percent_of, usual_shift
@@ -21,6 +21,9 @@ from desktop.wording.plans import instalment_name, question_line, standing_chip,
 
 _PER_CENT = re.compile(r"(\d{1,2})(?:\.(\d{1,2}))?\s*%")
 _RATE = re.compile(r"(\d{1,3})(?:\.(\d{1,4}))?\s*%?")
+
+#: What says nothing alone, and what it belongs to.
+_BELONGS = {"rate": "interest", "interest_from": "interest", "down_on": "down"}
 
 
 def plan(app: App, options: argparse.Namespace) -> int:
@@ -71,6 +74,8 @@ def _form(beginning: PlanBeginning, options: argparse.Namespace) -> PlanForm | N
 
 
 def _terms(form: PlanForm, beginning: PlanBeginning, options: argparse.Namespace) -> Terms | None:
+    if not _is_whole(options):
+        return None
     values: dict[str, Any] = _chosen_terms(options)
     if options.down:
         debt = sum(item.asked for item in beginning.items if item.id in form.items)
@@ -91,6 +96,16 @@ def _terms(form: PlanForm, beginning: PlanBeginning, options: argparse.Namespace
             return None
         values["rate_ppm"] = int(rate[1]) * 10_000 + int((rate[2] or "").ljust(4, "0"))
     return replace(form.terms, **values)
+
+
+def _is_whole(options: argparse.Namespace) -> bool:
+    """Refuse words that would be passed over: a rate, say, where no interest was chosen."""
+    for name, other in _BELONGS.items():
+        if getattr(options, name) and getattr(options, other) in {None, Interest.NONE.value}:
+            names = {"name": name.replace("_", "-"), "other": other}
+            complain(_("--%(name)s says nothing without --%(other)s.") % names)
+            return False
+    return True
 
 
 def _chosen_terms(options: argparse.Namespace) -> dict[str, Any]:
@@ -221,8 +236,7 @@ def _pay(app: App, options: argparse.Namespace) -> int:
         return 1
     saved = app.services.plans.pay(options.plan, options.on or app.clock.today(), amount, options.reference)
     if isinstance(saved, Refused):
-        complain(*map(problem_line, saved.problems))
-        return 1
+        return refused(saved)
     return _show(app, argparse.Namespace(plan=options.plan, json=False))
 
 
