@@ -35,7 +35,10 @@ _CHOICES: dict[str, type[StrEnum]] = {
 
 
 def read_clauses(text: str) -> Clauses:
-    """Read the choices of an agreement from JSON; what is not named is the mildest."""
+    """Read the choices of an agreement from JSON; what is not named is the mildest.
+
+    A choice that is not known raises ValueError: new ones come with a version of the book, which is refused before.
+    """
     kept = json.loads(text)
     values: dict[str, Any] = {}
     for name in (each.name for each in fields(Clauses) if each.name in kept):

@@ -1,14 +1,17 @@
 """The tables as the migrations make them, as the models see them, and as the rules name their choices."""
 
+import dataclasses
 import datetime as dt
 import importlib
 import re
+from enum import Enum
 
 import peewee
 import pytest
 
 from db.models import ALL_MODELS, CalendarDay
 from db.upgrade import LATEST, STEPS
+from desktop.domain.clauses import Clauses
 
 COLUMNS = 'SELECT name, type, "notnull", pk, hidden FROM pragma_table_xinfo(?) ORDER BY name'
 FOREIGN_KEYS = 'SELECT "from", "table", "to", on_delete, on_update FROM pragma_foreign_key_list(?) ORDER BY "from"'
@@ -136,3 +139,35 @@ def test_the_schema_takes_exactly_the_choices_of_the_enum(book, table, column):
     module, name = CHOICES[table, column].split(".")
     choices = getattr(importlib.import_module(f"desktop.domain.{module}"), name)
     assert sorted(stored_choices(book)[table, column]) == sorted(choices)
+
+
+#: What books of a version hold in `plan.clauses`, which is JSON and has no CHECK: the choices of each clause, nothing
+#: for a number or a name. A version of the program that knows more of them needs a step of its own, so that one that
+#: knows less refuses its books.
+CLAUSES_BY_VERSION = {
+    2: {
+        "grace_days": (),
+        "late_charge": ("daily", "lpr", "none"),
+        "daily_ppm": (),
+        "lpr_factor": (),
+        "acceleration": ("none", "one_fifth", "two_late"),
+        "cure_days": (),
+        "security": ("guarantor", "none", "retention"),
+        "guarantor": (),
+        "forum": ("arbitration", "creditor", "debtor", "law"),
+        "arbitrator": (),
+        "settling_order": ("by_law", "principal_first"),
+        "earlier_rights": ("reserved", "waived_if_kept"),
+        "costs": ("each_own", "in_breach"),
+        "governing_law": ("china", "england", "named"),
+        "law_named": (),
+        "copies": (),
+    }
+}
+
+
+def test_a_clause_or_a_choice_of_one_comes_with_a_version_of_the_book():
+    mildest = Clauses()
+    values = {field.name: getattr(mildest, field.name) for field in dataclasses.fields(Clauses)}
+    known = {name: tuple(sorted(type(value))) if isinstance(value, Enum) else () for name, value in values.items()}
+    assert known == CLAUSES_BY_VERSION[max(version for version in CLAUSES_BY_VERSION if version <= LATEST)]
