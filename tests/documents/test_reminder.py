@@ -12,6 +12,8 @@ from hypothesis import strategies as st
 from desktop import documents
 from desktop.documents.data import PaperItem, Party
 from desktop.documents.parts.dates import figure
+from desktop.documents.parts.letterhead import letterhead
+from desktop.documents.parts.setting import setting_for
 from desktop.documents.parts.sheets import MM
 from desktop.documents.texts import Texts
 from desktop.domain.capitals import in_capitals
@@ -220,6 +222,25 @@ def test_what_the_firm_has_not_said_leaves_no_empty_label():
     text = reading.flat(paper, CHINESE)
     for label in ("电话：", "邮箱：", "联系人：", "收件人："):
         assert label not in text
+
+
+@pytest.mark.parametrize(
+    ("known", "lines"),
+    [
+        ({}, 0),
+        ({"phone": "1"}, 1),
+        ({"address": "甲", "phone": "1"}, 1),
+        ({"address": "甲" * 45, "mail": "a@b.example"}, 2),
+        ({"phone": "1234567890" * 8, "mail": "a@b.example"}, 2),
+    ],
+)
+def test_a_letterhead_has_a_line_for_what_is_known(known, lines):
+    setting = setting_for(LetterLanguage.CHINESE, EnglishHabit.UK)
+    name_alone, given = (
+        letterhead(samples.heading(samples.Company(name="同禾", **fields)), CHINESE, setting).height
+        for fields in ({}, known)
+    )
+    assert given - name_alone == pytest.approx(lines * setting.styles.small.leading)
 
 
 @pytest.mark.parametrize("texts", [CHINESE, ENGLISH])

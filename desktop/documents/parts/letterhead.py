@@ -29,7 +29,8 @@ def letterhead(heading: Heading, texts: Texts, setting: Setting) -> Piece:
     across, down = picture_size(heading.logo, _LOGO_WIDTH, _LOGO_HEIGHT) if heading.logo else (0.0, 0.0)
     inset = across + _GAP if across else 0
     name = set_lines(heading.company.name_in(texts.language), name_style, width - inset)
-    lines = set_lines(_contact(heading, texts, styles.small, width - inset), styles.small, width - inset)
+    contact = _contact(heading, texts, styles.small, width - inset)
+    lines = [line for text in contact for line in set_lines(text, styles.small, width - inset)]
     texts_height = len(name) * name_style.leading + len(lines) * styles.small.leading
     height = max(down, texts_height) + 2 * MM
 
@@ -72,9 +73,9 @@ def reach(phone: str, mail: str, texts: Texts) -> list[str]:
     return [part for part in (phone, mail) if part]
 
 
-def _contact(heading: Heading, texts: Texts, style: Style, width: float) -> str:
+def _contact(heading: Heading, texts: Texts, style: Style, width: float) -> list[str]:
     """Say where the company is and how it is reached: on one line if that has room, else on a line each."""
     company = heading.company
     address, reached = company.address_in(texts.language), reach(company.phone, company.mail, texts)
-    on_one = gathered([address, *reached], style, width)
-    return on_one if "\n" not in on_one else f"{address}\n{gathered(reached, style, width)}"
+    whole = gathered([address, *reached], style, width)
+    return [*filter(None, [whole] if "\n" not in whole else [address, gathered(reached, style, width)])]
