@@ -298,7 +298,7 @@ class TestNotes:
         assert first.text.startswith("Not filled in for our company: registered name, address, phone")
         assert page.letter.notes.buttons[0].text() == "Fill in your company"
         page.letter.notes.buttons[0].click()
-        assert gone == [("settings", {"section": "company"})]
+        assert gone == [("settings", {"section": "company", "field": "name"})]
 
     def test_a_company_filled_in_meanwhile_is_in_the_letter(self, opened, hub, shown):
         book.add_hengda(opened)

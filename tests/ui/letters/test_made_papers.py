@@ -80,6 +80,11 @@ def document_ids(archive):
 
 
 class TestMaking:
+    def test_the_keys_work_on_the_list_afterwards(self, page, viewer):
+        page.open_button.setFocus()
+        page.open_button.click()
+        assert page.lists.made.hasFocus()
+
     def test_saving_makes_the_letter_and_writes_the_bytes_that_are_kept(self, page, archive, tmp_path, qtbot, said):
         seen = page.letter.view.area._pdf
         press(qtbot, Qt.Key.Key_J)

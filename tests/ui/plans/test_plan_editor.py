@@ -205,6 +205,16 @@ def test_nothing_is_saved_until_the_rows_come_to_the_debt(qtbot, page, dialog, p
     assert card.plan.edited
 
 
+@pytest.mark.parametrize(("at", "edited"), [(Cell.NUMBER, Cell.NOMINAL), (Cell.PAY_DAY, Cell.PRINCIPAL)])
+@pytest.mark.parametrize("key", [Qt.Key.Key_F2, Qt.Key.Key_Return, Qt.Key.Key_1])
+def test_keys_on_a_cell_that_only_says_something_edit_the_row(qtbot, dialog, at, edited, key):
+    view = dialog.pane.view
+    view.go_to(1, at)
+    qtbot.keyClick(view, key)
+    assert (view.currentIndex().row(), view.currentIndex().column()) == (1, edited)
+    assert view.state() == view.State.EditingState
+
+
 def test_a_date_by_hand_is_moved_to_a_working_day(dialog):
     edit(dialog, 0, Cell.NOMINAL, "2026-12-12")
     assert rows(dialog)[0][1] == date(2026, 12, 14)

@@ -112,7 +112,7 @@ def test_what_is_missing_leads_to_where_it_is_filled_in(qtbot, page, opened, cus
     assert "Not filled in for our company" in words(dialog)
     qtbot.mouseClick(button(dialog, "Fill in your company"), LEFT)
     assert gone(page, AgreementDialog)
-    assert gone_to == [("settings", {"section": "company"})]
+    assert gone_to == [("settings", {"section": "company", "field": "name"})]
 
 
 def test_what_is_missing_of_the_customer_leads_to_the_customer(qtbot, agreement, page, gone_to):

@@ -54,6 +54,22 @@ def type_into(field, text):
     QTest.keyClicks(field, text)
 
 
+# Looking at it
+
+
+def test_a_long_name_is_shown_from_its_beginning(service, section):
+    assert isinstance(service.save(replace(FULL, name="宁波北仑" * 40)), Saved)
+    section.reload()
+    assert section.form.field("name").cursorPosition() == 0
+
+
+def test_nothing_is_missed_before_the_book_has_been_read(qtbot, opened):
+    hub = Hub()
+    page = SettingsPage(Context(opened.services, InlineJobs(hub), hub, opened.clock))
+    qtbot.addWidget(page)
+    assert page.company.missing.text() == ""
+
+
 # Filling in
 
 

@@ -14,6 +14,7 @@ from desktop.ui.icons import IconLabel
 from desktop.ui.widgets.plain import plain_label, plain_mnemonic
 from desktop.wording.joining import joined
 from desktop.wording.papers import company_field_label, warning_line
+from desktop.wording.timeline import field_label
 
 #: Of the same kind of warning so many are told one by one.
 _MOST_LINES = 3
@@ -30,11 +31,12 @@ class Mend(Enum):
 
 
 class Note(NamedTuple):
-    """A sentence or a few, and where that is mended; `number` of the paper it is about."""
+    """A sentence or a few, and where that is mended: the `number` of the paper, or the first `field` to fill in."""
 
     text: str
     mend: Mend | None = None
     number: str = ""
+    field: str = ""
 
 
 _MENDS = {
@@ -61,11 +63,22 @@ def notes_of(warnings: Iterable[PaperWarning]) -> list[Note]:
 
 
 def _note(code: WarningCode, warnings: Sequence[PaperWarning]) -> Note:
-    lines = list(_company_lines(warnings) if code is WarningCode.MISSING_FIELD else map(warning_line, warnings))
+    lines = list(_lines(code, warnings))
     if len(lines) > _MOST_LINES:
         more = _("and %(count)s more") % {"count": len(lines) - _MOST_LINES + 1}
         lines = [*lines[: _MOST_LINES - 1], more]
-    return Note("\n".join(lines), _MENDS.get(code), str(warnings[0].values.get("number", "")))
+    first = warnings[0].values
+    return Note("\n".join(lines), _MENDS.get(code), str(first.get("number", "")), str(first.get("field", "")))
+
+
+def _lines(code: WarningCode, warnings: Sequence[PaperWarning]) -> Iterable[str]:
+    """Put what is not filled in at one place into one sentence; all else is a sentence each."""
+    if code is WarningCode.MISSING_FIELD:
+        return _company_lines(warnings)
+    if code is WarningCode.MISSING_AT_CUSTOMER:
+        names = [field_label(str(warning.values["field"])) for warning in warnings]
+        return (_("Not filled in for this customer: %(field)s.") % {"field": joined(names)},)
+    return map(warning_line, warnings)
 
 
 def _company_lines(warnings: Sequence[PaperWarning]) -> Iterator[str]:

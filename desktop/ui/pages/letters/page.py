@@ -257,6 +257,7 @@ class LettersPage(Page):
             return
         self.letter.forget(key)
         self._go_to_paper(answer.value)
+        self.take_focus()
         self.say_done(_("The letter is made and kept; printing it again gives the same."))
         act(self, self.context, answer.value)
 
@@ -266,7 +267,7 @@ class LettersPage(Page):
 
     def _on_mend(self, note: Note) -> None:
         if note.mend is Mend.COMPANY:
-            self.go("settings", section="company")
+            self.go("settings", section="company", field=note.field)
         elif note.mend is Mend.CUSTOMER and self.letter.key is not None:
             self.go("customer", customer_id=self.letter.key[0])
         elif note.mend is Mend.LETTER:

@@ -228,7 +228,7 @@ class PaperDialog(QDialog):
             page = page.parentWidget()
         self.reject()
         if page is not None and note.mend is Mend.COMPANY:
-            page.go("settings", section="company")
+            page.go("settings", section="company", field=note.field)
         elif page is not None and note.mend is Mend.CUSTOMER:
             page.go("customer", customer_id=self.customer_id)
 

@@ -29,6 +29,7 @@ _ROW = 36
 #: The width in which a date or an amount can be edited.
 _FIELD = 168
 _ENTER = (Qt.Key.Key_Return, Qt.Key.Key_Enter)
+_EDITS = (*_ENTER, Qt.Key.Key_F2)
 
 
 class _CellDelegate(QStyledItemDelegate):
@@ -154,13 +155,22 @@ class ScheduleView(QTableView):
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Edit on Enter; with Ctrl it is the dialog's."""
         plain = event.modifiers() in (Qt.KeyboardModifier.NoModifier, Qt.KeyboardModifier.KeypadModifier)
+        if plain and (Qt.Key(event.key()) in _EDITS or (event.text().isprintable() and event.text())):
+            self._go_to_field()
         if Qt.Key(event.key()) in _ENTER:
-            if plain and self.currentIndex().isValid():
-                self.edit(self.currentIndex())
-            else:
+            if not plain or not self.currentIndex().isValid():
                 event.ignore()
+            elif self.state() != QAbstractItemView.State.EditingState:  # else it closes the field
+                self.edit(self.currentIndex())
         else:
             super().keyPressEvent(event)
+
+    def _go_to_field(self) -> None:
+        """Move on to the day or the amount of the row from a cell that only says something."""
+        index = self.currentIndex()
+        if index.isValid() and not index.flags() & Qt.ItemFlag.ItemIsEditable:
+            cell = Cell.NOMINAL if index.column() == Cell.NUMBER else Cell.PRINCIPAL
+            self.setCurrentIndex(self.schedule.index(index.row(), cell))
 
 
 def _value(edit: DateEdit | MoneyEdit) -> date | int | None:

@@ -87,7 +87,7 @@ class CompanyForm(Form):
         with quiet(self):
             for name, edit in self._edits.items():
                 if _text(edit) != (text := getattr(company, name)):
-                    edit.setPlainText(text) if isinstance(edit, QPlainTextEdit) else edit.setText(text)
+                    _show_text(edit, text)
             self.habit.show_habit(company.english_habit)
             if self.accounts.accounts() != company.accounts:
                 self.accounts.show_accounts(company.accounts)
@@ -138,3 +138,12 @@ def _short_label(name: str) -> str:
 
 def _text(edit: QLineEdit | QPlainTextEdit) -> str:
     return edit.toPlainText() if isinstance(edit, QPlainTextEdit) else edit.text()
+
+
+def _show_text(edit: QLineEdit | QPlainTextEdit, text: str) -> None:
+    """Show a text from its beginning, which a long name would else be scrolled away from."""
+    if isinstance(edit, QPlainTextEdit):
+        edit.setPlainText(text)
+    else:
+        edit.setText(text)
+        edit.setCursorPosition(0)

@@ -154,7 +154,8 @@ class CompanySection(Section):
     def _follow(self) -> None:
         """Bring the hint and the bar up to what is being typed."""
         lines = missing_lines(self.form.company())
-        self.missing.setText("\n".join(lines) or _("Papers have all they need."))
+        if self._has_read:
+            self.missing.setText("\n".join(lines) or _("Papers have all they need."))
         dirty = self.is_dirty
         self.bar.setVisible(dirty)
         if dirty:
@@ -172,6 +173,7 @@ class CompanySection(Section):
             keep_reading_order(stops)
 
     def _on_read(self, read: _Read) -> None:
+        self._has_read = True
         self._logo = read.logo
         self.form.logo.show_logo(read.logo)
         if self.is_dirty:
@@ -179,7 +181,6 @@ class CompanySection(Section):
             self._follow()
         else:
             self._take(read.company)
-        self._has_read = True
         if self._wanted:
             self.go_to_field(self._wanted)
 
