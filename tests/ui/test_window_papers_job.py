@@ -94,9 +94,14 @@ def open_customer(rep, tab):
     rep.page.show_tab(tab)
 
 
+def is_seen(view):
+    """Say whether a paper is on the screen, drawn as sharp as it gets."""
+    return view.is_current and view.area.is_sharp
+
+
 def until_set(rep):
     """Wait until the letter on the screen is the one that would be made."""
-    rep.until(lambda: rep.window.key == "letters" and rep.page.letter.choices and rep.page.letter.view.area.is_sharp)
+    rep.until(lambda: rep.window.key == "letters" and rep.page.letter.choices and is_seen(rep.page.letter.view))
 
 
 def say_who_we_are(rep):
@@ -152,7 +157,7 @@ def accept(rep, kind, button):
 def print_to(rep, kind, folder):
     """Save the paper of a dialog as it is shown, and close it; give its text."""
     dialog = rep.dialog(kind)
-    rep.until(lambda: dialog.view.area.is_sharp and dialog.save_button.isEnabled())
+    rep.until(lambda: is_seen(dialog.view) and dialog.save_button.isEnabled())
     seen = dialog.view.area._pdf
     file = rep.save_paper(dialog.save_button, folder)
     assert file.read_bytes() == seen
@@ -176,7 +181,7 @@ def look_at(rep, kind, button):
     """Open a paper of the plan, see that its dialog is translated, and leave it."""
     rep.click(button, rep.page.detail)
     dialog = rep.dialog(kind)
-    rep.until(lambda: dialog.view.area.is_sharp)
+    rep.until(lambda: is_seen(dialog.view))
     assert_chinese(rep, dialog)
     rep.press(Qt.Key.Key_Escape)
     rep.until_gone(dialog)
@@ -240,7 +245,7 @@ def write_a_letter(rep, folder):
 def keep_and_void(rep, letter, folder):
     """Find the letter among the papers, save it once more, and declare it void; its number is used up."""
     page = rep.page
-    rep.until(lambda: page.lists.view is View.MADE and page.made.row and page.made.view.area.is_sharp)
+    rep.until(lambda: page.lists.view is View.MADE and page.made.row and is_seen(page.made.view))
     (row,) = page.lists.made.table.rows()
     assert (row.title, row.amount, row.row.number) == (CUSTOMER, "¥143,500.50", "CK-2026-0001")
     assert rep.save_paper(page.save_button, folder).read_bytes() == letter
@@ -343,7 +348,7 @@ def test_a_chinese_screen_has_no_word_that_is_not_translated(morning, office_fil
         rep.press(Qt.Key.Key_Escape)
         until_set(rep)
         letter = rep.save_paper(rep.page.save_button, tmp_path / "函件")
-        rep.until(lambda: rep.page.made.row and rep.page.made.view.area.is_sharp)
+        rep.until(lambda: rep.page.made.row and is_seen(rep.page.made.view))
         assert_chinese(rep, rep.page.made)
         assert "人民币壹拾陆万叁仟伍佰元伍角整" in flat(read(letter.read_bytes()))
         open_customer(rep, "plans")
