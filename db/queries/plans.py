@@ -144,7 +144,8 @@ def plan_items(book: Book, plan_id: int) -> dict[int, int]:
 def items_in_plans(book: Book, today: date, customer_id: int | None = None) -> list[tuple[int, int]]:
     """Give receivable and plan for each item of a plan that is agreed or signed and not paid in full by today.
 
-    A new version of a signed plan counts from its draft on, for it has taken the place of one that was signed.
+    A new version of a signed plan counts from its draft on, for it has taken the place of one that was signed. A plan
+    that is paid in full counts until the finance office's next file: only then do the items show what was paid.
     """
     whose, params = (
         ("AND p.customer_id = :customer", {"customer": customer_id}) if customer_id is not None else ("", {})
@@ -156,7 +157,9 @@ def items_in_plans(book: Book, today: date, customer_id: int | None = None) -> l
         " AND (p.state <> 'signed'"
         " OR (SELECT sum(n.principal + n.interest) FROM plan_instalment n WHERE n.plan_id = p.id)"
         " > (SELECT coalesce(sum(y.amount), 0) FROM plan_payment y WHERE y.plan_id = p.id"
-        " AND y.withdrawn_at IS NULL AND y.paid_on <= :today))"
+        " AND y.withdrawn_at IS NULL AND y.paid_on <= :today)"
+        " OR (SELECT max(y.recorded_at) FROM plan_payment y WHERE y.plan_id = p.id AND y.withdrawn_at IS NULL)"
+        " > (SELECT coalesce(max(r.at), '') FROM import_run r WHERE r.undone_at IS NULL))"
         f" {whose} ORDER BY i.plan_id",
         {"today": today.isoformat(), **params},
     )

@@ -100,6 +100,18 @@ def cover(book, the_customer):
     return covered
 
 
+@pytest.fixture
+def bring_in(book):
+    """Bring in a file of the finance office in which these items are still open."""
+
+    def brought(at, undone_at=None):
+        with book.transaction():
+            row = {"at": at, "file_name": "open.csv", "sha256": "0" * 64, "summary": "{}", "undone_at": undone_at}
+            models.ImportRun.insert(**row).execute()
+
+    return brought
+
+
 def asked(draft):
     return [item.number for item in draft.items.asked]
 
@@ -245,8 +257,15 @@ class TestLeftOut:
         cover([add_item("A-1", due=-40)], state)
         assert left_out(draft()) == ({"A-1": LeftOut.IN_PLAN} if is_left_out else {})
 
-    def test_a_plan_that_is_paid_covers_nothing_any_more(self, draft, add_item, cover):
+    def test_a_plan_that_is_paid_covers_its_items_until_the_finance_office_s_next_file(
+        self, draft, add_item, cover, bring_in
+    ):
+        bring_in("2026-10-31T09:00:00+00:00")
         cover([add_item("A-1", due=-40)], paid=10_000)
+        assert left_out(draft()) == {"A-1": LeftOut.IN_PLAN}
+        bring_in("2026-11-12T09:00:00+00:00", undone_at="2026-11-12T09:01:00+00:00")
+        assert left_out(draft()) == {"A-1": LeftOut.IN_PLAN}
+        bring_in("2026-11-12T09:02:00+00:00")
         assert asked(draft()) == ["A-1"]
 
     @pytest.mark.parametrize("more", [{"paid": 9_999}, {"paid": 10_000, "withdrawn": True}])

@@ -5,6 +5,7 @@ from datetime import date, timedelta
 
 import pytest
 
+from db import models
 from db.queries.plans import items_in_plans
 from desktop.domain.clauses import Acceleration, Clauses, Forum, LateCharge, Security
 from desktop.domain.instalments import DayShift, Every, Instalment, Interest, Remainder, Terms
@@ -517,6 +518,9 @@ def test_the_query_of_items_in_plans_agrees_with_the_states(book, services, sign
     assert [item for item, _plan in items_in_plans(book, today)] == list(items)
     saved_value(services.plans.pay(plan_id, today, 90_000))
     assert services.plans.get(plan_id).state is PlanState.COMPLETED
+    assert items_in_plans(book, today) != [], "the file does not show the payment yet"
+    with book.transaction():
+        models.ImportRun.insert(at="2999-01-01T00:00:00+00:00", file_name="f", sha256="0", summary="{}").execute()
     assert items_in_plans(book, today) == []
     assert items_in_plans(book, today - timedelta(days=1)) != []
 
