@@ -205,6 +205,12 @@ def test_nothing_is_saved_until_the_rows_come_to_the_debt(qtbot, page, dialog, p
     assert card.plan.edited
 
 
+def test_the_keys_begin_at_the_first_amount(dialog):
+    dialog.pane.view.setFocus()
+    at = dialog.pane.view.currentIndex()
+    assert (at.row(), at.column()) == (0, Cell.PRINCIPAL)
+
+
 @pytest.mark.parametrize(("at", "edited"), [(Cell.NUMBER, Cell.NOMINAL), (Cell.PAY_DAY, Cell.PRINCIPAL)])
 @pytest.mark.parametrize("key", [Qt.Key.Key_F2, Qt.Key.Key_Return, Qt.Key.Key_1])
 def test_keys_on_a_cell_that_only_says_something_edit_the_row(qtbot, dialog, at, edited, key):

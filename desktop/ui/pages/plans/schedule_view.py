@@ -148,9 +148,9 @@ class ScheduleView(QTableView):
 
     def focusInEvent(self, event: QFocusEvent) -> None:
         """Begin at the first amount, so that keys work at once."""
-        super().focusInEvent(event)
         if not self.currentIndex().isValid() and self.schedule.rowCount():
-            self.setCurrentIndex(self.schedule.index(0, Cell.PRINCIPAL))
+            self.setCurrentIndex(self.schedule.index(0, Cell.PRINCIPAL))  # else Qt begins at what cannot be edited
+        super().focusInEvent(event)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Edit on Enter; with Ctrl it is the dialog's."""
