@@ -61,7 +61,8 @@ def table(
     body = [tuple(row) for row in rows]
     widths, titles, plain, bold = _fitted(columns, body, total, width, styles)
     head = _row([column.title for column in columns], titles, widths)
-    pieces = [_row(row, replace(plain, least_height=row_height), widths, head) for row in body]
+    plain = replace(plain, least_height=row_height)
+    pieces = [_row(row, plain, widths, head) for row in body]
     if total is not None:
         if pieces:
             pieces[-1] = replace(pieces[-1], glued=True)
