@@ -23,19 +23,26 @@ from desktop.services.calendars import CalendarService
 from desktop.services.clock import Clock
 from desktop.services.company import CompanyService
 from desktop.services.paper_texts import PaperTextService
-from desktop.services.papers import Preview, accounts_in, heading, made_warnings, party, party_warnings
+from desktop.services.papers import (
+    ATTENTION_LIMIT,
+    Preview,
+    accounts_in,
+    heading,
+    made_warnings,
+    paper_problems,
+    party,
+    party_warnings,
+    sensible_day,
+)
 from desktop.services.plan_debt import chosen_items
 from desktop.services.plan_forms import PlanItem, item_problems
 from desktop.services.plan_papers import (
-    ATTENTION_LIMIT,
     FormChoices,
     PaperChoices,
     changed_warnings,
     disputed_warnings,
-    paper_problems,
     paper_rows,
     reply_problems,
-    sensible_day,
 )
 from desktop.services.plans import PlanCard, PlanService
 from desktop.services.results import Changes, Entity, Refused, Saved
@@ -193,7 +200,7 @@ class AgreementService:
             language,
             paper,
             rows,
-            (*wrong, *problems, *reply_problems(reply_by, head.made_on, choices.lines)),
+            (*wrong, *problems, *reply_problems(reply_by, head.made_on, today, choices.lines)),
             (*ours, *disputed_warnings(items)),
             told,
         )

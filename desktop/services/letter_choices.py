@@ -2,20 +2,18 @@
 
 from collections.abc import Iterator
 from dataclasses import asdict, dataclass
-from datetime import date, timedelta
+from datetime import date
 
 from desktop.domain.calendars import WorkCalendar
 from desktop.domain.checks import check_length
 from desktop.domain.customers import LetterLanguage
-from desktop.domain.letters import LATEST_DAYS_TO_PAY, pay_by
+from desktop.domain.letters import pay_by
 from desktop.domain.problems import Problem, ProblemCode
 from desktop.domain.text import clean
+from desktop.services.papers import ATTENTION_LIMIT, answer_problems, paper_problems, sensible_day
 
-ATTENTION_LIMIT = 200
 ENCLOSURE_LIMIT = 200
 MOST_ENCLOSURES = 20
-
-_LATEST = timedelta(days=LATEST_DAYS_TO_PAY)
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,14 +62,13 @@ def filled(
 ) -> FilledChoices:
     """Fill in what was left open; `language` and `attention` are the customer's, the days are counted from today."""
     made_on = choices.made_on or today
-    sensible = min(max(made_on, today), today + _LATEST)  # another day is refused, and may be in no calendar
     typed = (clean(text, ENCLOSURE_LIMIT + 1) for text in choices.enclosures)
     return FilledChoices(
         choices.customer_id,
         choices.currency,
         choices.language or language,
         made_on,
-        choices.pay_by or pay_by(sensible, calendar),
+        choices.pay_by or pay_by(sensible_day(made_on, today), calendar),
         attention if choices.attention is None else clean(choices.attention, ATTENTION_LIMIT + 1),
         choices.taken_out,
         choices.put_in,
@@ -82,21 +79,9 @@ def filled(
 
 
 def choice_problems(choices: FilledChoices, today: date, accounts: int) -> Iterator[Problem]:
-    """Find what stands against choices; `accounts` is the number of those to choose from.
-
-    A letter is not dated back, and neither its day nor the one it asks for is further away than anybody would wait.
-    """
-    if choices.made_on < today:
-        yield Problem("made_on", ProblemCode.IN_THE_PAST)
-    elif choices.made_on > today + _LATEST:
-        yield Problem("made_on", ProblemCode.TOO_LATE, {"limit": (today + _LATEST).isoformat()})
-    elif choices.pay_by <= choices.made_on:
-        yield Problem("pay_by", ProblemCode.NOT_AFTER, {"other": choices.made_on.isoformat()})
-    elif choices.pay_by > choices.made_on + _LATEST:
-        yield Problem("pay_by", ProblemCode.TOO_LATE, {"limit": (choices.made_on + _LATEST).isoformat()})
-    if choices.account not in range(max(accounts, 1)):
-        yield Problem("account", ProblemCode.NOT_A_CHOICE)
-    yield from check_length("attention", choices.attention, ATTENTION_LIMIT)
+    """Find what stands against choices; `accounts` is the number of those to choose from."""
+    yield from paper_problems(choices.made_on, today, choices.account, accounts, choices.attention)
+    yield from answer_problems("pay_by", choices.pay_by, choices.made_on, today)
     if len(choices.enclosures) > MOST_ENCLOSURES:
         yield Problem("enclosures", ProblemCode.TOO_LARGE, {"limit": MOST_ENCLOSURES})
     for place, text in enumerate(choices.enclosures):

@@ -2,29 +2,39 @@
 
 from collections.abc import Iterator
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, timedelta
 from typing import TYPE_CHECKING
 
 from db.queries.customers import CustomerRecord
 from desktop.documents.data import Heading, Made, Party
+from desktop.domain.checks import check_length
 from desktop.domain.company import BankAccount, Company, DocumentKind, missing_fields
 from desktop.domain.customers import LetterLanguage
+from desktop.domain.letters import LATEST_DAYS_TO_PAY
 from desktop.domain.papers import PaperWarning, WarningCode
-from desktop.domain.problems import Problem
+from desktop.domain.problems import Problem, ProblemCode
 
 if TYPE_CHECKING:
     from desktop.services.company import CompanyService
 
 __all__ = [
+    "ATTENTION_LIMIT",
     "PaperWarning",
     "Preview",
     "WarningCode",
     "accounts_in",
+    "answer_problems",
     "heading",
     "made_warnings",
+    "paper_problems",
     "party",
     "party_warnings",
+    "sensible_day",
 ]
+
+ATTENTION_LIMIT = 200
+
+_LATEST = timedelta(days=LATEST_DAYS_TO_PAY)
 
 
 @dataclass(frozen=True, slots=True)
@@ -94,3 +104,32 @@ def made_warnings(made: Made) -> Iterator[PaperWarning]:
         yield PaperWarning(WarningCode.NO_GLYPH, {"characters": " ".join(made.missing)})
     if made.right_to_left:
         yield PaperWarning(WarningCode.RIGHT_TO_LEFT)
+
+
+def sensible_day(made_on: date, today: date) -> date:
+    """Give the day of a paper, or the nearest one that may be it: other days may be in no calendar."""
+    return min(max(made_on, today), today + _LATEST)
+
+
+def paper_problems(made_on: date, today: date, account: int, accounts: int, attention: str) -> Iterator[Problem]:
+    """Check what every paper has: a day that is not in the past nor far ahead, and an account of `accounts` many."""
+    if made_on < today:
+        yield Problem("made_on", ProblemCode.IN_THE_PAST)
+    elif made_on > today + _LATEST:
+        yield Problem("made_on", ProblemCode.TOO_LATE, {"limit": (today + _LATEST).isoformat()})
+    if account not in range(max(accounts, 1)):
+        yield Problem("account", ProblemCode.NOT_A_CHOICE)
+    yield from check_length("attention", attention, ATTENTION_LIMIT)
+
+
+def answer_problems(field: str, day: date, made_on: date, today: date) -> Iterator[Problem]:
+    """Check the day by which a paper asks for money or a reply: after its own, and not later than anybody would wait.
+
+    Nothing is said while the paper's own day cannot be.
+    """
+    if made_on != sensible_day(made_on, today):
+        return
+    if day <= made_on:
+        yield Problem(field, ProblemCode.NOT_AFTER, {"other": made_on.isoformat()})
+    elif day > made_on + _LATEST:
+        yield Problem(field, ProblemCode.TOO_LATE, {"limit": (made_on + _LATEST).isoformat()})

@@ -2,22 +2,19 @@
 
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
-from datetime import date, timedelta
+from datetime import date
 
 from desktop.documents.data import PaperItem
-from desktop.domain.checks import check_length, check_range
+from desktop.domain.checks import check_range
 from desktop.domain.customers import LetterLanguage
-from desktop.domain.letters import LATEST_DAYS_TO_PAY
 from desktop.domain.papers import PaperWarning, WarningCode
-from desktop.domain.problems import Problem, ProblemCode
+from desktop.domain.problems import Problem
 from desktop.domain.receivables import days_overdue
+from desktop.services.papers import answer_problems
 from desktop.services.plan_forms import PlanItem
 
-ATTENTION_LIMIT = 200
 #: More lines to fill in than these nobody needs who pays within six months.
 MOST_LINES = 24
-
-_LATEST = timedelta(days=LATEST_DAYS_TO_PAY)
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,28 +48,9 @@ class FormChoices:
     lines: int = 6
 
 
-def sensible_day(made_on: date, today: date) -> date:
-    """Give the day of a paper, or the nearest one that may be it: other days may be in no calendar."""
-    return min(max(made_on, today), today + _LATEST)
-
-
-def paper_problems(made_on: date, today: date, account: int, accounts: int, attention: str) -> Iterator[Problem]:
-    """Check what every paper has: it is not dated back, and an account is one of `accounts` many."""
-    if made_on < today:
-        yield Problem("made_on", ProblemCode.IN_THE_PAST)
-    elif made_on > today + _LATEST:
-        yield Problem("made_on", ProblemCode.TOO_LATE, {"limit": (today + _LATEST).isoformat()})
-    if account not in range(max(accounts, 1)):
-        yield Problem("account", ProblemCode.NOT_A_CHOICE)
-    yield from check_length("attention", attention, ATTENTION_LIMIT)
-
-
-def reply_problems(reply_by: date, made_on: date, lines: int) -> Iterator[Problem]:
+def reply_problems(reply_by: date, made_on: date, today: date, lines: int) -> Iterator[Problem]:
     """Check what only the blank form has: a reply is asked for after its day, and there are lines to write on."""
-    if reply_by <= made_on:
-        yield Problem("reply_by", ProblemCode.NOT_AFTER, {"other": made_on.isoformat()})
-    elif reply_by > made_on + _LATEST:
-        yield Problem("reply_by", ProblemCode.TOO_LATE, {"limit": (made_on + _LATEST).isoformat()})
+    yield from answer_problems("reply_by", reply_by, made_on, today)
     yield from check_range("lines", lines, 1, MOST_LINES)
 
 

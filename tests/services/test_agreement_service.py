@@ -306,6 +306,10 @@ def test_items_of_the_form_may_be_chosen(services, customer, items):
         ({"reply_by": date(2026, 11, 21)}, ("reply_by", ProblemCode.NOT_AFTER)),
         ({"reply_by": date(2027, 11, 21)}, ("reply_by", ProblemCode.TOO_LATE)),
         ({"made_on": date(2026, 11, 20)}, ("made_on", ProblemCode.IN_THE_PAST)),
+        (
+            {"made_on": date(9999, 12, 1), "reply_by": date(9999, 12, 31)},
+            ("made_on", ProblemCode.TOO_LATE),
+        ),
         ({"account": 5}, ("account", ProblemCode.NOT_A_CHOICE)),
     ],
 )
