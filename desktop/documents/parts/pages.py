@@ -43,12 +43,15 @@ def print_pages(
 
 
 def with_room_for(foot: str, sheet: Sheet, texts: Texts) -> Sheet:
-    """Raise the lower margin where a foot is higher than what it leaves above the page number: long names are."""
+    """Raise the lower margin where a foot is higher than what it leaves above the page number: long names are.
+
+    Half of the sheet stays for the text, whatever somebody has written into the foot.
+    """
     if not foot:
         return sheet
     style = _small(texts)
     needed = _FOOT + len(set_lines(foot, style, sheet.text_width)) * style.leading + sheet.number
-    return replace(sheet, bottom=max(sheet.bottom, needed))
+    return replace(sheet, bottom=max(sheet.bottom, min(needed, sheet.height / 2)))
 
 
 def _about(title: str, heading: Heading, language: LetterLanguage) -> About:
