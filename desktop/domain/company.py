@@ -102,9 +102,13 @@ class Company:
             return self.address_en or self.address
         return self.address or self.address_en
 
-    def account_for(self, currency: str) -> BankAccount | None:
-        """Give the first account in a currency."""
-        return next((account for account in self.accounts if account.currency == currency), None)
+    def accounts_in(self, currency: str) -> tuple[BankAccount, ...]:
+        """Give the accounts in a currency, in the order in which they are chosen from."""
+        return tuple(account for account in self.accounts if account.currency == currency)
+
+    def account_for(self, currency: str, place: int = 0) -> BankAccount | None:
+        """Give one of the accounts in a currency, counted from 0; None where there are not so many."""
+        return next(iter(self.accounts_in(currency)[place : place + 1]), None)
 
 
 def company_problems(company: Company) -> tuple[Problem, ...]:
@@ -112,16 +116,21 @@ def company_problems(company: Company) -> tuple[Problem, ...]:
     return tuple(_problems(company))
 
 
-def missing_fields(company: Company, kind: DocumentKind, language: LetterLanguage, currency: str) -> tuple[str, ...]:
-    """Name the fields that a paper would lack, "accounts" where there is no account in its currency."""
+def missing_fields(
+    company: Company, kind: DocumentKind, language: LetterLanguage, currency: str, account: int = 0
+) -> tuple[str, ...]:
+    """Name the fields that a paper would lack, "accounts" where its account in this currency is none or incomplete.
+
+    `account` counts those of the currency from 0.
+    """
     own = "name_en" if language is LetterLanguage.ENGLISH else "name"
     address = "address_en" if language is LetterLanguage.ENGLISH else "address"
     wanted = [own, address, "phone", "handler", "handler_phone"]
     if kind is DocumentKind.AGREEMENT:
         wanted += ["tax_id", "legal_representative", "signatory"]
-    account = company.account_for(currency)
     lacking = [name for name in wanted if not getattr(company, name)]
-    if account is None or not (account.holder and account.bank and account.number):
+    chosen = company.account_for(currency, account)
+    if chosen is None or not (chosen.holder and chosen.bank and chosen.number):
         lacking.append("accounts")
     return tuple(lacking)
 

@@ -26,7 +26,6 @@ from desktop.services.paper_texts import PaperTextService
 from desktop.services.papers import (
     ATTENTION_LIMIT,
     Preview,
-    accounts_in,
     heading,
     made_warnings,
     paper_problems,
@@ -167,7 +166,7 @@ class AgreementService:
             replaces=_replaced_number(card),
         )
         lawyer = (PaperWarning(WarningCode.LAWYER, {"field": name}) for name in needs_lawyer(clauses))
-        ours = party_warnings(head.company, customer, DocumentKind.AGREEMENT, language, head.currency)
+        ours = _lacking(DocumentKind.AGREEMENT, head, customer, choices)
         fresh = self._plans.work_out(card.form).items if card.can_edit else card.items
         return _Draft(
             DocumentKind.AGREEMENT,
@@ -192,7 +191,7 @@ class AgreementService:
         reply_by = choices.reply_by or pay_by(sensible_day(head.made_on, today), self._calendars.calendar())
         rows = paper_rows(items, today)
         paper = ProposalForm(head, tuple(item for _id, item in rows), reply_by, choices.lines)
-        ours = party_warnings(head.company, customer, DocumentKind.PROPOSAL_FORM, language, head.currency)
+        ours = _lacking(DocumentKind.PROPOSAL_FORM, head, customer, choices)
         told = {**_plain(language, head, choices.account), "reply_by": reply_by.isoformat(), "lines": choices.lines}
         return _Draft(
             DocumentKind.PROPOSAL_FORM,
@@ -238,8 +237,15 @@ class AgreementService:
             currency=currency,
             account=choices.account,
         )
-        accounts = len(accounts_in(head.company, currency))
+        accounts = len(head.company.accounts_in(currency))
         return head, tuple(paper_problems(made_on, today, choices.account, accounts, attention))
+
+
+def _lacking(
+    kind: DocumentKind, head: Heading, customer: CustomerRecord, choices: PaperChoices | FormChoices
+) -> Iterator[PaperWarning]:
+    language = _language(choices, customer)
+    return party_warnings(head.company, customer, kind, language, head.currency, account=choices.account)
 
 
 def _language(choices: PaperChoices | FormChoices, customer: CustomerRecord) -> LetterLanguage:

@@ -25,7 +25,7 @@ from desktop.services.company import CompanyService
 from desktop.services.letter_choices import FilledChoices, LetterChoices, choice_problems, filled
 from desktop.services.letter_items import FoundItem, LetterCandidate, candidates, find_items
 from desktop.services.paper_texts import PaperTextService
-from desktop.services.papers import Preview, accounts_in, heading, made_warnings, party, party_warnings
+from desktop.services.papers import Preview, heading, made_warnings, party, party_warnings
 from desktop.services.results import Refused, Saved
 
 __all__ = ["FilledChoices", "LetterCandidate", "LetterChoices", "LetterDraft", "LetterService"]
@@ -130,9 +130,16 @@ class LetterService:
         found = find_items(self._book, [customer.id], today).get((customer.id, choices.currency), [])
         items = letter_items([each.item for each in found], today, taken_out=choices.taken_out, put_in=choices.put_in)
         company = self._company.get()
-        accounts = accounts_in(company, choices.currency)
+        accounts = company.accounts_in(choices.currency)
         problems = (*choice_problems(complete, today, len(accounts)), *_sum_problems(items, choices.currency))
-        missing = party_warnings(company, customer, DocumentKind.REMINDER, complete.language, choices.currency)
+        missing = party_warnings(
+            company,
+            customer,
+            DocumentKind.REMINDER,
+            complete.language,
+            choices.currency,
+            account=choices.account,
+        )
         draft = LetterDraft(
             complete,
             customer.name,

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from db.queries.customers import CustomerRecord
 from desktop.documents.data import Heading, Made, Party
 from desktop.domain.checks import check_length
-from desktop.domain.company import BankAccount, Company, DocumentKind, missing_fields
+from desktop.domain.company import Company, DocumentKind, missing_fields
 from desktop.domain.customers import LetterLanguage
 from desktop.domain.letters import LATEST_DAYS_TO_PAY
 from desktop.domain.papers import PaperWarning, WarningCode
@@ -22,7 +22,6 @@ __all__ = [
     "PaperWarning",
     "Preview",
     "WarningCode",
-    "accounts_in",
     "answer_problems",
     "heading",
     "made_warnings",
@@ -48,11 +47,6 @@ class Preview:
     problems: tuple[Problem, ...]
 
 
-def accounts_in(company: Company, currency: str) -> tuple[BankAccount, ...]:
-    """Give our accounts in a currency, in the order in which they are chosen from."""
-    return tuple(account for account in company.accounts if account.currency == currency)
-
-
 def party(customer: CustomerRecord, language: LetterLanguage, attention: str = "", phone: str = "") -> Party:
     """Name the customer as papers in a language do; the Chinese name stands in for an English one that is missing."""
     name = (language is LetterLanguage.ENGLISH and customer.name_en) or customer.name
@@ -71,7 +65,6 @@ def heading(
 ) -> Heading:
     """Put together what every paper begins with; `account` counts those of the currency from 0."""
     ours = company.get()
-    accounts = accounts_in(ours, currency)
     return Heading(
         number,
         made_on,
@@ -79,16 +72,22 @@ def heading(
         ours,
         customer,
         currency,
-        accounts[account] if 0 <= account < len(accounts) else None,
+        ours.account_for(currency, account),
         company.logo(),
     )
 
 
 def party_warnings(
-    company: Company, customer: CustomerRecord, kind: DocumentKind, language: LetterLanguage, currency: str
+    company: Company,
+    customer: CustomerRecord,
+    kind: DocumentKind,
+    language: LetterLanguage,
+    currency: str,
+    *,
+    account: int = 0,
 ) -> Iterator[PaperWarning]:
-    """Name what the paper would lack of us and of the customer."""
-    for name in missing_fields(company, kind, language, currency):
+    """Name what the paper would lack of us and of the customer; `account` counts ours in the currency from 0."""
+    for name in missing_fields(company, kind, language, currency, account):
         yield PaperWarning(WarningCode.MISSING_FIELD, {"field": name})
     wanted = ["tax_id", "address", "legal_representative"] if kind is DocumentKind.AGREEMENT else []
     if language is LetterLanguage.ENGLISH and not customer.name.isascii():

@@ -78,4 +78,14 @@ def test_the_first_account_of_a_currency_is_taken():
     second = dataclasses.replace(ACCOUNT, number="2")
     company = dataclasses.replace(FULL, accounts=(BankAccount("USD", number="3"), ACCOUNT, second))
     assert company.account_for("CNY") == ACCOUNT
+    assert company.account_for("CNY", 1) == second
+    assert company.account_for("CNY", 2) is None
+    assert company.accounts_in("CNY") == (ACCOUNT, second)
     assert company.account_for("GBP") is None
+
+
+def test_the_account_that_was_chosen_is_the_one_that_is_looked_at():
+    company = dataclasses.replace(FULL, accounts=(BankAccount("CNY", number="1"), ACCOUNT))
+    wanted = (company, DocumentKind.REMINDER, CHINESE, "CNY")
+    assert missing_fields(*wanted) == ("accounts",)
+    assert missing_fields(*wanted, 1) == ()

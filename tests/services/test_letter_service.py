@@ -150,6 +150,15 @@ class TestDraft:
         assert draft().items.total == 5_000
         assert left_out(draft()) == {"A-1": LeftOut.IN_PLAN, "K-1": LeftOut.IN_PLAN}
 
+    def test_the_account_that_was_chosen_is_warned_of(self, services, draft, add_item, our_company):
+        add_item("A-1", due=-40)
+        bare = replace(our_company.accounts[0], bank="")
+        services.company.save(replace(our_company, accounts=(our_company.accounts[0], bare)))
+        assert warned(draft(account=0), WarningCode.MISSING_FIELD) == []
+        assert warned(draft(account=1), WarningCode.MISSING_FIELD) == [
+            (WarningCode.MISSING_FIELD, {"field": "accounts"})
+        ]
+
     def test_choices_are_filled_in(self, draft, add_item, customer, today):
         add_item("A-1", due=-40)
         choices = draft().choices

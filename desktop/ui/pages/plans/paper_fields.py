@@ -9,7 +9,6 @@ from desktop.app import Services
 from desktop.domain.company import BankAccount
 from desktop.domain.customers import LetterLanguage
 from desktop.i18n import _
-from desktop.services.papers import accounts_in
 from desktop.ui.pages.letters.attention_combo import AttentionCombo
 from desktop.ui.pages.process.still_inputs import Chooser
 from desktop.ui.widgets.date_edit import DateEdit
@@ -44,7 +43,7 @@ def read_facts(services: Services, customer_id: int, currency: str) -> PaperFact
         found.customer.name,
         currency,
         found.customer.letter_language,
-        accounts_in(services.company.get(), currency),
+        services.company.get().accounts_in(currency),
         tuple(services.customers.contacts(customer_id)),
     )
 
