@@ -205,7 +205,7 @@ class MainWindow(QMainWindow):
     def show_help(self) -> None:
         """Open the help at what it says about the page that is shown."""
         if _HELP in self._specs and self.key != _HELP:
-            self.navigate(_HELP, page=self.key)
+            self.navigate(_HELP, page=self.key, part=self.page.part if self.page else "")
 
     # What Qt calls
 

@@ -150,7 +150,7 @@ class TestKeys:
         window.navigate("visits")
         qtbot.keyClick(window, Qt.Key.Key_F1)
         assert window.key == "help"
-        assert window.page.arrivals == [{"page": "visits"}]
+        assert window.page.arrivals == [{"page": "visits", "part": ""}]
 
     def test_f5_reads_again(self, qtbot, window):
         qtbot.keyClick(window, Qt.Key.Key_F5)

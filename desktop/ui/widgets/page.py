@@ -107,6 +107,11 @@ class Page(QWidget):
         self._summary.setText(summary)
 
     @property
+    def part(self) -> str:
+        """The part of the page that is in front, by a name of its own; '' on a page that has none."""
+        return ""
+
+    @property
     def title(self) -> str:
         """The title as shown."""
         return self._title.text()

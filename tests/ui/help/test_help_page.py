@@ -69,6 +69,23 @@ def test_each_page_has_its_topic(page, topic):
     assert topic_of_page(page) == topic
 
 
+@pytest.mark.parametrize(
+    ("page", "part", "topic"),
+    [
+        ("settings", "company", "company"),
+        ("settings", "texts", "company"),
+        ("settings", "days", "working-days"),
+        ("settings", "book", "safety"),
+        ("customer", "process", "payment-process"),
+        ("customer", "plans", "plans"),
+        ("customer", "letters", "letters"),
+        ("customer", "visits", "visits"),
+    ],
+)
+def test_a_part_of_a_page_has_the_topic_about_it(page, part, topic):
+    assert topic_of_page(page, part) == topic
+
+
 def test_opens_at_the_topic_of_the_page_that_was_left(page):
     page.arrive(page="visits")
     page.show()

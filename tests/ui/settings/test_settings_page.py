@@ -46,6 +46,23 @@ def boxes(section):
     return [box for box in section.findChildren(QMessageBox) if box.isVisible()]
 
 
+# The page
+
+
+@pytest.mark.parametrize("name", ["appearance", "days", "company", "texts", "book", "about"])
+def test_the_section_in_front_is_named_as_one_arrives_at_it(page, name):
+    page.arrive(section=name)
+    assert page.part == name
+
+
+def test_no_text_is_said_to_be_missing_before_they_are_read(qtbot, opened, clock):
+    hub = Hub()
+    page = SettingsPage(Context(opened.services, InlineJobs(hub), hub, clock))
+    qtbot.addWidget(page)
+    assert page.texts.nothing.isHidden()
+    assert page.texts.editor.isHidden()
+
+
 # Language and colours
 
 

@@ -137,6 +137,11 @@ class CustomerPage(Page):
         shown = self.tabs.currentWidget()
         return next(key for key, tab in self._tabs.items() if tab is shown)
 
+    @property
+    def part(self) -> str:
+        """The name of the tab that is shown."""
+        return self.tab
+
     def show_tab(self, key: str) -> None:
         """Show a tab and give it the focus."""
         self.tabs.setCurrentWidget(self._tabs[key])

@@ -43,11 +43,11 @@ class HelpPage(Page):
         self.begin_at(self.topics)
 
     def arrive(self, **arguments: object) -> None:
-        """Open at `topic`, or at what helps on the page `page`."""
+        """Open at `topic`, or at what helps on the page `page` or its `part`."""
         if "topic" in arguments:
             self.show_topic(str(arguments["topic"]))
         elif "page" in arguments:
-            self.show_topic(topic_of_page(str(arguments["page"])))
+            self.show_topic(topic_of_page(str(arguments["page"]), str(arguments.get("part", ""))))
 
     def reload(self) -> None:
         """Read the texts; they are small and lie on this computer."""

@@ -4,16 +4,16 @@ from dataclasses import dataclass
 
 from desktop import i18n, paths
 
-#: Topics in reading order, and the pages from which each is opened.
+#: Topics in reading order, and the pages, or `page/part`, from which each is opened.
 TOPICS: dict[str, tuple[str, ...]] = {
     "getting-started": ("today", "customers"),
     "import": ("import", "imports"),
     "payment-process": ("process", "customer"),
-    "visits": ("visits", "visit"),
-    "plans": ("plans",),
-    "letters": ("letters",),
-    "company": (),
-    "working-days": (),
+    "visits": ("visits", "visit", "customer/visits"),
+    "plans": ("plans", "customer/plans"),
+    "letters": ("letters", "customer/letters"),
+    "company": ("settings/company", "settings/texts"),
+    "working-days": ("settings/days",),
     "keyboard": (),
     "safety": ("settings",),
 }
@@ -34,9 +34,10 @@ def read_topics(language: str) -> tuple[Topic, ...]:
     return tuple(_read(key, language) for key in TOPICS)
 
 
-def topic_of_page(page: str) -> str:
-    """Give the topic that helps on a page of the window; the first one where none is about it."""
-    return next((topic for topic, pages in TOPICS.items() if page in pages), FIRST)
+def topic_of_page(page: str, part: str = "") -> str:
+    """Give the topic that helps on a part of a page, or else on the page; the first one where none is about it."""
+    wanted = (f"{page}/{part}", page)
+    return next((topic for place in wanted for topic, places in TOPICS.items() if place in places), FIRST)
 
 
 def _read(key: str, language: str) -> Topic:

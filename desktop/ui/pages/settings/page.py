@@ -95,6 +95,11 @@ class SettingsPage(Page):
     # What others use
 
     @property
+    def part(self) -> str:
+        """The name of the section that is shown."""
+        return list(self._sections)[self.tabs.currentIndex()]
+
+    @property
     def section(self) -> Section:
         """The section that is shown."""
         return list(self._sections.values())[self.tabs.currentIndex()]

@@ -45,6 +45,8 @@ class TextsSection(Section):
         self.list = TextList()
         self.editor = TextEditor()
         self.nothing = plain_label(_("No text holds these words."), role="muted", wrap=True)
+        self.nothing.hide()
+        self.editor.hide()  # until there is a text to show
         self.bar = SaveBar()
         self._choose_own_language()
         self._build()
