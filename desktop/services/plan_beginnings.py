@@ -13,6 +13,7 @@ from desktop.domain.calendars import WorkCalendar
 from desktop.domain.clauses import Clauses, usual_law
 from desktop.domain.instalments import Every, Instalment, Interest, Terms
 from desktop.domain.paydays import process_pay_days
+from desktop.domain.payrules import LAST_MONTH_DAY
 from desktop.domain.plans import LATEST_FIRST_DAYS, Move, PlanState, Settlement, editable
 from desktop.services.plan_debt import Rest, plan_items, rest_of
 from desktop.services.plan_forms import PlanBeginning, PlanForm, PlanItem
@@ -128,6 +129,8 @@ def _rest_of_terms(terms: Terms, settlement: Settlement, first_on: date, today: 
         every, parts = Every.OWN, None
     else:
         dates, every, parts = (), terms.every, max(len(left), 1)
+    if ahead and every is Every.MONTH and terms.first_on and terms.first_on.day == LAST_MONTH_DAY:
+        every = Every.MONTH_END  # the same days; from 28 February on, say, they would stay on the 28th
     return replace(
         terms,
         down_payment=0,

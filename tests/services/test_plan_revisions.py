@@ -132,6 +132,13 @@ def test_the_form_of_the_next_version_is_filled_in_with_what_is_left(later, sign
     assert out.instalments[0].nominal_on == date(2027, 1, 1)
 
 
+def test_a_plan_of_the_31st_goes_on_at_month_ends(signed, at):
+    plan_id = signed(terms=replace(TERMS, parts=5, first_on=date(2026, 12, 31)))
+    february = at(date(2027, 2, 3)).plans
+    days = [row.nominal_on for row in february.work_out(february.begin_change(plan_id).form).instalments]
+    assert days[:3] == [date(2027, 2, 28), date(2027, 3, 31), date(2027, 4, 30)]
+
+
 @pytest.mark.parametrize(
     ("in_the_file", "expected"),
     [
