@@ -38,7 +38,8 @@ def signed(services, customer, items, today):
     """Three times 300.00 from 1 December on, signed on 21 November."""
 
     def made(**changed):
-        plan_id = value(services.plans.add(replace(PlanForm(customer, "CNY", items, TERMS), **changed)))
+        form = replace(PlanForm(customer, "CNY", items, TERMS), **changed)
+        plan_id = value(services.plans.add(form, asked=tuple(PlanQuestion)))
         services.plans.move(plan_id, Move.AGREE)
         services.plans.move(plan_id, Move.SIGN, day=today)
         return plan_id
