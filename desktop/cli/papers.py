@@ -128,7 +128,8 @@ def paper(app: App, options: argparse.Namespace) -> int:
     """List papers as they were printed, save one again, or void one."""
     archive = app.services.archive
     if options.verb == "list":
-        return _print_papers(archive.page(kind=DocumentKind(options.kind) if options.kind else None), options)
+        kind = DocumentKind(options.kind) if options.kind else None
+        return _print_papers(archive.page(kind=kind, limit=archive.count(kind=kind)), options)
     if options.number is None:
         return _save_all(app, options.out)
     if options.verb == "save" and not _is_place(options.out):

@@ -5,6 +5,8 @@ import re
 import pypdfium2
 import pytest
 
+from db.connection import open_book
+
 COMPANY = (
     "--set", "name=样例机械有限公司",
     "--set", "name_en=Sample Machinery Co., Ltd.",
@@ -184,6 +186,22 @@ def test_a_file_in_a_folder_that_is_not_there_takes_no_number(ready, run_json, t
     assert code == 1
     assert f"Not a folder: {tmp_path / 'no' / 'such'}" in err
     assert run_json("paper", "list") == []
+
+
+def test_every_paper_is_listed_however_many_there_are(ready, run_json, book):
+    ready("letter", "C001")
+    opened = open_book(book)
+    with opened.transaction():
+        for n in range(2, 103):
+            opened.run(
+                "INSERT INTO document (customer_id, kind, number, year, serial, made_on, as_of, language, currency,"
+                " total, choices, pages, pdf, sha256, made_at) SELECT customer_id, kind, 'CK-2026-' || ?, year, ?,"
+                " made_on, as_of, language, currency, total, choices, pages, pdf, sha256, made_at FROM document"
+                " WHERE serial = 1",
+                [n, n],
+            )
+    opened.close()
+    assert len(run_json("paper", "list", "--kind", "reminder")) == 102
 
 
 def test_a_currency_may_be_written_small(ready):
