@@ -45,12 +45,17 @@ def offer_to_save(parent: QWidget, save: Callable[[], object]) -> None:
 
 
 def save_document(parent: QWidget, context: Context, document_id: int) -> None:
-    """Ask for a folder, beginning with the last one, and write the paper into it."""
+    """Ask for a folder and write the paper into it."""
+    ask_folder(parent, context, partial(save_document_to, parent, context, document_id))
+
+
+def ask_folder(parent: QWidget, context: Context, then: Callable[[Path], object]) -> None:
+    """Ask for the folder of a paper, beginning with the last one; nothing happens where none is chosen."""
     dialog = QFileDialog(parent, _("Save the paper in this folder"), context.program.preferences.papers)
     dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
     dialog.setFileMode(QFileDialog.FileMode.Directory)
     dialog.setOption(QFileDialog.Option.ShowDirsOnly)
-    dialog.fileSelected.connect(lambda name: save_document_to(parent, context, document_id, Path(name)))
+    dialog.fileSelected.connect(lambda name: then(Path(name)))
     dialog.open()
 
 

@@ -1,15 +1,17 @@
 from dataclasses import replace
 from datetime import date
+from functools import partial
 from pathlib import Path
 
 import pytest
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QApplication, QPushButton
+from PySide6.QtWidgets import QApplication, QFileDialog, QMessageBox, QPushButton
 
 from desktop.domain.clauses import Acceleration
 from desktop.domain.company import DocumentKind
 from desktop.domain.customers import LetterLanguage
 from desktop.i18n import set_language
+from desktop.ui import printing
 from desktop.ui.pages.plans import paper_dialog
 from desktop.ui.pages.plans.agreement_dialog import AgreementDialog
 from desktop.ui.pages.plans.paper_fields import read_facts
@@ -37,13 +39,17 @@ def agreement(qtbot, page, plan):
 
 
 @pytest.fixture
-def used(monkeypatch):
+def used(monkeypatch, tmp_path):
     """What was done with papers that were kept: their ids."""
     heard = []
-    for name in ("print_document", "save_document", "open_document"):
-        monkeypatch.setattr(
-            paper_dialog, name, lambda _parent, _context, document, name=name: heard.append((name, document))
-        )
+
+    def hear(name, _parent, _context, document, **_where):
+        heard.append((name, document))
+
+    for name in ("print_document", "save_document_to", "open_document"):
+        monkeypatch.setattr(paper_dialog, name, partial(hear, name))
+    monkeypatch.setattr(paper_dialog, "ask_folder", lambda _parent, _context, then: then(tmp_path))
+    monkeypatch.setattr(printing, "has_printer", lambda: True)
     return heard
 
 
@@ -65,9 +71,23 @@ def test_printing_keeps_the_paper_first_and_only_once(qtbot, page, plan, opened,
     for text in ("Print...", "Save as PDF...", "Open the PDF"):
         qtbot.mouseClick(button(dialog, text), LEFT)
     (paper,) = papers(opened)
-    assert used == [("print_document", paper.id), ("save_document", paper.id), ("open_document", paper.id)]
+    assert used == [("print_document", paper.id), ("save_document_to", paper.id), ("open_document", paper.id)]
     assert (paper.number, paper.kind) == ("FQ-2026-0001", DocumentKind.AGREEMENT)
     assert "FQ-2026-0001" in words(page.detail)
+
+
+def test_no_folder_keeps_nothing(qtbot, agreement, opened):
+    qtbot.mouseClick(agreement.save_button, LEFT)
+    shown(agreement, QFileDialog).reject()
+    assert papers(opened) == []
+    assert agreement.print_button.isEnabled()
+
+
+def test_without_a_printer_nothing_is_kept_until_it_is_saved(qtbot, agreement, opened, monkeypatch):
+    monkeypatch.setattr(printing, "has_printer", lambda: False)
+    qtbot.mouseClick(agreement.print_button, LEFT)
+    shown(agreement, QMessageBox).reject()
+    assert papers(opened) == []
 
 
 def test_another_choice_makes_another_paper(qtbot, page, plan, opened, used):

@@ -2,6 +2,7 @@
 
 from collections.abc import Callable
 from functools import partial
+from pathlib import Path
 from typing import ClassVar
 
 from PySide6.QtCore import Qt
@@ -12,7 +13,7 @@ from desktop.domain.money import Money
 from desktop.formats import format_count
 from desktop.i18n import _, ngettext
 from desktop.services.archive import DocumentRow
-from desktop.services.letters import LetterCandidate
+from desktop.services.letters import LetterCandidate, LetterChoices
 from desktop.services.results import Entity, Refused, Saved
 from desktop.ui import paper_actions, printing
 from desktop.ui.context import Context
@@ -232,14 +233,19 @@ class LettersPage(Page):
             self._act(paper_actions.print_document)
 
     def _on_save(self) -> None:
-        self._act(paper_actions.save_document)
+        """Ask where to before a letter is made: who thinks better of it then has taken no number."""
+        if self.save_button.isEnabled():
+            paper_actions.ask_folder(self, self.context, partial(self._save_to, self.letter.choices))
+
+    def _save_to(self, choices: LetterChoices | None, folder: Path) -> None:
+        self._act(partial(paper_actions.save_document_to, folder=folder), choices)
 
     def _on_open(self) -> None:
         self._act(paper_actions.open_document)
 
-    def _act(self, act: Act) -> None:
-        """Do something with the paper on the screen; a letter is made for it."""
-        shown, key, choices = self._right.currentWidget(), self.letter.key, self.letter.choices
+    def _act(self, act: Act, choices: LetterChoices | None = None) -> None:
+        """Do something with the paper on the screen; a letter is made for it, as chosen now if not before."""
+        shown, key, choices = self._right.currentWidget(), self.letter.key, choices or self.letter.choices
         if shown is self.made and self.made.row is not None:
             act(self, self.context, self.made.row.id)
         elif shown is self.letter and key is not None and choices is not None and not self._making:

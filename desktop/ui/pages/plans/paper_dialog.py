@@ -2,6 +2,7 @@
 
 from collections.abc import Callable, Hashable, Sequence
 from functools import partial
+from pathlib import Path
 from typing import Any
 
 from PySide6.QtCore import QSize, Qt, QTimer
@@ -12,9 +13,10 @@ from desktop.domain.problems import Problem
 from desktop.i18n import _
 from desktop.services.papers import Preview
 from desktop.services.results import Refused, Saved
+from desktop.ui import printing
 from desktop.ui.context import Context
 from desktop.ui.pages.letters.notes import Mend, Note, NotesView, notes_of
-from desktop.ui.paper_actions import open_document, print_document, save_document
+from desktop.ui.paper_actions import ask_folder, offer_to_save, open_document, print_document, save_document_to
 from desktop.ui.widgets.form import Form
 from desktop.ui.widgets.page import Page
 from desktop.ui.widgets.paper_view import PaperView
@@ -52,8 +54,8 @@ class PaperDialog(QDialog):
         self.view.set_name(title)
         self.number = plain_label(role="muted", wrap=True)
         self.small_print = plain_label(role="caption", wrap=True)
-        self.print_button = _button(_("Print..."), partial(self._use, print_document))
-        self.save_button = _button(_("Save as PDF..."), partial(self._use, save_document))
+        self.print_button = _button(_("Print..."), self._on_print)
+        self.save_button = _button(_("Save as PDF..."), self._on_save)
         self.open_button = _button(_("Open the PDF"), partial(self._use, open_document))
         self.close_button = _button(_("Close"), self.reject)
         self._pause = QTimer(self)
@@ -192,6 +194,19 @@ class PaperDialog(QDialog):
         ready = self.view.is_current and not self._pause.isActive()
         for button in (self.print_button, self.save_button, self.open_button):
             button.setEnabled(ready)
+
+    def _on_print(self) -> None:
+        if printing.has_printer():
+            self._use(print_document)
+        else:
+            offer_to_save(self, self._on_save)  # before a number is taken for nothing
+
+    def _on_save(self) -> None:
+        """Ask where to before the paper is kept: who thinks better of it then has taken no number."""
+        ask_folder(self, self.context, self._save_to)
+
+    def _save_to(self, folder: Path) -> None:
+        self._use(partial(save_document_to, folder=folder))
 
     def _use(self, act: _Act) -> None:
         """Keep the paper, unless that was done already, and do with it what is wanted."""
