@@ -1,6 +1,6 @@
 """Open items as letters see them, with what was promised of each and what a plan covers; and who could get a letter."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
 
@@ -82,13 +82,14 @@ def candidates(book: Book, today: date, customer_id: int | None, limit: int) -> 
     ids = list({customer for customer, _name, _currency in overdue})
     found = find_items(book, ids, today, only_overdue=True)
     last = queries.last_letters(book, ids)
-    listed = [_candidate(row, found[row[0], row[2]], last.get((row[0], row[2])), today) for row in overdue]
-    return sorted(listed, key=_urgency)
+    listed = (_candidate(row, found.get((row[0], row[2]), ()), last.get((row[0], row[2])), today) for row in overdue)
+    return sorted(filter(None, listed), key=_urgency)
 
 
 def _candidate(
-    row: tuple[int, str, str], found: Iterable[FoundItem], last: LastLetter | None, today: date
-) -> LetterCandidate:
+    row: tuple[int, str, str], found: Sequence[FoundItem], last: LastLetter | None, today: date
+) -> LetterCandidate | None:
+    """Decide one line; None where a file that came in between two reads has settled everything."""
     customer_id, name, currency = row
     terms = {each.item.id: each.row.term for each in found}
     items = letter_items([each.item for each in found], today)
@@ -96,6 +97,8 @@ def _candidate(
     is_asked = items.total > 0
     due = [item for item in items.asked if item.open > 0]
     late = [lateness(item.due_date, terms[item.id], today) for item in due or [item for item, _why in left_out]]
+    if not late:
+        return None
     return LetterCandidate(
         customer_id,
         name,

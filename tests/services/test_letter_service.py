@@ -8,6 +8,7 @@ import pypdfium2
 import pytest
 
 from db import models
+from db.queries import letters as letter_queries
 from desktop.domain.customers import LetterLanguage
 from desktop.domain.letters import LATEST_DAYS_TO_PAY, LeftOut
 from desktop.domain.papers import WarningCode
@@ -536,6 +537,20 @@ class TestCandidates:
         cover([add_item("A-1", 10_000, due=-40), add_item("K-1", -2_500, kind="credit_note", due=-50)])
         (line,) = services.letters.candidates()
         assert (line.total, line.left_out, line.days_overdue, line.reason) == (0, 1, 40, LeftOut.IN_PLAN)
+
+    @pytest.mark.parametrize("settled", ["1 = 1", "due_date IS NOT NULL"])
+    def test_what_is_settled_while_the_list_is_read_is_none(self, services, add_item, book, monkeypatch, settled):
+        add_item("A-1", due=-40)
+        add_item("K-1", -500, kind="credit_note")
+        read = letter_queries.open_items
+
+        def read_after_a_file(*args):
+            with book.transaction():
+                book.run(f"UPDATE receivable SET open = 0 WHERE {settled}")
+            return read(*args)
+
+        monkeypatch.setattr(letter_queries, "open_items", read_after_a_file)
+        assert services.letters.candidates() == []
 
     def test_each_currency_has_a_line(self, services, add_item):
         add_item("A-1", 10_000, due=-40)
