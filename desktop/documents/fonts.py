@@ -50,7 +50,7 @@ _LEVEL = 2
 _BEYOND_BMP = re.compile("<([0-9A-F]{5,6})>")
 
 _lock = threading.RLock()
-_characters: dict[str, frozenset[str]] = {}
+_characters: dict[str, frozenset[int]] = {}
 
 
 @dataclass(frozen=True, slots=True)
@@ -79,7 +79,7 @@ def runs(text: str, font: str = TEXT) -> list[tuple[str, str]]:
     has them. The parts are text: where markup is read, they have to be escaped first.
     """
     own = _has(font)
-    complete = own.issuperset(text)
+    complete = own.issuperset(map(ord, text))
     shown = text if complete else visible(text)
     narrow = _narrow_places(shown)
     if complete and not narrow:
@@ -87,7 +87,7 @@ def runs(text: str, font: str = TEXT) -> list[tuple[str, str]]:
     if narrow:
         _has(_NARROW[font])
     placed = [
-        (_NARROW[font], sign) if place in narrow else (font, sign) if sign in own else _elsewhere(sign, font)
+        (_NARROW[font], sign) if place in narrow else (font, sign) if ord(sign) in own else _elsewhere(sign, font)
         for place, sign in enumerate(shown)
     ]
     return [(name, "".join(sign for _, sign in group)) for name, group in groupby(placed, key=itemgetter(0))]
@@ -100,12 +100,14 @@ def visible(text: str) -> str:
 
 def missing(text: str) -> Missing:
     """Tell what of a text cannot be printed, to name it before it is printed."""
-    if _has(TEXT).issuperset(text):
+    if _has(TEXT).issuperset(map(ord, text)):
         return Missing()
     shown = dict.fromkeys(visible(text))
     fonts = (TEXT, *_INSTEAD[TEXT])
     return Missing(
-        characters=tuple(sign for sign in shown if not (sign.isspace() or any(sign in _has(name) for name in fonts))),
+        characters=tuple(
+            sign for sign in shown if not (sign.isspace() or any(ord(sign) in _has(name) for name in fonts))
+        ),
         right_to_left=any(unicodedata.bidirectional(sign) in _RIGHT_TO_LEFT for sign in shown),
     )
 
@@ -121,13 +123,13 @@ def _narrow_places(text: str) -> set[int]:
 def _elsewhere(sign: str, font: str) -> tuple[str, str]:
     """Find a character that a font lacks in another one, or what stands for it."""
     for name in _INSTEAD[font]:
-        if sign in _has(name):
+        if ord(sign) in _has(name):
             return name, sign
     return font, " " if sign.isspace() else REPLACEMENT
 
 
-def _has(font: str) -> frozenset[str]:
-    """Return the characters of a font, which is read and made known to reportlab when it is asked for first."""
+def _has(font: str) -> frozenset[int]:
+    """Return the codes of the characters of a font, which is read and registered when it is asked for first."""
     found = _characters.get(font)
     if found is None:
         with _lock:
@@ -136,10 +138,12 @@ def _has(font: str) -> frozenset[str]:
     return found
 
 
-def _read(name: str) -> frozenset[str]:
+def _read(name: str) -> frozenset[int]:
     font = _Font(name)
     pdfmetrics.registerFont(font)
-    return frozenset(visible("".join(map(chr, font.face.charToGlyph))) + "\t\r\n")
+    codes = font.face.charToGlyph
+    unseen = _INVISIBLE.findall("".join(map(chr, codes)))
+    return frozenset(codes).difference(map(ord, unseen)).union(map(ord, "\t\r\n"))
 
 
 class _Compressed(PDFStreamFilterZCompress):
