@@ -11,7 +11,7 @@ from desktop.domain.company import DocumentKind
 from desktop.domain.customers import LetterLanguage
 from desktop.domain.decency import found_words
 from desktop.domain.problems import Problem, ProblemCode
-from desktop.domain.templates import TEXT_LIMIT, template_problems
+from desktop.domain.templates import TEXT_LIMIT, places, template_problems
 from desktop.domain.text import clean_lines
 from desktop.services.clock import Clock
 from desktop.services.results import Changes, Entity, Refused, Saved
@@ -49,17 +49,24 @@ class PaperTextService:
 
     def page(self, language: LetterLanguage) -> list[TextRow]:
         """Give every text of a language, in the order of the papers."""
-        ours, own = originals(language), self.texts(language).own
+        ours, own = originals(language), self._own(language)
         return [
-            TextRow(key, group, ours[key].text, own.get(key, ""), ours[key].note, places.allowed, places.needed)
+            TextRow(key, group, ours[key].text, own.get(key, ""), ours[key].note, known.allowed, known.needed)
             for table, group in _GROUPS
-            for key, places in table.items()
+            for key, known in table.items()
         ]
 
     def texts(self, language: LetterLanguage) -> Texts:
-        """Give the words that papers in a language are made of."""
+        """Give the words that papers in a language are made of.
+
+        A text of the firm's own with places that this version of the program does not fill stays in the book, and ours
+        is printed in its place.
+        """
+        return Texts(language, {key: text for key, text in self._own(language).items() if _can_be_filled(key, text)})
+
+    def _own(self, language: LetterLanguage) -> dict[str, str]:
         with self._book.reading():
-            return Texts(language, own_texts(self._book, language))
+            return own_texts(self._book, language)
 
     def check(self, key: str, text: str) -> tuple[Problem, ...]:
         """Say why a text would be refused, without writing it; for a text that is being typed."""
@@ -85,6 +92,10 @@ class PaperTextService:
         with self._book.transaction():
             rows.delete().where((rows.language == language.value) & (rows.key == key)).execute()
         return Saved(originals(language)[key].text, Changes.of(Entity.PAPER_TEXT))
+
+
+def _can_be_filled(key: str, text: str) -> bool:
+    return key in keys.ALL and set(places(text)) <= set(keys.ALL[key].allowed)
 
 
 def _harsh(key: str, text: str) -> list[Problem]:

@@ -4,6 +4,7 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
+from db import models
 from desktop.documents import keys
 from desktop.documents.texts import originals
 from desktop.domain.company import DocumentKind
@@ -108,3 +109,10 @@ def test_what_is_kept_can_always_be_printed(services, text):
     services.paper_texts.save(ENGLISH, FILLED, text + with_places(FILLED))
     values = dict.fromkeys(keys.ALL[FILLED].allowed, "x")
     assert places(services.paper_texts.texts(ENGLISH).say(FILLED, **values)) == ()
+
+
+def test_a_text_with_a_place_that_is_filled_no_more_is_kept_and_ours_is_printed(services, book, row):
+    with book.transaction():
+        models.PaperText.insert(language="en", key=PLAIN, text="About {invoice}", updated_at="2026-01-01").execute()
+    assert services.paper_texts.texts(ENGLISH).say(PLAIN) == originals(ENGLISH)[PLAIN].text
+    assert row(PLAIN).own == "About {invoice}"
