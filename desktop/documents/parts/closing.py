@@ -7,7 +7,7 @@ from desktop.documents.parts.canvas import PaperCanvas
 from desktop.documents.parts.facts import draw_rule
 from desktop.documents.parts.lines import draw_lines, paragraph, set_lines, text_width
 from desktop.documents.parts.pieces import Piece
-from desktop.documents.parts.seal import LETTER_SEAL, draw_seal
+from desktop.documents.parts.seal import LETTER_SEAL, Hint, draw_seal
 from desktop.documents.parts.setting import Setting
 from desktop.documents.parts.sheets import MM
 from desktop.documents.parts.styles import Style
@@ -48,7 +48,7 @@ def sealed(left: Sequence[tuple[str, Style]], signed_by: tuple[str, str], hint: 
             draw_lines(canvas, lines, x, y, style)
             y -= len(lines) * style.leading
         edge = x + width - name_width
-        draw_seal(canvas, (edge + (name_width - LETTER_SEAL) / 2, top), LETTER_SEAL, hint, setting.styles)
+        draw_seal(canvas, (edge + (name_width - LETTER_SEAL) / 2, top), LETTER_SEAL, Hint(hint, setting.styles.hint))
         y = top - LETTER_SEAL * _NAME_AT
         draw_lines(canvas, name, edge, y, plain)
         draw_lines(canvas, below, edge, y - len(name) * plain.leading, plain)

@@ -10,12 +10,12 @@ from desktop.documents.parts.facts import facts
 from desktop.documents.parts.lines import block, paragraph, text_width
 from desktop.documents.parts.pages import make_pdf
 from desktop.documents.parts.pieces import Piece, glue, paginate
+from desktop.documents.parts.seal import Hint, draw_seal
 from desktop.documents.parts.sheets import MM, Sheet, sheet_for
 from desktop.documents.parts.styles import Style
 from desktop.documents.parts.tables import Column, table
 from desktop.documents.plans.looks import Looks, beside, field, grid_row, headed, looks_for, stacked
 from desktop.documents.plans.proposal_debt import DebtPart, Shown
-from desktop.documents.plans.seals import draw_square
 from desktop.documents.plans.voice import Voice, voice_of
 from desktop.documents.texts import Texts
 from desktop.domain.company import BankAccount
@@ -140,7 +140,12 @@ class _Setting:
 
         def draw(canvas: PaperCanvas, x: float, top: float) -> None:
             words.draw(canvas, x, top)
-            draw_square(canvas, (x + left + _GAP, top), _SEAL, self.voice.say("proposal.sign.seal"), self._looks)
+            draw_seal(
+                canvas,
+                (x + left + _GAP, top),
+                _SEAL,
+                Hint(self.voice.say("proposal.sign.seal"), self._looks.small, 0.6),
+            )
 
         return Piece(max(_SEAL, words.height), draw, before=9)
 

@@ -7,10 +7,9 @@ from desktop.documents.parts.canvas import PaperCanvas
 from desktop.documents.parts.facts import draw_rule
 from desktop.documents.parts.lines import Line, draw_lines, draw_text, set_lines, text_width
 from desktop.documents.parts.pieces import Piece
-from desktop.documents.parts.seal import AGREEMENT_SEAL
+from desktop.documents.parts.seal import AGREEMENT_SEAL, Hint, draw_seal
 from desktop.documents.plans.looks import Looks, beside, field, stacked
 from desktop.documents.plans.parties import Signer
-from desktop.documents.plans.seals import draw_square
 from desktop.documents.plans.voice import Voice
 
 _GAP = 14.0
@@ -64,7 +63,8 @@ def _seal(party: Signer, name: list[Line], above: float, voice: Voice, looks: Lo
     square_top = strong.leading + max(0.0, above + _PAD - AGREEMENT_SEAL / 2)
 
     def draw(canvas: PaperCanvas, x: float, top: float) -> None:
-        draw_square(canvas, (x, top - square_top), AGREEMENT_SEAL, voice.say("common.seal"), looks)
+        hint = Hint(voice.say("common.seal"), looks.small, below=0.6)  # the name stands above it
+        draw_seal(canvas, (x, top - square_top), AGREEMENT_SEAL, hint)
         draw_text(canvas, title, (x, top), AGREEMENT_SEAL * 1.25, strong)
         draw_lines(canvas, name, x + _PAD, top - strong.leading - _PAD, looks.text)
 
