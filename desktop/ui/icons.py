@@ -22,17 +22,22 @@ _SIZES = (16, 20, 24)
 
 
 @functools.cache
-def icon(name: str, colour: str) -> QIcon:
-    """Draw an icon in one colour ("#rrggbb"); an unknown name raises FileNotFoundError."""
-    drawing = _drawing(name, colour)
+def icon(name: str, colour: str, disabled: str = "") -> QIcon:
+    """Draw an icon in one colour ("#rrggbb"); an unknown name raises FileNotFoundError.
+
+    What is disabled has it in a colour of its own, or as pale as Qt makes it.
+    """
     drawn = QIcon()
-    for size in _pixel_sizes():
-        pixmap = QPixmap(size, size)
-        pixmap.fill(Qt.GlobalColor.transparent)
-        painter = QPainter(pixmap)
-        drawing.render(painter)
-        painter.end()
-        drawn.addPixmap(pixmap)
+    modes = {QIcon.Mode.Normal: colour} | ({QIcon.Mode.Disabled: disabled} if disabled else {})
+    for mode, shade in modes.items():
+        drawing = _drawing(name, shade)
+        for size in _pixel_sizes():
+            pixmap = QPixmap(size, size)
+            pixmap.fill(Qt.GlobalColor.transparent)
+            painter = QPainter(pixmap)
+            drawing.render(painter)
+            painter.end()
+            drawn.addPixmap(pixmap, mode)
     return drawn
 
 
@@ -54,7 +59,7 @@ def set_icon(target: QAbstractButton | QAction, name: str, role: str = "text") -
     """Give a button or an action an icon in the colour `role` of the theme, now and after a change of theme."""
     target.setProperty("icon_name", name)
     target.setProperty("icon_role", role)
-    target.setIcon(icon(name, getattr(tokens_of(QApplication.palette()), role)))
+    target.setIcon(_themed(name, role, tokens_of(QApplication.palette())))
 
 
 def refresh_icons(tokens: Tokens) -> None:
@@ -63,7 +68,12 @@ def refresh_icons(tokens: Tokens) -> None:
         for target in (window, *window.findChildren(QObject)):
             name = target.property("icon_name")
             if name and isinstance(target, QAbstractButton | QAction):
-                target.setIcon(icon(name, getattr(tokens, target.property("icon_role"))))
+                target.setIcon(_themed(name, target.property("icon_role"), tokens))
+
+
+def _themed(name: str, role: str, tokens: Tokens) -> QIcon:
+    """Draw an icon in a colour of a theme; one for the ground of the accent would vanish where that has faded."""
+    return icon(name, getattr(tokens, role), tokens.disabled if role == "on_accent" else "")
 
 
 class IconLabel(QWidget):

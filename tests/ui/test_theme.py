@@ -1,8 +1,8 @@
 import re
 
 import pytest
-from PySide6.QtCore import Qt
-from PySide6.QtGui import QColor
+from PySide6.QtCore import QSize, Qt
+from PySide6.QtGui import QColor, QIcon
 from PySide6.QtWidgets import QComboBox, QFrame, QHBoxLayout, QLineEdit, QListWidget, QPushButton
 
 from desktop import paths
@@ -114,10 +114,17 @@ def test_icons_take_the_colours_of_the_theme(qtbot, qapp):
     assert centre_colour(button) == QColor(DARK.text)
 
 
-def centre_colour(button) -> QColor:
+def centre_colour(button, mode=QIcon.Mode.Normal) -> QColor:
     """Find the fullest colour of a button's icon."""
-    image = button.icon().pixmap(48, 48).toImage()
+    image = button.icon().pixmap(QSize(48, 48), mode).toImage()
     return max((image.pixelColor(x, y) for x in range(image.width()) for y in range(image.height())), key=QColor.alpha)
+
+
+def test_an_icon_on_a_faded_primary_action_is_seen(qtbot, qapp):
+    button = QPushButton()
+    qtbot.addWidget(button)
+    set_icon(button, "check", role="on_accent")
+    assert centre_colour(button, QIcon.Mode.Disabled) == QColor(LIGHT.disabled)
 
 
 @pytest.mark.parametrize("file", sorted(paths.resource("icons").glob("*.svg")), ids=lambda file: file.stem)

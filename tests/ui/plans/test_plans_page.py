@@ -15,6 +15,7 @@ from desktop.ui.pages.plans.groups import Group
 from desktop.ui.pages.plans.move_dialog import MovePlanDialog
 from desktop.ui.pages.plans.page import PlansPage
 from desktop.ui.pages.plans.payment_dialog import RecordPaymentDialog
+from desktop.ui.widgets.empty_state import EmptyState
 from tests.ui.plans import book
 from tests.ui.visits.book import TODAY
 from tests.ui.visits.driving import button, gone, press, save, show_page, shown, words
@@ -177,6 +178,14 @@ def test_a_payment_is_recorded_for_the_instalment_that_is_marked(qtbot, full):
     full.due.select(full.due.table.key(full.due.table.row(2)))
     qtbot.mouseClick(full.pay_button, LEFT)
     assert "Ruifeng Paper" in words(shown(full, RecordPaymentDialog))
+
+
+def test_a_book_is_not_called_empty_before_it_is_read(qtbot, context):
+    page = PlansPage(context)
+    qtbot.addWidget(page)
+    assert page.list.findChild(EmptyState).text == ""
+    page.reload()
+    assert "in instalments" in page.list.findChild(EmptyState).text
 
 
 # The panel

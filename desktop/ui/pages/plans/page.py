@@ -39,7 +39,7 @@ class PlansPage(Page):
 
     def __init__(self, context: Context, parent: QWidget | None = None) -> None:
         super().__init__(context, _("Instalment plans"), parent)
-        self._lines: tuple[PlanLine, ...] = ()
+        self._lines: tuple[PlanLine, ...] | None = None  # not read yet
         self._wanted: int | None = None
         self._build_body()
         self._connect()
@@ -116,18 +116,20 @@ class PlansPage(Page):
         self._show_group()
         self._wanted = None
         if self.toolbar.view is View.PLANS:
-            self._say_plans()
+            self._say_plans(lines)
 
     def _show_group(self) -> None:
+        if self._lines is None:
+            return
         group = self.toolbar.group
         self.list.set_empty(empty_text(group), _("Agree on instalments"), self._on_new)
         self.list.table.set_rows([line for line in self._lines if is_in(group, line.state)])
         if self._wanted is not None:
             self.list.select(self._wanted)
 
-    def _say_plans(self) -> None:
+    def _say_plans(self, lines: Sequence[PlanLine]) -> None:
         groups = (Group.RUNNING, Group.LATE)
-        running = [line for line in self._lines if any(is_in(group, line.state) for group in groups)]
+        running = [line for line in lines if any(is_in(group, line.state) for group in groups)]
         count = ngettext("%(count)s plan is running", "%(count)s plans are running", len(running))
         parts = [count % {"count": format_count(len(running))}]
         if running:
@@ -135,7 +137,7 @@ class PlansPage(Page):
         late = [line for line in running if line.overdue]
         if late:
             parts.append(_("%(amounts)s late") % {"amounts": _sums((line.currency, line.overdue) for line in late)})
-        self.set_summary(dotted(parts) if self._lines else "")
+        self.set_summary(dotted(parts) if lines else "")
 
     def _show_due(self, lines: Sequence[DueInstalment]) -> None:
         self.due.set_empty(_("No instalment is due in this time."))
