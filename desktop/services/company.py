@@ -12,12 +12,9 @@ from desktop.domain.company import (
     LIMITS,
     BankAccount,
     Company,
-    DocumentKind,
     EnglishHabit,
     company_problems,
-    missing_fields,
 )
-from desktop.domain.customers import LetterLanguage
 from desktop.domain.problems import Problem, ProblemCode
 from desktop.domain.text import clean, clean_lines
 from desktop.services.clock import Clock
@@ -73,10 +70,6 @@ class CompanyService:
         with self._book.transaction():
             self._write(logo=picture)
         return Saved(None, Changes.of(Entity.COMPANY))
-
-    def missing(self, kind: DocumentKind, language: LetterLanguage, currency: str) -> tuple[str, ...]:
-        """Name the fields that a paper would lack, "accounts" where there is none in its currency."""
-        return missing_fields(self.get(), kind, language, currency)
 
     def _write(self, **values: object) -> None:
         row = models.Company

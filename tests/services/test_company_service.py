@@ -6,8 +6,7 @@ from dataclasses import fields, replace
 import pytest
 from PIL import Image
 
-from desktop.domain.company import ACCOUNT_LIMITS, LIMITS, BankAccount, Company, DocumentKind, EnglishHabit
-from desktop.domain.customers import LetterLanguage
+from desktop.domain.company import ACCOUNT_LIMITS, LIMITS, BankAccount, Company, EnglishHabit
 from desktop.domain.problems import ProblemCode
 from desktop.services.company import LOGO_BYTES, LOGO_PIXELS
 from desktop.services.results import Entity
@@ -102,9 +101,3 @@ def test_a_logo_and_the_texts_do_not_disturb_each_other(services, saved, our_com
 )
 def test_what_is_no_picture_that_papers_can_show_is_refused(services, refused, data):
     assert refused(services.company.set_logo, data) == [("logo", ProblemCode.NOT_A_PICTURE)]
-
-
-def test_missing_names_what_a_paper_would_lack(services, our_company):
-    missing = services.company.missing
-    assert missing(DocumentKind.AGREEMENT, LetterLanguage.ENGLISH, "USD") == ()
-    assert missing(DocumentKind.REMINDER, LetterLanguage.CHINESE, "EUR") == ("accounts",)
