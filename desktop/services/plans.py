@@ -164,8 +164,9 @@ class PlanService:
     ) -> Saved[PlanState] | Refused:
         """Move a plan along and give its state of today; SUPERSEDE is done by `revise`.
 
-        SIGN needs its `day`, today or up to a year ago; BREAK and CANCEL a `reason`. AGREE and RESUME, and CANCEL where
-        that lets an older version run on, are refused (TAKEN in `items`) while another live plan has one of the items.
+        SIGN needs its `day`, today or up to a year ago; BREAK and CANCEL a `reason`. AGREE, SIGN and RESUME, and CANCEL
+        where that lets an older version run on, are refused (TAKEN in `items`) while another live plan has one of the
+        items.
         """
         reason = clean(reason, REASON_LIMIT + 1)
         with self._book.transaction():
@@ -283,7 +284,7 @@ class PlanService:
         if move in NEEDS_REASON and not reason:
             yield Problem("reason", ProblemCode.REQUIRED)
         yield from check_length("reason", reason, REASON_LIMIT)
-        if move in {Move.AGREE, Move.RESUME}:
+        if move in {Move.AGREE, Move.SIGN, Move.RESUME}:
             yield from self._taken(here.plan)
         elif move is Move.CANCEL:
             old = replaced_by(self._book, here.plan)

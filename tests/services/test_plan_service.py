@@ -54,6 +54,17 @@ def signed(services, add, today):
     return made
 
 
+@pytest.fixture
+def bring_in(book):
+    """Bring in a file of the finance office, later than anything here, that shows the items as they were."""
+
+    def brought():
+        with book.transaction():
+            models.ImportRun.insert(at="2999-01-01T00:00:00+00:00", file_name="f", sha256="0", summary="{}").execute()
+
+    return brought
+
+
 def saved_value(result):
     assert not isinstance(result, Refused), result.problems
     return result.value
@@ -513,16 +524,29 @@ def test_due_agrees_with_the_settlement(signed, at, paid):
         assert on_that_day.today.instalments_due() == len(on_that_day.plans.due(until))
 
 
-def test_the_query_of_items_in_plans_agrees_with_the_states(book, services, signed, items, today):
-    plan_id = signed()
+def test_the_query_of_items_in_plans_agrees_with_the_states(book, services, bring_in, signed, items):
+    plan_id, today = signed(), date(2026, 11, 21)
     assert [item for item, _plan in items_in_plans(book, today)] == list(items)
     saved_value(services.plans.pay(plan_id, today, 90_000))
     assert services.plans.get(plan_id).state is PlanState.COMPLETED
     assert items_in_plans(book, today) != [], "the file does not show the payment yet"
-    with book.transaction():
-        models.ImportRun.insert(at="2999-01-01T00:00:00+00:00", file_name="f", sha256="0", summary="{}").execute()
+    bring_in()
     assert items_in_plans(book, today) == []
     assert items_in_plans(book, today - timedelta(days=1)) != []
+
+
+def test_a_plan_is_not_signed_while_another_has_its_items_again(services, bring_in, signed, add, refused):
+    """A payment that was recorded by mistake had completed the other plan."""
+    today = date(2026, 11, 21)
+    payment = saved_value(services.plans.pay(signed(), today, 90_000))
+    bring_in()
+    other = add()
+    saved_value(services.plans.move(other, Move.AGREE))
+    saved_value(services.plans.withdraw_payment(payment))
+    taken = [("items", ProblemCode.TAKEN)] * 2
+    assert refused(services.plans.move, other, Move.SIGN, day=today) == taken
+    saved_value(services.plans.restore_payment(payment))
+    assert saved_value(services.plans.move(other, Move.SIGN, day=today)) is PlanState.SIGNED
 
 
 # Beginning
