@@ -7,6 +7,10 @@ from desktop.domain.problems import Problem, ProblemCode
 
 #: Longest text of a paper's paragraph, in characters; the book's schema holds the same number.
 TEXT_LIMIT = 4000
+#: Longest text in the place of a label, which has one line or a narrow column.
+LABEL_LIMIT = 120
+#: What is no longer than this, in characters, is a label.
+_LABEL = 30
 
 _PLACE = re.compile(r"\{(\w+)\}", re.ASCII)
 _BRACE = re.compile(r"[{}]")
@@ -25,13 +29,20 @@ def fill(text: str, values: Mapping[str, str]) -> str:
     return _PLACE.sub(lambda found: values[found[1]], text)
 
 
-def template_problems(text: str, allowed: Iterable[str], needed: Iterable[str] = ()) -> Iterator[Problem]:
+def own_limit(originals: Iterable[str]) -> int:
+    """Give how long a text may be that takes the place of one, given in every language: a label stays a short one."""
+    return LABEL_LIMIT if all(len(text) <= _LABEL for text in originals) else TEXT_LIMIT
+
+
+def template_problems(
+    text: str, allowed: Iterable[str], needed: Iterable[str] = (), limit: int = TEXT_LIMIT
+) -> Iterator[Problem]:
     """Find what is wrong with a text that somebody wrote: empty, a place that there is not, or one that is missing."""
     if not text.strip():
         yield Problem("text", ProblemCode.REQUIRED)
         return
-    if len(text) > TEXT_LIMIT:
-        yield Problem("text", ProblemCode.TOO_LONG, {"limit": TEXT_LIMIT})
+    if len(text) > limit:
+        yield Problem("text", ProblemCode.TOO_LONG, {"limit": limit})
     known, used = set(allowed), places(text)
     for name in used:
         if name not in known:

@@ -11,7 +11,7 @@ from desktop.domain.company import DocumentKind
 from desktop.domain.customers import LetterLanguage
 from desktop.domain.decency import found_words
 from desktop.domain.problems import Problem, ProblemCode
-from desktop.domain.templates import TEXT_LIMIT, places, template_problems
+from desktop.domain.templates import TEXT_LIMIT, own_limit, places, template_problems
 from desktop.domain.text import clean_lines
 from desktop.services.clock import Clock
 from desktop.services.results import Changes, Entity, Refused, Saved
@@ -70,7 +70,8 @@ class PaperTextService:
 
     def check(self, key: str, text: str) -> tuple[Problem, ...]:
         """Say why a text would be refused, without writing it; for a text that is being typed."""
-        return (*template_problems(text, *keys.ALL[key]), *_harsh(key, text))
+        limit = own_limit(originals(language)[key].text for language in LetterLanguage)
+        return (*template_problems(text, *keys.ALL[key], limit), *_harsh(key, text))
 
     def save(self, language: LetterLanguage, key: str, text: str) -> Saved[str] | Refused:
         """Keep a text in the firm's own words; ours, saved again, is no word of its own."""

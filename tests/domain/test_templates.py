@@ -5,7 +5,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from desktop.domain.problems import ProblemCode
-from desktop.domain.templates import TEXT_LIMIT, fill, places, template_problems
+from desktop.domain.templates import LABEL_LIMIT, TEXT_LIMIT, fill, own_limit, places, template_problems
 
 
 def test_places_are_filled_in():
@@ -45,6 +45,14 @@ def test_places_are_named_once_in_their_order():
 def test_a_wrong_place_is_named(text, found):
     problems = list(template_problems(text, ("sum", "day"), ("sum",)))
     assert [(problem.code, problem.values.get("name")) for problem in problems] == found
+
+
+@pytest.mark.parametrize(
+    ("originals", "limit"),
+    [(("合计", "Total"), LABEL_LIMIT), (("合计", "x" * 31), TEXT_LIMIT), (("x" * 31, "y" * 31), TEXT_LIMIT)],
+)
+def test_what_takes_the_place_of_a_label_stays_short(originals, limit):
+    assert own_limit(originals) == limit
 
 
 @given(st.text())

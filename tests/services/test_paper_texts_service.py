@@ -10,7 +10,7 @@ from desktop.documents.texts import originals
 from desktop.domain.company import DocumentKind
 from desktop.domain.customers import LetterLanguage
 from desktop.domain.problems import ProblemCode
-from desktop.domain.templates import TEXT_LIMIT, places
+from desktop.domain.templates import LABEL_LIMIT, TEXT_LIMIT, places
 from desktop.services.results import Entity
 
 ENGLISH, CHINESE = LetterLanguage.ENGLISH, LetterLanguage.CHINESE
@@ -78,7 +78,8 @@ def test_our_text_saved_unchanged_is_no_own_text(services, saved, language, row)
         (PLAIN, "  ", ("text", ProblemCode.REQUIRED)),
         (PLAIN, "Pay {nobody}", ("text", ProblemCode.UNKNOWN_PLACE)),
         (PLAIN, "Pay {", ("text", ProblemCode.UNKNOWN_PLACE)),
-        (PLAIN, "x" * (TEXT_LIMIT + 1), ("text", ProblemCode.TOO_LONG)),
+        ("reminder.overlooked", "x" * (TEXT_LIMIT + 1), ("text", ProblemCode.TOO_LONG)),
+        ("common.seal", "x" * (LABEL_LIMIT + 1), ("text", ProblemCode.TOO_LONG)),
         (PLAIN, "We will call the police", ("text", ProblemCode.HARSH_WORD)),
         (PLAIN, "See you in court", ("text", ProblemCode.HARSH_WORD)),
         ("reminder.no_such_text", "x", ("key", ProblemCode.NOT_FOUND)),
