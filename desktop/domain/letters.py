@@ -6,6 +6,7 @@ from datetime import date, timedelta
 from enum import StrEnum
 
 from desktop.domain.calendars import WorkCalendar
+from desktop.domain.receivables import asked_for
 
 #: A reminder asks for the money within a week, unless the rep chooses another day.
 DAYS_TO_PAY = 7
@@ -50,7 +51,7 @@ class OpenItem:
     @property
     def asked(self) -> int:
         """What may be asked for: what is open less what is disputed (rule 37)."""
-        return max(self.open - self.disputed, 0) if self.open > 0 else self.open
+        return asked_for(self.open, self.disputed)
 
 
 @dataclass(frozen=True, slots=True)

@@ -49,9 +49,14 @@ def lateness(due: date | None, term_days: int | None, today: date) -> Lateness:
     return Lateness(term_days or 0, days_overdue(due, today))
 
 
+def asked_for(open_minor: int, disputed: int) -> int:
+    """Give what may be asked for of an item: what is open less what is disputed, a credit note in full (rule 37)."""
+    return min(open_minor, max(open_minor - disputed, 0))
+
+
 def sum_due(items: Iterable[tuple[int, int]]) -> int:
     """Sum what is to be asked for of items of one currency, each what is open of it and what of that is disputed.
 
     Credit notes are taken off; a dispute never takes more than its own item; nothing below zero (rule 37).
     """
-    return max(sum(min(open_minor, max(open_minor - disputed, 0)) for open_minor, disputed in items), 0)
+    return max(sum(asked_for(open_minor, disputed) for open_minor, disputed in items), 0)

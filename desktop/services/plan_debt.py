@@ -14,7 +14,7 @@ from db.queries import plans as queries
 from db.queries.receivables import ReceivableRow, get_receivables, list_receivables
 from desktop.domain.clauses import SettlingOrder
 from desktop.domain.plans import Settlement, settle
-from desktop.domain.receivables import days_overdue
+from desktop.domain.receivables import asked_for, days_overdue
 from desktop.services.plan_forms import PlanItem
 from desktop.services.plan_records import read_clauses, read_instalments, read_payments
 
@@ -28,11 +28,6 @@ class Rest:
 
     items: frozenset[int]
     principal: int
-
-
-def asked_of(row: ReceivableRow) -> int:
-    """Give what a plan takes of an item: a disputed part is settled first, a credit note counts in full (rule 37)."""
-    return min(row.open, max(row.open - row.disputed, 0))
 
 
 def open_principal(settlement: Settlement, order: SettlingOrder) -> int:
@@ -108,7 +103,7 @@ def _items(
             amount=row.amount,
             open=row.open,
             disputed=row.disputed,
-            asked=sums.get(row.id, asked_of(row)),
+            asked=sums.get(row.id, asked_for(row.open, row.disputed)),
             days_overdue=days_overdue(row.due_date, today) if row.amount > 0 else None,
             plan_id=taken.get(row.id),
         )
@@ -120,7 +115,7 @@ def _left_of(book: Book, rest: Rest | None) -> dict[int, int]:
     """Take what was paid under the old version, and is not in the file yet, off the items that fell due first."""
     if rest is None:
         return {}
-    left = {row.id: asked_of(row) for row in get_receivables(book, sorted(rest.items))}
+    left = {row.id: asked_for(row.open, row.disputed) for row in get_receivables(book, sorted(rest.items))}
     paid = max(sum(left.values()) - rest.principal, 0)
     for item, open_sum in left.items():
         used = min(paid, max(open_sum, 0))
