@@ -338,3 +338,10 @@ def test_tab_goes_through_the_page_as_one_reads_it(opened, shown, qtbot):
         *filter(QWidget.isEnabled, (pane.view.bar.back, pane.view.bar.on)),
         pane.view.area,
     ]
+
+
+@pytest.mark.parametrize("width", [960, 1280, 1920])
+def test_no_choice_is_cut_off_at_its_side(page, width):
+    page.resize(width - 184, 700)
+    form, view = page.letter.form, page.letter.view
+    assert form.mapTo(page, form.rect().topRight()).x() < view.mapTo(page, view.rect().topLeft()).x()

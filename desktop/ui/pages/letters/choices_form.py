@@ -48,7 +48,7 @@ class ChoicesForm(Form):
         self.attention = AttentionCombo()
         self.account = QComboBox()
         self.enclosures = QPlainTextEdit()
-        self.with_slip = QCheckBox(_("With a slip to sign and send back"))
+        self.with_slip = QCheckBox(_("To sign and send back"))
         self._build()
         self.edited.connect(self._on_choice)
         for edit in (self.made_on, self.pay_by):

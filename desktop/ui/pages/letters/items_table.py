@@ -17,7 +17,7 @@ from desktop.ui.tokens import CAPTION, colour
 from desktop.ui.widgets.plain import plain_tooltip
 
 _NUMBER, _WHY, _AMOUNT = range(3)
-_ROW, _LINE, _PAD, _TEXT_PAD, _GAP = 44, 20, 2, 4, 16
+_ROW, _LINE, _PAD, _TEXT_PAD, _GAP = 44, 20, 2, 4, 8
 
 
 class _TwoLines(QStyledItemDelegate):
@@ -42,16 +42,18 @@ class _TwoLines(QStyledItemDelegate):
         is_enabled = bool(option.state & QStyle.StateFlag.State_Enabled)
         painter.save()
         painter.setPen(colour(view.palette(), "text" if is_enabled else "muted"))
-        _write(painter, first, number, option.font)
+        _write(painter, first, number, option.font, Qt.TextElideMode.ElideMiddle)  # numbers differ in their ends
         painter.setPen(colour(view.palette(), "muted"))
         why = index.sibling(index.row(), _WHY).data()
         _write(painter, first.translated(0, _LINE - 1), str(why or ""), caption)
         painter.restore()
 
 
-def _write(painter: QPainter, rect: QRect, text: str, font: QFont) -> None:
+def _write(
+    painter: QPainter, rect: QRect, text: str, font: QFont, mode: Qt.TextElideMode = Qt.TextElideMode.ElideRight
+) -> None:
     painter.setFont(font)
-    shown = QFontMetrics(font).elidedText(text, Qt.TextElideMode.ElideRight, rect.width())
+    shown = QFontMetrics(font).elidedText(text, mode, rect.width())
     painter.drawText(rect, Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter, shown)
 
 

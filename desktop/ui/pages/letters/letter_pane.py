@@ -2,7 +2,7 @@
 
 from functools import partial
 
-from PySide6.QtCore import Qt, QTimer, Signal
+from PySide6.QtCore import QSize, Qt, QTimer, Signal
 from PySide6.QtWidgets import QScrollArea, QSplitter, QVBoxLayout, QWidget
 
 from desktop.domain.problems import Problem
@@ -20,10 +20,29 @@ from desktop.wording.problems import sentence
 
 #: Milliseconds without another key before the letter is set anew.
 _PAUSE = 150
-_CHOICES_WIDTH, _LEAST_CHOICES = 272, 248
+#: How wide the choices and the letter are in a window of 1280 pixels; of what more there is the letter takes most.
+_WIDTHS = (296, 480)
+_LEAST_CHOICES = 248
 
 #: What a letter is known by: one a customer and currency.
 Key = tuple[int, str]
+
+
+class _Side(QScrollArea):
+    """Scrolls up and down only, and is never narrower than what it holds."""
+
+    def __init__(self, content: QWidget) -> None:
+        super().__init__()
+        self._content = content
+        self.setWidget(content)
+        self.setWidgetResizable(True)
+        self.setFocusPolicy(Qt.FocusPolicy.NoFocus)  # it scrolls to the field that has the keys
+        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+
+    def minimumSizeHint(self) -> QSize:
+        """Leave room for the fields, and for the scroll bar beside them."""
+        width = self._content.minimumSizeHint().width() + self.verticalScrollBar().sizeHint().width()
+        return QSize(max(_LEAST_CHOICES, width), super().minimumSizeHint().height())
 
 
 class LetterPane(QWidget):
@@ -62,18 +81,14 @@ class LetterPane(QWidget):
         pad.setContentsMargins(16, 0, 16, 16)
         pad.addWidget(self.form)
         pad.addStretch(1)
-        side = QScrollArea()
-        side.setWidget(padded)
-        side.setWidgetResizable(True)
-        side.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-        side.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        side.setMinimumWidth(_LEAST_CHOICES)
+        side = _Side(padded)
         splitter = QSplitter(Qt.Orientation.Horizontal)
         splitter.setChildrenCollapsible(False)
         splitter.addWidget(side)
         splitter.addWidget(self.view)
-        splitter.setStretchFactor(1, 1)
-        splitter.setSizes([_CHOICES_WIDTH, 2 * _CHOICES_WIDTH])
+        splitter.setStretchFactor(0, 1)
+        splitter.setStretchFactor(1, 5)
+        splitter.setSizes(_WIDTHS)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.setSpacing(0)

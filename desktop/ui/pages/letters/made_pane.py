@@ -34,7 +34,9 @@ from desktop.ui.widgets.paper_view import PaperView
 from desktop.ui.widgets.plain import plain_label, plain_tooltip
 from desktop.wording.choices import label
 
-_DETAIL_WIDTH, _LEAST_DETAIL = 272, 264
+_LEAST_DETAIL = 264
+#: How wide the details and the paper are in a window of 1280 pixels; of what more there is the paper takes most.
+_WIDTHS = (296, 480)
 _MOST_ITEMS = 12
 _NAME_WIDTH = 80
 #: Characters of a SHA-256 in a line.
@@ -88,8 +90,9 @@ class MadePane(QWidget):
         splitter.setChildrenCollapsible(False)
         splitter.addWidget(self.side)
         splitter.addWidget(self.view)
-        splitter.setStretchFactor(1, 1)
-        splitter.setSizes([_DETAIL_WIDTH, 2 * _DETAIL_WIDTH])
+        splitter.setStretchFactor(0, 1)
+        splitter.setStretchFactor(1, 5)
+        splitter.setSizes(_WIDTHS)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.setSpacing(0)

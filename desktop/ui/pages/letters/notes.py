@@ -98,8 +98,10 @@ class NotesView(QScrollArea):
     #: Other notes are shown, with buttons of their own.
     changed = Signal()
 
-    def __init__(self, parent: QWidget | None = None) -> None:
+    def __init__(self, parent: QWidget | None = None, *, side: int = 16) -> None:
+        """Leave `side` pixels free at the left and at the right."""
         super().__init__(parent)
+        self._side = side
         self._notes: list[Note] = []
         self.buttons: list[QPushButton] = []
         self.setWidgetResizable(True)
@@ -132,7 +134,7 @@ class NotesView(QScrollArea):
         content = QWidget()
         content.setProperty("role", "scrolled")
         column = QVBoxLayout(content)
-        column.setContentsMargins(16, 0, 16, 8)
+        column.setContentsMargins(self._side, 0, self._side, 8)
         column.setSpacing(4)
         for note in self._notes:
             column.addWidget(self._line(note))

@@ -32,3 +32,4 @@ class PaperHead(QWidget):
         self.name.setText(name)
         self.chip.show_state(chip, kind)
         self.line.setText(line)
+        self.line.setVisible(bool(line))

@@ -49,7 +49,7 @@ class PaperDialog(QDialog):
         self.form = form
         self._shown_for: Hashable = None
         self._made: tuple[Hashable, int] | None = None
-        self.notes = NotesView()
+        self.notes = NotesView(side=24)
         self.view = PaperView(context.jobs)
         self.view.set_name(title)
         self.number = plain_label(role="muted", wrap=True)
