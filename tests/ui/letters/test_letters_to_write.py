@@ -345,3 +345,13 @@ def test_no_choice_is_cut_off_at_its_side(page, width):
     page.resize(width - 184, 700)
     form, view = page.letter.form, page.letter.view
     assert form.mapTo(page, form.rect().topRight()).x() < view.mapTo(page, view.rect().topLeft()).x()
+
+
+def test_esc_gives_the_whole_list_back(page, qtbot):
+    before = page.lists.to_write.table.rowCount()
+    page.lists.search.setFocus()
+    qtbot.keyClicks(page.lists.search, "nobody")
+    assert page.lists.to_write.table.rowCount() == 0
+    qtbot.keyClick(page.lists.search, Qt.Key.Key_Escape)
+    assert page.lists.to_write.table.rowCount() == before
+    assert page.lists.to_write.hasFocus()

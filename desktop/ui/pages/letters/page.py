@@ -210,8 +210,10 @@ class LettersPage(Page):
     # What the user does
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Go back to the list on Esc."""
+        """Go back to the list on Esc, to all of it from what was looked for."""
         if event.key() == Qt.Key.Key_Escape and not self.lists.current.hasFocus():
+            if self.lists.search.hasFocus():
+                self.lists.search.clear()
             self.take_focus()
         else:
             super().keyPressEvent(event)
