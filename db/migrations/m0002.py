@@ -114,6 +114,7 @@ TABLES = (
         withdrawn_at TEXT
     ) STRICT""",
     # A paper as it was printed. year and serial make the number, without gaps; choices: JSON of what it was made with.
+    # Its bytes come last, so that all else is read without passing them.
     f"""CREATE TABLE document (
         id INTEGER NOT NULL PRIMARY KEY,
         {CUSTOMER},
@@ -130,12 +131,12 @@ TABLES = (
         plan_id INTEGER REFERENCES plan (id),
         choices TEXT NOT NULL DEFAULT '{{}}' CHECK (json_valid(choices)),
         pages INTEGER NOT NULL CHECK (pages >= 1),
-        pdf BLOB NOT NULL,
         sha256 TEXT NOT NULL CHECK (length(sha256) = 64),
         {text("made_by", 100)},
         made_at TEXT NOT NULL,
         voided_at TEXT,
         {text("void_reason", 500)},
+        pdf BLOB NOT NULL,
         UNIQUE (kind, year, serial),
         CHECK ((voided_at IS NULL) = (void_reason = ''))
     ) STRICT""",
