@@ -16,7 +16,7 @@ from desktop.wording.timeline import field_label
 ITEM = {"number": "A-1", "amount": 90_000, "currency": "CNY"}
 LINES = [
     (WarningCode.MISSING_FIELD, {"field": "handler_phone"},
-     "Not filled in for our company: phone of who answers questions."),
+     "Not filled in for our company: phone of the contact person."),
     (WarningCode.MISSING_FIELD, {"field": "accounts"},
      "We have no complete bank account in this currency: the paper names none."),
     (WarningCode.MISSING_AT_CUSTOMER, {"field": "legal_representative"},
