@@ -54,7 +54,7 @@ class LettersTab(CustomerTab):
         super().__init__(context)
         self.model = TableModel(columns(context.clock), key=lambda row: row.id, load=self._load, parent=self)
         self.view = TableView(self.model)
-        self.form_button = quiet_button(_("Proposal form"), "document", self._on_form)
+        self.form_button = quiet_button(_("Proposal form..."), "document", self._on_form)
         self.write_button = quiet_button(_("Write a reminder"), "letters", self._on_write)
         ColumnRoom(self.view, ("Pay by", "State"))
         self.view.setAccessibleName(_("Letters"))
