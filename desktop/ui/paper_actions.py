@@ -7,6 +7,7 @@ from collections.abc import Callable
 from functools import partial
 from itertools import count
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt, QUrl
 from PySide6.QtGui import QDesktopServices
@@ -20,16 +21,25 @@ from desktop.ui.context import Context
 from desktop.ui.widgets.ask import ask, tell
 from desktop.ui.widgets.page import Page
 
+if TYPE_CHECKING:
+    from PySide6.QtPrintSupport import QPrinter
+
 _OWNER_ONLY = 0o600
 
 
 def print_document(parent: QWidget, context: Context, document_id: int) -> None:
-    """Print a paper; without a printer, offer to save it."""
+    """Ask for a printer and print a paper; without a printer, offer to save it."""
     if printing.has_printer():
-        then = partial(_print, parent, context)
+        then = partial(_ask_printer, parent, context)
         context.jobs.read(_read, context.services.archive, document_id, then=then, owner=parent)
     else:
         offer_to_save(parent, partial(save_document, parent, context, document_id))
+
+
+def print_document_on(parent: QWidget, context: Context, document_id: int, printer: "QPrinter") -> None:
+    """Print a paper on a printer that was asked for before the paper was made."""
+    then = partial(_print, parent, context, printer)
+    context.jobs.read(_read, context.services.archive, document_id, then=then, owner=parent)
 
 
 def offer_to_save(parent: QWidget, save: Callable[[], object]) -> None:
@@ -76,10 +86,16 @@ def _read(archive: ArchiveService, document_id: int) -> tuple[str, bytes]:
     return Path(archive.file_name(document_id)).stem, archive.pdf(document_id)
 
 
-def _print(parent: QWidget, context: Context, paper: tuple[str, bytes]) -> None:
+def _ask_printer(parent: QWidget, context: Context, paper: tuple[str, bytes]) -> None:
     name, pdf = paper
+    printing.open_print_dialog(parent, pdf, name, lambda printer: _print(parent, context, printer, paper))
+
+
+def _print(parent: QWidget, context: Context, printer: "QPrinter", paper: tuple[str, bytes]) -> None:
+    name, pdf = paper
+    printer.setDocName(name)
     done = partial(_say, parent, _("Handed to the printer: %(paper)s") % {"paper": name})
-    printing.open_print_dialog(parent, context.jobs, pdf, name, done)
+    printing.print_paper(parent, context.jobs, pdf, printer, done)
 
 
 def _save(archive: ArchiveService, document_id: int, folder: Path) -> Path:

@@ -32,9 +32,9 @@ def has_printer() -> bool:
 
 
 def open_print_dialog(
-    parent: QWidget, jobs: Jobs, pdf: bytes, name: str, done: "Callable[[], object]"
+    parent: QWidget, pdf: bytes, name: str, then: "Callable[[QPrinter], object]"
 ) -> "QPrintDialog | None":
-    """Ask for printer, pages and copies, then print; `done` is called when the printer has it all.
+    """Ask for printer, pages and copies of a paper; `then` gets the printer, set up for `print_paper`.
 
     None, and a word to the user, for bytes that are no paper.
     """
@@ -52,16 +52,17 @@ def open_print_dialog(
     dialog.setOption(QPrintDialog.PrintDialogOption.PrintPageRange)
     dialog.setMinMax(1, len(sizes))
     dialog.setFromTo(1, len(sizes))
-
-    def begin() -> None:
-        run = PrintRun(jobs, pdf, sizes, printer, parent)
-        run.finished.connect(partial(_on_finished, parent, done, run))
-        run.start()
-
-    dialog.accepted.connect(begin)
+    dialog.accepted.connect(lambda: then(printer))
     dialog.finished.connect(dialog.deleteLater)
     QDialog.open(dialog)  # that of QPrintDialog wants a slot
     return dialog
+
+
+def print_paper(parent: QWidget, jobs: Jobs, pdf: bytes, printer: "QPrinter", done: "Callable[[], object]") -> None:
+    """Print a paper on a printer that was set up; `done` is called when the printer has it all."""
+    run = PrintRun(jobs, pdf, page_sizes(pdf) or (), printer, parent)
+    run.finished.connect(partial(_on_finished, parent, done, run))
+    run.start()
 
 
 def _on_finished(parent: QWidget, done: "Callable[[], object]", run: "PrintRun", whole: bool) -> None:  # noqa: FBT001 - Qt's signal

@@ -41,6 +41,7 @@ class PaperView(QWidget):
         self._of: Hashable = None
         self._name = _("Preview")
         self._waiting = False
+        self._pdf = b""
         self._wish = 0  # counts what was asked for, so that an answer to anything older is dropped
         self.area = PaperArea(jobs)
         self.bar = PaperBar()
@@ -119,6 +120,11 @@ class PaperView(QWidget):
         return not self._waiting and self.area.page_count > 0
 
     @property
+    def pdf(self) -> bytes:
+        """The bytes of the paper that is on the screen; none where there is no current one."""
+        return self._pdf if self.is_current else b""
+
+    @property
     def text(self) -> str:
         """What is said in the place of a paper; '' where there is one."""
         return self._words.text if self._words.isVisibleTo(self.area.viewport()) else ""
@@ -142,7 +148,7 @@ class PaperView(QWidget):
             self._end_waiting()
             self._words.hide()
             self.area.show_pages(pdf, sizes, keep_place=of == self._of)
-            self._of = of
+            self._of, self._pdf = of, pdf
             self._tell()
         self.shown.emit()
 

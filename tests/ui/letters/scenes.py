@@ -100,7 +100,7 @@ def void_dialog(_stage: Stage) -> QWidget:
 def print_dialog(stage: Stage) -> QWidget:
     window = opened()
     pdf = window.context.services.archive.pdf(2)
-    dialog = printing.open_print_dialog(window, window.context.jobs, pdf, "CK-2026-0002", lambda: None)
+    dialog = printing.open_print_dialog(window, pdf, "CK-2026-0002", lambda _printer: None)
     stage.app.processEvents()
     return dialog
 

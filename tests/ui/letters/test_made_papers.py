@@ -172,6 +172,12 @@ class TestMaking:
         assert len(printing.page_sizes((tmp_path / "printed.pdf").read_bytes())) == pages
         assert said[-1] == "Handed to the printer: CK-2026-0001 恒达食品有限公司"
 
+    def test_no_printer_chosen_takes_no_number(self, page, archive, printers):
+        page.print_button.click()
+        shown(page, QPrintDialog).reject()
+        assert document_ids(archive) == []
+        assert page.print_button.isEnabled()
+
     def test_opening_makes_it_and_shows_a_private_copy(self, page, archive, viewer):
         page.open_button.click()
         (document_id,) = document_ids(archive)

@@ -154,7 +154,12 @@ def test_printing_that_is_given_up_ends(window, printer, qtbot):
 class TestDialog:
     def test_it_prints_into_the_file_that_is_named(self, qtbot, window, target):
         done = []
-        dialog = printing.open_print_dialog(window, InlineJobs(), pdf.make(2), "CK-2026-0001", lambda: done.append(1))
+        paper = pdf.make(2)
+
+        def begin(printer):
+            printing.print_paper(window, InlineJobs(), paper, printer, lambda: done.append(1))
+
+        dialog = printing.open_print_dialog(window, paper, "CK-2026-0001", begin)
         name = dialog.findChild(QLineEdit, "filename")
         name.setText(str(target))
         dialog.accept()
@@ -163,15 +168,15 @@ class TestDialog:
 
     def test_nothing_is_printed_when_it_is_cancelled(self, window):
         done = []
-        printing.open_print_dialog(window, InlineJobs(), pdf.make(1), "x", lambda: done.append(1)).reject()
+        printing.open_print_dialog(window, pdf.make(1), "x", done.append).reject()
         assert done == []
 
     def test_bytes_that_are_no_paper_are_told(self, window):
-        assert printing.open_print_dialog(window, InlineJobs(), b"broken", "x", lambda: None) is None
+        assert printing.open_print_dialog(window, b"broken", "x", lambda _printer: None) is None
         assert [box.text()[:32] for box in window.findChildren(QMessageBox)] == ["This paper cannot be printed. Sa"]
 
     def test_it_offers_the_pages_there_are(self, window):
-        dialog = printing.open_print_dialog(window, InlineJobs(), pdf.make(4), "x", lambda: None)
+        dialog = printing.open_print_dialog(window, pdf.make(4), "x", lambda _printer: None)
         assert (dialog.minPage(), dialog.maxPage()) == (1, 4)
         assert isinstance(dialog, QPrintDialog)
         dialog.reject()

@@ -46,10 +46,11 @@ def used(monkeypatch, tmp_path):
     def hear(name, _parent, _context, document, **_where):
         heard.append((name, document))
 
-    for name in ("print_document", "save_document_to", "open_document"):
+    for name in ("print_document_on", "save_document_to", "open_document"):
         monkeypatch.setattr(paper_dialog, name, partial(hear, name))
     monkeypatch.setattr(paper_dialog, "ask_folder", lambda _parent, _context, then: then(tmp_path))
     monkeypatch.setattr(printing, "has_printer", lambda: True)
+    monkeypatch.setattr(printing, "open_print_dialog", lambda _parent, _pdf, _name, then: then("printer"))
     return heard
 
 
@@ -71,9 +72,15 @@ def test_printing_keeps_the_paper_first_and_only_once(qtbot, page, plan, opened,
     for text in ("Print...", "Save as PDF...", "Open the PDF"):
         qtbot.mouseClick(button(dialog, text), LEFT)
     (paper,) = papers(opened)
-    assert used == [("print_document", paper.id), ("save_document_to", paper.id), ("open_document", paper.id)]
+    assert used == [("print_document_on", paper.id), ("save_document_to", paper.id), ("open_document", paper.id)]
     assert (paper.number, paper.kind) == ("FQ-2026-0001", DocumentKind.AGREEMENT)
     assert "FQ-2026-0001" in words(page.detail)
+
+
+def test_no_printer_chosen_keeps_nothing(qtbot, agreement, opened, used, monkeypatch):
+    monkeypatch.setattr(printing, "open_print_dialog", lambda *_asked: None)
+    qtbot.mouseClick(agreement.print_button, LEFT)
+    assert (papers(opened), used) == ([], [])
 
 
 def test_no_folder_keeps_nothing(qtbot, agreement, opened):

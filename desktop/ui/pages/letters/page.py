@@ -3,12 +3,13 @@
 from collections.abc import Callable
 from functools import partial
 from pathlib import Path
-from typing import ClassVar
+from typing import TYPE_CHECKING, ClassVar
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QKeyEvent, QKeySequence, QShortcut
 from PySide6.QtWidgets import QSplitter, QStackedWidget, QWidget
 
+from desktop.domain.company import DocumentKind
 from desktop.domain.money import Money
 from desktop.formats import format_count
 from desktop.i18n import _, ngettext
@@ -27,7 +28,11 @@ from desktop.ui.pages.visits.words import dotted
 from desktop.ui.widgets.empty_state import EmptyState
 from desktop.ui.widgets.page import Page
 from desktop.ui.widgets.tab_order import keep_reading_order, reading_order
+from desktop.wording.choices import label
 from desktop.wording.receivables import money_list
+
+if TYPE_CHECKING:
+    from PySide6.QtPrintSupport import QPrinter
 
 _LIST_WIDTH = 304
 
@@ -229,10 +234,19 @@ class LettersPage(Page):
         self.lists.search.selectAll()
 
     def _on_print(self) -> None:
-        if self.print_button.isEnabled() and not printing.has_printer():
-            paper_actions.offer_to_save(self, self._on_save)  # before a number is taken for nothing
-        else:
+        """Ask for the printer before a letter is made: who thinks better of it then has taken no number."""
+        if not self.print_button.isEnabled():
+            return
+        if not printing.has_printer():
+            paper_actions.offer_to_save(self, self._on_save)
+        elif self._right.currentWidget() is self.made:
             self._act(paper_actions.print_document)
+        else:
+            then = partial(self._print_on, self.letter.choices)
+            printing.open_print_dialog(self, self.letter.view.pdf, label(DocumentKind.REMINDER), then)
+
+    def _print_on(self, choices: LetterChoices | None, printer: "QPrinter") -> None:
+        self._act(partial(paper_actions.print_document_on, printer=printer), choices)
 
     def _on_save(self) -> None:
         """Ask where to before a letter is made: who thinks better of it then has taken no number."""

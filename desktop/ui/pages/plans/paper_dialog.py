@@ -3,7 +3,7 @@
 from collections.abc import Callable, Hashable, Sequence
 from functools import partial
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import QSize, Qt, QTimer
 from PySide6.QtGui import QKeySequence, QShortcut, QShowEvent
@@ -16,12 +16,15 @@ from desktop.services.results import Refused, Saved
 from desktop.ui import printing
 from desktop.ui.context import Context
 from desktop.ui.pages.letters.notes import Mend, Note, NotesView, notes_of
-from desktop.ui.paper_actions import ask_folder, offer_to_save, open_document, print_document, save_document_to
+from desktop.ui.paper_actions import ask_folder, offer_to_save, open_document, print_document_on, save_document_to
 from desktop.ui.widgets.form import Form
 from desktop.ui.widgets.page import Page
 from desktop.ui.widgets.paper_view import PaperView
 from desktop.ui.widgets.plain import ElidedLabel, plain_label
 from desktop.wording.problems import sentence
+
+if TYPE_CHECKING:
+    from PySide6.QtPrintSupport import QPrinter
 
 #: Milliseconds without another key before the paper is set anew.
 _PAUSE = 150
@@ -196,10 +199,14 @@ class PaperDialog(QDialog):
             button.setEnabled(ready)
 
     def _on_print(self) -> None:
-        if printing.has_printer():
-            self._use(print_document)
+        """Ask for the printer before the paper is kept: who thinks better of it then has taken no number."""
+        if not printing.has_printer():
+            offer_to_save(self, self._on_save)
         else:
-            offer_to_save(self, self._on_save)  # before a number is taken for nothing
+            printing.open_print_dialog(self, self.view.pdf, self.windowTitle(), self._print_on)
+
+    def _print_on(self, printer: "QPrinter") -> None:
+        self._use(partial(print_document_on, printer=printer))
 
     def _on_save(self) -> None:
         """Ask where to before the paper is kept: who thinks better of it then has taken no number."""
