@@ -22,8 +22,7 @@ from desktop.domain.amortisation import (
 from desktop.domain.calendars import WorkCalendar
 from desktop.domain.checks import check_range, check_sum
 from desktop.domain.money import exponent
-from desktop.domain.nominaldays import day_in_month, month_number
-from desktop.domain.payrules import LAST_MONTH_DAY
+from desktop.domain.months import LAST_MONTH_DAY, day_in_month, month_number
 from desktop.domain.problems import Problem, ProblemCode
 
 #: More instalments than these are a slip of the pen.

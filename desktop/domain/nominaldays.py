@@ -1,11 +1,10 @@
 """Which days of a month a pay-day rule names, before any of them is moved."""
 
-from calendar import monthrange
 from datetime import date, timedelta
 
 from desktop.domain.calendars import WorkCalendar
+from desktop.domain.months import LAST_MONTH_DAY, day_in_month, month_number
 from desktop.domain.payrules import (
-    LAST_MONTH_DAY,
     LastDay,
     LastWeekday,
     LastWorkingDay,
@@ -82,14 +81,3 @@ def _weekdays(month: int, weekday: Weekday) -> list[date]:
 def _week_number(day: date) -> int:
     """Give the number of a week, Monday to Sunday, counted through all years."""
     return (day.toordinal() - 1) // 7
-
-
-def month_number(day: date) -> int:
-    """Give the number of a month, counted through all years, so that months can be added and compared."""
-    return day.year * 12 + day.month - 1
-
-
-def day_in_month(month: int, day: int) -> date:
-    """Give a day of a numbered month; a day that the month does not have is its last one."""
-    year, month_of_year = divmod(month, 12)
-    return date(year, month_of_year + 1, min(day, monthrange(year, month_of_year + 1)[1]))

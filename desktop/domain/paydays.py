@@ -10,7 +10,8 @@ from datetime import date, timedelta
 from enum import StrEnum
 
 from desktop.domain.calendars import WorkCalendar
-from desktop.domain.nominaldays import day_in_month, month_number, nominal_days, window_last
+from desktop.domain.months import day_in_month, month_number
+from desktop.domain.nominaldays import nominal_days, window_last
 from desktop.domain.payrules import Cutoff, PayRule, Shift
 from desktop.domain.process import PaymentProcess, StepKind
 

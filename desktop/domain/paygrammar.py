@@ -6,8 +6,8 @@ from datetime import date
 from enum import StrEnum
 from typing import TypeVar
 
+from desktop.domain.months import LAST_MONTH_DAY
 from desktop.domain.payrules import (
-    LAST_MONTH_DAY,
     MOST_MONTHS,
     MOST_WORKING_DAYS,
     Cutoff,

@@ -13,7 +13,8 @@ from datetime import date
 from enum import IntEnum, StrEnum
 from itertools import pairwise
 
-LAST_MONTH_DAY = 31
+from desktop.domain.months import LAST_MONTH_DAY
+
 MOST_WORKING_DAYS = 23
 MOST_MONTHS = 12
 

@@ -6,7 +6,7 @@ from datetime import date, timedelta
 from enum import StrEnum
 
 from desktop.domain.instalments import Instalment
-from desktop.domain.nominaldays import day_in_month, month_number
+from desktop.domain.months import day_in_month, month_number
 
 #: A plan that runs longer is asked about once (rule 38).
 LONGEST_MONTHS = 6

@@ -5,7 +5,8 @@ from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
 
-from desktop.domain.payrules import LAST_MONTH_DAY, NoFixedDay, PayRule
+from desktop.domain.months import LAST_MONTH_DAY
+from desktop.domain.payrules import NoFixedDay, PayRule
 from desktop.domain.problems import Problem, ProblemCode
 
 #: Longest texts, in characters; the book's schema holds the same numbers.

@@ -12,8 +12,8 @@ from db.queries.processes import get_process
 from desktop.domain.calendars import WorkCalendar
 from desktop.domain.clauses import Clauses, usual_law
 from desktop.domain.instalments import Every, Instalment, Interest, Terms
+from desktop.domain.months import LAST_MONTH_DAY
 from desktop.domain.paydays import process_pay_days
-from desktop.domain.payrules import LAST_MONTH_DAY
 from desktop.domain.plans import LATEST_FIRST_DAYS, Move, PlanState, Settlement, editable
 from desktop.services.plan_debt import Rest, plan_items, rest_of
 from desktop.services.plan_forms import PlanBeginning, PlanForm, PlanItem

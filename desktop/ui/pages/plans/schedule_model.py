@@ -8,7 +8,7 @@ from enum import IntEnum
 from PySide6.QtCore import QAbstractTableModel, QModelIndex, QObject, Qt, Signal
 
 from desktop.domain.instalments import Instalment
-from desktop.domain.nominaldays import day_in_month, month_number
+from desktop.domain.months import day_in_month, month_number
 from desktop.domain.problems import Problem
 from desktop.formats import format_amount, format_date
 from desktop.i18n import N_, _

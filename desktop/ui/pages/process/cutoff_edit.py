@@ -3,7 +3,8 @@
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QCheckBox, QHBoxLayout, QVBoxLayout, QWidget
 
-from desktop.domain.payrules import LAST_MONTH_DAY, MOST_MONTHS, Cutoff
+from desktop.domain.months import LAST_MONTH_DAY
+from desktop.domain.payrules import MOST_MONTHS, Cutoff
 from desktop.i18n import _, ngettext
 from desktop.ui.pages.process.still_inputs import Chooser, count_fault, quiet, small_count
 from desktop.ui.widgets.plain import plain_label

@@ -6,8 +6,8 @@ from datetime import date
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QLineEdit, QToolButton, QWidget
 
+from desktop.domain.months import LAST_MONTH_DAY
 from desktop.domain.payrules import (
-    LAST_MONTH_DAY,
     MOST_WORKING_DAYS,
     LastWeekday,
     MonthDays,

@@ -3,7 +3,7 @@
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QHBoxLayout, QWidget
 
-from desktop.domain.payrules import LAST_MONTH_DAY
+from desktop.domain.months import LAST_MONTH_DAY
 from desktop.i18n import _, pgettext
 from desktop.ui.pages.process.still_inputs import quiet, small_count
 from desktop.ui.widgets.plain import plain_label
