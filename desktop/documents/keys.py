@@ -7,6 +7,8 @@ Texts without a place need no more than their key here.
 from collections.abc import Mapping
 from typing import NamedTuple
 
+from desktop.domain.customers import LetterLanguage
+
 
 class Places(NamedTuple):
     """The places of one text: those it may have, and those it must keep."""
@@ -266,3 +268,24 @@ AGREEMENT: Mapping[str, Places] = {
 }
 
 ALL: Mapping[str, Places] = {**COMMON, **REMINDER, **PROPOSAL_FORM, **AGREEMENT}
+
+#: Texts that papers in one language alone have.
+_ONLY_IN = {
+    LetterLanguage.ENGLISH: (
+        "common.registration.in",
+        "common.registration.number",
+        "common.registration.office",
+        "reminder.salutation",
+        "reminder.salutation_us",
+        "reminder.subject",
+        "reminder.subject_one",
+        "reminder.close_us",
+        "reminder.on_behalf",
+    ),
+    LetterLanguage.CHINESE: ("reminder.total", "reminder.total_capitals", "agreement.debt.capitals"),
+}
+
+
+def is_used_in(language: LetterLanguage, key: str) -> bool:
+    """Whether papers in a language have a text."""
+    return key in ALL and not any(key in only for other, only in _ONLY_IN.items() if other is not language)

@@ -8,7 +8,7 @@ from pathlib import Path
 from typing import NamedTuple
 
 from desktop import paths
-from desktop.documents.keys import ALL
+from desktop.documents.keys import ALL, is_used_in
 from desktop.domain.customers import LetterLanguage
 from desktop.domain.templates import fill
 
@@ -35,7 +35,7 @@ class Texts:
 
     def say(self, key: str, /, **values: str) -> str:
         """Give a text with its places filled; plain text, to be escaped where it is set."""
-        if key not in ALL:
+        if not is_used_in(self.language, key):
             raise UnknownTextError(key)
         text = self.own.get(key) or words(self.language)[key]
         return fill(text, values)
@@ -46,7 +46,7 @@ def words(language: LetterLanguage) -> Mapping[str, str]:
     """Read our own words in a language, by key; raises OSError when its compiled catalogue is not there."""
     with _catalogue(language, "mo").open("rb") as file:
         texts = gettext.GNUTranslations(file)
-    return {key: texts.gettext(key) for key in ALL}
+    return {key: texts.gettext(key) for key in ALL if is_used_in(language, key)}
 
 
 @functools.cache

@@ -6,7 +6,7 @@ from db import models
 from db.connection import Book
 from db.queries.company import own_texts
 from desktop.documents import keys
-from desktop.documents.texts import Texts, originals
+from desktop.documents.texts import Texts, originals, words
 from desktop.domain.company import DocumentKind
 from desktop.domain.customers import LetterLanguage
 from desktop.domain.decency import found_words
@@ -54,6 +54,7 @@ class PaperTextService:
             TextRow(key, group, ours[key].text, own.get(key, ""), ours[key].note, known.allowed, known.needed)
             for table, group in _GROUPS
             for key, known in table.items()
+            if keys.is_used_in(language, key)
         ]
 
     def texts(self, language: LetterLanguage) -> Texts:
@@ -70,12 +71,12 @@ class PaperTextService:
 
     def check(self, key: str, text: str) -> tuple[Problem, ...]:
         """Say why a text would be refused, without writing it; for a text that is being typed."""
-        limit = own_limit(originals(language)[key].text for language in LetterLanguage)
+        limit = own_limit(words(each)[key] for each in LetterLanguage if keys.is_used_in(each, key))
         return (*template_problems(text, *keys.ALL[key], limit), *_harsh(key, text))
 
     def save(self, language: LetterLanguage, key: str, text: str) -> Saved[str] | Refused:
         """Keep a text in the firm's own words; ours, saved again, is no word of its own."""
-        if key not in keys.ALL:
+        if not keys.is_used_in(language, key):
             return Refused((Problem("key", ProblemCode.NOT_FOUND),))
         text = clean_lines(text, TEXT_LIMIT + 1)
         if text == clean_lines(originals(language)[key].text, TEXT_LIMIT):

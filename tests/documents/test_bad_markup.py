@@ -9,7 +9,6 @@ import socket
 import pytest
 
 from desktop import documents
-from desktop.documents.keys import ALL
 from desktop.documents.texts import Texts, originals
 from tests.documents import reading
 from tests.documents.every_field import CHINESE, ENGLISH, american, filled, papers, paths
@@ -100,7 +99,7 @@ def test_every_field_is_on_some_paper():
 @pytest.mark.parametrize(("texts", "paper"), CASES, ids=IDS)
 def test_markup_is_printed_as_typed_in_a_firm_s_own_texts(texts, paper, markup):
     markup = re.sub(r"[{}]", "", markup)  # braces are places, which are checked when a text is saved
-    own = {key: f"{originals(texts.language)[key].text}«{markup}»" for key in ALL}
+    own = {key: f"{original.text}«{markup}»" for key, original in originals(texts.language).items()}
     made, text = printed(paper, Texts(texts.language, own))
     assert text.count(squeezed(f"«{markup}»")) > 12
     assert commands(made.pdf) == []
