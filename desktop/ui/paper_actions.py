@@ -17,9 +17,9 @@ from desktop.domain.filenames import file_name
 from desktop.i18n import _
 from desktop.services.archive import ArchiveService
 from desktop.ui import printing, viewed_papers
+from desktop.ui.acting import say
 from desktop.ui.context import Context
 from desktop.ui.widgets.ask import ask, tell
-from desktop.ui.widgets.page import Page
 
 if TYPE_CHECKING:
     from PySide6.QtPrintSupport import QPrinter
@@ -94,7 +94,7 @@ def _ask_printer(parent: QWidget, context: Context, paper: tuple[str, bytes]) ->
 def _print(parent: QWidget, context: Context, printer: "QPrinter", paper: tuple[str, bytes]) -> None:
     name, pdf = paper
     printer.setDocName(name)
-    done = partial(_say, parent, _("Handed to the printer: %(paper)s") % {"paper": name})
+    done = partial(say, parent, _("Handed to the printer: %(paper)s") % {"paper": name})
     printing.print_paper(parent, context.jobs, pdf, printer, done)
 
 
@@ -113,7 +113,7 @@ def _save(archive: ArchiveService, document_id: int, folder: Path) -> Path:
 
 
 def _on_saved(parent: QWidget, path: Path) -> None:
-    _say(parent, _("Saved: %(path)s") % {"path": path})
+    say(parent, _("Saved: %(path)s") % {"path": path})
 
 
 def _copy(archive: ArchiveService, document_id: int) -> Path:
@@ -126,12 +126,3 @@ def _open_copy(parent: QWidget, path: Path) -> None:
     if not QDesktopServices.openUrl(QUrl.fromLocalFile(str(path))):
         detail = _("Save it as a PDF and open it where there is a program that shows PDF files.")
         tell(parent, _("This computer has no program that opens the paper."), detail=detail)
-
-
-def _say(widget: QWidget, text: str) -> None:
-    """Have the page that a widget is on show a toast."""
-    page: QWidget | None = widget
-    while page is not None and not isinstance(page, Page):
-        page = page.parentWidget()
-    if page is not None:
-        page.say_done(text)

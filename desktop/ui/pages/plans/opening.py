@@ -5,31 +5,22 @@
 
 from collections.abc import Callable
 from functools import partial
-from typing import Any
 
-from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QWidget
 
 from desktop.domain.plans import Move, PlanState
-from desktop.domain.problems import Problem, ProblemCode
 from desktop.formats import format_money
 from desktop.i18n import N_, _
 from desktop.services.plans import PaymentRow, PlanBeginning, PlanCard
-from desktop.services.results import Refused, Saved
+from desktop.ui.acting import GONE, Undo, open_dialog, say, tell_refusal, undo_by, write
 from desktop.ui.context import Context
 from desktop.ui.pages.plans.editor import EditPlanDialog, Purpose
 from desktop.ui.pages.plans.move_dialog import ASKING, MovePlanDialog
 from desktop.ui.pages.plans.payment_dialog import RecordPaymentDialog
-from desktop.ui.widgets.ask import tell
-from desktop.ui.widgets.form_dialog import FormDialog
-from desktop.ui.widgets.page import Page
-from desktop.wording.problems import sentence
 
-Undo = Callable[[], object]
 #: Called with the id of the plan that there is now.
 Then = Callable[[int], object]
 
-_GONE = Refused((Problem("", ProblemCode.NOT_FOUND),))
 _MOVED = {
     Move.PROPOSE: N_("Proposed by the customer: %(customer)s"),
     Move.COUNTER: N_("Countered: %(customer)s"),
@@ -70,16 +61,16 @@ def open_payment(parent: QWidget, context: Context, plan_id: int) -> None:
 
     def show(card: PlanCard | None) -> None:
         if card is None or not card.can_pay:
-            _answer(parent, _GONE)
+            tell_refusal(parent, GONE)
             return
         dialog = RecordPaymentDialog(context, card, parent)
 
         def told(payment_id: int) -> None:
             amount = format_money(dialog.amount.minor() or 0, card.plan.currency)
             said = _("Payment recorded: %(amount)s, %(customer)s") % {"amount": amount, "customer": card.customer}
-            _say(parent, said, _undo(parent, context, context.services.plans.withdraw_payment, payment_id))
+            say(parent, said, undo_by(parent, context, context.services.plans.withdraw_payment, payment_id))
 
-        _open(dialog, told)
+        open_dialog(dialog, told)
 
     context.jobs.read(context.services.plans.get, plan_id, then=show, owner=parent)
 
@@ -88,16 +79,16 @@ def withdraw_payment(parent: QWidget, context: Context, payment: PaymentRow, cur
     """Take a payment back that was recorded by mistake."""
     plans = context.services.plans
     said = _("Payment taken back: %(amount)s") % {"amount": format_money(payment.amount, currency)}
-    undo = _undo(parent, context, plans.restore_payment, payment.id)
-    _write(parent, context, partial(plans.withdraw_payment, payment.id), said, undo)
+    undo = undo_by(parent, context, plans.restore_payment, payment.id)
+    write(parent, context, partial(plans.withdraw_payment, payment.id), said=said, undo=undo)
 
 
 def restore_payment(parent: QWidget, context: Context, payment: PaymentRow, currency: str) -> None:
     """Let a payment that was taken back count again."""
     plans = context.services.plans
     said = _("Payment counts again: %(amount)s") % {"amount": format_money(payment.amount, currency)}
-    undo = _undo(parent, context, plans.withdraw_payment, payment.id)
-    _write(parent, context, partial(plans.restore_payment, payment.id), said, undo)
+    undo = undo_by(parent, context, plans.withdraw_payment, payment.id)
+    write(parent, context, partial(plans.restore_payment, payment.id), said=said, undo=undo)
 
 
 def move_plan(parent: QWidget, context: Context, card: PlanCard, move: Move) -> None:
@@ -105,9 +96,9 @@ def move_plan(parent: QWidget, context: Context, card: PlanCard, move: Move) -> 
     said = _(_MOVED[move]) % {"customer": card.customer}
     undo = _way_back(parent, context, card, move)
     if move in ASKING:
-        _open(MovePlanDialog(context, card, move, parent), lambda _state: _say(parent, said, undo))
+        open_dialog(MovePlanDialog(context, card, move, parent), lambda _state: say(parent, said, undo))
     else:
-        _write(parent, context, partial(context.services.plans.move, card.plan.id, move), said, undo)
+        write(parent, context, partial(context.services.plans.move, card.plan.id, move), said=said, undo=undo)
 
 
 def _way_back(parent: QWidget, context: Context, card: PlanCard, move: Move) -> Undo | None:
@@ -119,14 +110,14 @@ def _way_back(parent: QWidget, context: Context, card: PlanCard, move: Move) -> 
     is_first_draft = card.plan.state == PlanState.DRAFT and card.plan.version == 1
     if back is None or (move is Move.CANCEL and not is_first_draft):
         return None
-    return _undo(parent, context, context.services.plans.move, card.plan.id, back)
+    return undo_by(parent, context, context.services.plans.move, card.plan.id, back)
 
 
 def _show_begun(
     parent: QWidget, context: Context, purpose: Purpose, then: Then | None, beginning: PlanBeginning | None
 ) -> None:
     if beginning is None:
-        _answer(parent, _GONE)
+        tell_refusal(parent, GONE)
     else:
         _show_editor(parent, context, purpose, then, beginning)
 
@@ -143,43 +134,8 @@ def _show_editor(
             Purpose.CHANGE: _("Plan changed: %(customer)s"),
             Purpose.REVISE: _("New version, to be signed: %(customer)s"),
         }
-        _say(parent, said[purpose] % customer)
+        say(parent, said[purpose] % customer)
         if then is not None:
             then(plan_id)
 
-    _open(dialog, told)
-
-
-def _write(parent: QWidget, context: Context, fn: Callable[[], Any], said: str = "", undo: Undo | None = None) -> None:
-    """Write without a dialog; a refusal is told in a box."""
-
-    def told(answer: Saved[Any] | Refused) -> None:
-        _answer(parent, answer)
-        if said and not isinstance(answer, Refused):
-            _say(parent, said, undo)
-
-    context.jobs.write(fn, then=told, owner=parent)
-
-
-def _open(dialog: FormDialog, saved: Callable[[Any], object]) -> None:
-    dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-    dialog.saved.connect(saved)
-    dialog.open()
-
-
-def _undo(parent: QWidget, context: Context, fn: Callable[..., Any], *arguments: object) -> Undo:
-    return partial(_write, parent, context, partial(fn, *arguments))
-
-
-def _answer(parent: QWidget, answer: Saved[Any] | Refused) -> None:
-    if isinstance(answer, Refused):
-        tell(parent, "\n".join(sentence(problem) for problem in answer.problems))
-
-
-def _say(widget: QWidget, text: str, undo: Undo | None = None) -> None:
-    """Have the page that a widget is on show a toast."""
-    page: QWidget | None = widget
-    while page is not None and not isinstance(page, Page):
-        page = page.parentWidget()
-    if page is not None:
-        page.say_done(text, undo)
+    open_dialog(dialog, told)

@@ -14,11 +14,11 @@ from desktop.i18n import _
 from desktop.services.papers import Preview
 from desktop.services.results import Refused, Saved
 from desktop.ui import printing
+from desktop.ui.acting import page_of
 from desktop.ui.context import Context
 from desktop.ui.pages.letters.notes import Mend, Note, NotesView, notes_of
 from desktop.ui.paper_actions import ask_folder, offer_to_save, open_document, print_document_on, save_document_to
 from desktop.ui.widgets.form import Form
-from desktop.ui.widgets.page import Page
 from desktop.ui.widgets.paper_view import PaperView
 from desktop.ui.widgets.plain import ElidedLabel, plain_label
 from desktop.wording.problems import sentence
@@ -245,9 +245,7 @@ class PaperDialog(QDialog):
 
     def _on_mend(self, note: Note) -> None:
         """Go where it is mended; what was chosen here is made again easily."""
-        page: QWidget | None = self.parentWidget()
-        while page is not None and not isinstance(page, Page):
-            page = page.parentWidget()
+        page = page_of(self)
         self.reject()
         if page is not None and note.mend is Mend.COMPANY:
             page.go("settings", section="company", field=note.field)

@@ -13,6 +13,7 @@ from desktop.domain.visits import VisitStatus
 from desktop.i18n import _
 from desktop.services.results import Changes, Entity
 from desktop.services.visits import ReconciliationRow, VisitCard, VisitPaperRow
+from desktop.ui.acting import write
 from desktop.ui.context import Context
 from desktop.ui.pages.visits import detail_parts as parts
 from desktop.ui.pages.visits import opening
@@ -242,7 +243,7 @@ class VisitDetail(QWidget):
         opening.open_settle(self, self._context, row)
 
     def _write(self, fn: Callable[[], Any]) -> None:
-        opening.write(self, self._context, fn, failed=self.refresh)
+        write(self, self._context, fn, failed=self.refresh)
 
 
 def _button(text: str, run: Callable[[], object], *, primary: bool = False) -> QPushButton:

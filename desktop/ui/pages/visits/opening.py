@@ -3,22 +3,18 @@
 `parent` is the page or a widget on it; the page shows the toast.
 """
 
-from collections.abc import Callable
 from datetime import date
 from functools import partial
-from typing import Any
 
-from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QWidget
 
 from desktop.app import Services
 from desktop.domain.confirmation import Effect
-from desktop.domain.problems import Problem, ProblemCode
 from desktop.domain.visits import Purpose
 from desktop.i18n import _
 from desktop.services.customers import ContactRecord
-from desktop.services.results import Refused, Saved
 from desktop.services.visits import ReconciliationRow, VisitCard, VisitRow
+from desktop.ui.acting import GONE, open_dialog, say, tell_refusal, undo_by, write
 from desktop.ui.context import Context
 from desktop.ui.pages.visits.cancel_dialog import CancelVisitDialog
 from desktop.ui.pages.visits.confirm_dialog import ConfirmVisitDialog
@@ -27,14 +23,7 @@ from desktop.ui.pages.visits.move_dialog import MoveVisitDialog
 from desktop.ui.pages.visits.plan_choices import PlanChoices, planned, propose
 from desktop.ui.pages.visits.plan_dialog import PlanVisitDialog
 from desktop.ui.pages.visits.settle_dialog import SettleDifferenceDialog
-from desktop.ui.widgets.ask import tell
-from desktop.ui.widgets.form_dialog import FormDialog
-from desktop.ui.widgets.page import Page
-from desktop.wording.problems import sentence
 from desktop.wording.visits import visit_when
-
-Undo = Callable[[], object]
-_GONE = Refused((Problem("", ProblemCode.NOT_FOUND),))
 
 
 def open_plan_visit(parent: QWidget, context: Context, customer_id: int | None = None, day: date | None = None) -> None:
@@ -51,7 +40,7 @@ def open_change_visit(parent: QWidget, context: Context, visit_id: int) -> None:
 
     def show(choices: PlanChoices | None) -> None:
         if choices is None:
-            _answer(parent, _GONE)
+            tell_refusal(parent, GONE)
         else:
             _show_plan(parent, context, None, choices)
 
@@ -67,10 +56,10 @@ def _show_plan(parent: QWidget, context: Context, day: date | None, choices: Pla
         visit = dialog.plan.visit()
         if visit is not None:
             said = _("Visit changed: %(when)s") if is_change else _("Visit planned: %(when)s")
-            undo = None if is_change else _undo(parent, context, context.services.visits.cancel, visit_id, "")
-            _say(parent, said % {"when": visit_when(visit.day, visit.time)}, undo)
+            undo = None if is_change else undo_by(parent, context, context.services.visits.cancel, visit_id, "")
+            say(parent, said % {"when": visit_when(visit.day, visit.time)}, undo)
 
-    _open(dialog, told)
+    open_dialog(dialog, told)
 
 
 def open_confirm(parent: QWidget, context: Context, visit_id: int) -> None:
@@ -78,12 +67,12 @@ def open_confirm(parent: QWidget, context: Context, visit_id: int) -> None:
 
     def show(found: tuple[VisitCard, list[ContactRecord]] | None) -> None:
         if found is None:
-            _answer(parent, _GONE)
+            tell_refusal(parent, GONE)
             return
         card, people = found
         dialog = ConfirmVisitDialog(context, card, people, parent)
-        undo = _undo(parent, context, context.services.confirmations.withdraw, visit_id)
-        _open(dialog, lambda effect: _say(parent, _effect_said(card.visit, effect), undo))
+        undo = undo_by(parent, context, context.services.confirmations.withdraw, visit_id)
+        open_dialog(dialog, lambda effect: say(parent, _effect_said(card.visit, effect), undo))
 
     context.jobs.read(_whom_to_ask, context.services, visit_id, then=show, owner=parent)
 
@@ -108,88 +97,39 @@ def _moved_said(visit: VisitRow, day: date, time: str | None) -> str:
 def open_move(parent: QWidget, context: Context, visit: VisitRow) -> None:
     """Move a planned visit to another day or time."""
     dialog = MoveVisitDialog(context, visit, parent)
-    undo = _undo(parent, context, context.services.visits.undo_move, visit)
+    undo = undo_by(parent, context, context.services.visits.undo_move, visit)
 
     def told(_visit_id: int) -> None:
         at = dialog.time.at()
-        _say(parent, _moved_said(visit, dialog.day.day() or visit.day, at.isoformat("minutes") if at else None), undo)
+        say(parent, _moved_said(visit, dialog.day.day() or visit.day, at.isoformat("minutes") if at else None), undo)
 
-    _open(dialog, told)
+    open_dialog(dialog, told)
 
 
 def open_cancel(parent: QWidget, context: Context, visit: VisitRow) -> None:
     """Call a planned visit off."""
-    undo = _undo(parent, context, context.services.visits.reopen, visit.id)
+    undo = undo_by(parent, context, context.services.visits.reopen, visit.id)
     said = _("Visit called off: %(customer)s") % {"customer": visit.customer}
-    _open(CancelVisitDialog(context, visit, parent), lambda _id: _say(parent, said, undo))
+    open_dialog(CancelVisitDialog(context, visit, parent), lambda _id: say(parent, said, undo))
 
 
 def open_finish(parent: QWidget, context: Context, visit: VisitRow) -> None:
     """Record what came of a visit."""
-    undo = _undo(parent, context, context.services.visits.reopen, visit.id)
+    undo = undo_by(parent, context, context.services.visits.reopen, visit.id)
     said = _("Outcome recorded: %(customer)s") % {"customer": visit.customer}
-    _open(FinishVisitDialog(context, visit, parent), lambda _id: _say(parent, said, undo))
+    open_dialog(FinishVisitDialog(context, visit, parent), lambda _id: say(parent, said, undo))
 
 
 def open_settle(parent: QWidget, context: Context, row: ReconciliationRow) -> None:
     """End a difference, solved or accepted."""
-    undo = _undo(parent, context, context.services.confirmations.reopen, row.id)
+    undo = undo_by(parent, context, context.services.confirmations.reopen, row.id)
     said = _("Difference settled: %(customer)s") % {"customer": row.customer}
-    _open(SettleDifferenceDialog(context, row, parent), lambda _id: _say(parent, said, undo))
-
-
-def write(
-    parent: QWidget,
-    context: Context,
-    fn: Callable[[], Any],
-    *,
-    said: str = "",
-    undo: Undo | None = None,
-    failed: Callable[[], object] | None = None,
-) -> None:
-    """Write without a dialog; `said` is the toast afterwards. A refusal is told in a box, and calls `failed` too."""
-
-    def told(answer: Saved[Any] | Refused) -> None:
-        _answer(parent, answer)
-        if isinstance(answer, Refused):
-            not_done(answer)
-        elif said:
-            _say(parent, said, undo)
-
-    def not_done(_why: object) -> None:
-        if failed is not None:
-            failed()
-
-    context.jobs.write(fn, then=told, failed=not_done, owner=parent)
+    open_dialog(SettleDifferenceDialog(context, row, parent), lambda _id: say(parent, said, undo))
 
 
 def mark_next_step(parent: QWidget, context: Context, visit: VisitRow) -> None:
     """Mark the next step of a visit as done."""
     mark = context.services.visits.mark_next_step
-    undo = _undo(parent, context, partial(mark, visit.id, done=False))
+    undo = undo_by(parent, context, partial(mark, visit.id, done=False))
     said = _("Done: %(step)s") % {"step": visit.next_step}
     write(parent, context, partial(mark, visit.id, done=True), said=said, undo=undo)
-
-
-def _open(dialog: FormDialog, saved: Callable[[Any], object]) -> None:
-    dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-    dialog.saved.connect(saved)
-    dialog.open()
-
-
-def _undo(parent: QWidget, context: Context, fn: Callable[..., Any], *arguments: object) -> Undo:
-    return partial(write, parent, context, partial(fn, *arguments))
-
-
-def _answer(parent: QWidget, answer: Saved[Any] | Refused) -> None:
-    if isinstance(answer, Refused):
-        tell(parent, "\n".join(sentence(problem) for problem in answer.problems))
-
-
-def _say(widget: QWidget, text: str, undo: Undo | None = None) -> None:
-    """Have the page that a widget is on show a toast."""
-    page: QWidget | None = widget
-    while page is not None and not isinstance(page, Page):
-        page = page.parentWidget()
-    if page is not None:
-        page.say_done(text, undo)
