@@ -1,12 +1,12 @@
 """Our own company in the sample, and the reminders that it has sent."""
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Mapping
 from datetime import date
-from functools import partial
 
 from desktop.domain.company import BankAccount, Company
 from desktop.services.letter_choices import LetterChoices
-from desktop.services.sample_data import SampleData, SampleError, SampleServices, Told, saved
+from desktop.services.sample_data import SampleData, SampleServices, Told, saved
+from desktop.services.sample_story import Act, Story
 
 
 def describe_company(data: SampleData, services: SampleServices) -> None:
@@ -18,29 +18,26 @@ def describe_company(data: SampleData, services: SampleServices) -> None:
 
 def letter_acts(data: SampleData, told: Told) -> Iterator[tuple[date, Callable[[SampleServices], None]]]:
     """Give what happens with the letters to one customer, each with its day."""
-    story = _Story(data, told["customer"], told["currency"])
-    for act in told["acts"]:
-        yield data.day(act["on"]), partial(story.do, act)
+    return _LetterStory(data, told["customer"], told["currency"]).told(told["acts"])
 
 
-class _Story:
-    """The letters to one customer in one currency."""
+class _LetterStory(Story):
+    """The letters to one customer in one currency; the last one is the one that is declared void."""
 
     def __init__(self, data: SampleData, customer: str, currency: str) -> None:
-        self._data = data
-        self._customer = customer
+        super().__init__(data, customer)
         self._currency = currency
-        self._last = 0
 
-    def do(self, act: Told, services: SampleServices) -> None:
-        """Make a letter, or declare the last one void."""
-        try:
-            if act["do"] == "void":
-                saved(services.archive.void(self._last, self._data.text(act["reason"])))
-            else:
-                self._last = saved(services.letters.make(self._choices(act)))
-        except SampleError as error:
-            raise SampleError(f"{self._customer}, {act}: {error}") from error
+    @property
+    def acts(self) -> Mapping[str, Act]:
+        """What can be done with them, by the word that tells it."""
+        return {
+            "make": self._make,
+            "void": lambda told, by: saved(by.archive.void(self._id, self._data.text(told["reason"]))),
+        }
+
+    def _make(self, told: Told, services: SampleServices) -> None:
+        self._id = saved(services.letters.make(self._choices(told)))
 
     def _choices(self, act: Told) -> LetterChoices:
         """Take what the program proposes but for what is told."""

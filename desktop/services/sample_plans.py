@@ -1,9 +1,8 @@
 """The instalment plans of the sample: proposed, agreed, signed, revised and paid, each on its day."""
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import replace
 from datetime import date
-from functools import partial
 from typing import Any
 
 from desktop.domain.instalments import Every, Instalment, Terms
@@ -11,6 +10,7 @@ from desktop.domain.plans import Move, PlanQuestion
 from desktop.services.agreements import FormChoices, PaperChoices
 from desktop.services.plan_forms import PlanBeginning, PlanForm
 from desktop.services.sample_data import SampleData, SampleError, SampleServices, Told, saved
+from desktop.services.sample_story import Act, Story
 
 _DAYS = frozenset({"first_on", "down_payment_on"})
 
@@ -20,22 +20,16 @@ _ANSWERED = frozenset(PlanQuestion)
 
 def plan_acts(data: SampleData, told: Told) -> Iterator[tuple[date, Callable[[SampleServices], None]]]:
     """Give what happens with one plan, each with its day."""
-    story = _Story(data, told["customer"])
-    for act in told["acts"]:
-        yield data.day(act["on"]), partial(story.do, act)
+    return _PlanStory(data, told["customer"]).told(told["acts"])
 
 
-class _Story:
+class _PlanStory(Story):
     """One plan of one customer, through all its versions."""
 
-    def __init__(self, data: SampleData, customer: str) -> None:
-        self._data = data
-        self._customer = customer
-        self._id = 0
-
-    def do(self, act: Told, services: SampleServices) -> None:
-        """Do one act of the story."""
-        acts: dict[str, Callable[[Told, SampleServices], object]] = {
+    @property
+    def acts(self) -> Mapping[str, Act]:
+        """What can be done with it, by the word that tells it."""
+        return {
             "form": self._print_form,
             "add": self._add,
             "change": self._change,
@@ -45,10 +39,6 @@ class _Story:
             "print": lambda _told, by: saved(by.agreements.make_agreement(self._id, PaperChoices())),
             "pay": self._pay,
         }
-        try:
-            acts[act["do"]](act, services)
-        except SampleError as error:
-            raise SampleError(f"{self._customer}, {act}: {error}") from error
 
     def _print_form(self, told: Told, services: SampleServices) -> None:
         form = self._begun(told, services)

@@ -1,13 +1,13 @@
 """The visits of the sample: planned, asked about, packed, moved and ended, each on its day."""
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import replace
 from datetime import date
-from functools import partial
 
 from desktop.domain.confirmation import AmountAnswer, Channel, DifferenceReason, ReconciliationStatus, TimeAnswer
 from desktop.domain.visits import Outcome, Purpose
 from desktop.services.sample_data import SampleData, SampleError, SampleServices, Told, saved
+from desktop.services.sample_story import Act, Story
 from desktop.services.talks import Talk
 from desktop.services.visit_forms import VisitResult
 from desktop.services.visits import VisitRow
@@ -15,22 +15,16 @@ from desktop.services.visits import VisitRow
 
 def visit_acts(data: SampleData, told: Told) -> Iterator[tuple[date, Callable[[SampleServices], None]]]:
     """Give what happens with one visit, each with its day; the first act plans it."""
-    story = _Story(data, told["customer"])
-    for act in told["acts"]:
-        yield data.day(act["on"]), partial(story.do, act)
+    return _VisitStory(data, told["customer"]).told(told["acts"])
 
 
-class _Story:
+class _VisitStory(Story):
     """One visit at one customer, from its plan on."""
 
-    def __init__(self, data: SampleData, customer: str) -> None:
-        self._data = data
-        self._customer = customer
-        self._id = 0
-
-    def do(self, act: Told, services: SampleServices) -> None:
-        """Do one act of the story."""
-        acts: dict[str, Callable[[Told, SampleServices], object]] = {
+    @property
+    def acts(self) -> Mapping[str, Act]:
+        """What can be done with it, by the word that tells it."""
+        return {
             "plan": self._plan,
             "talk": self._talk,
             "settle": self._settle,
@@ -39,10 +33,6 @@ class _Story:
             "finish": self._finish,
             "step_done": lambda _told, by: saved(by.visits.mark_next_step(self._id, done=True)),
         }
-        try:
-            acts[act["do"]](act, services)
-        except SampleError as error:
-            raise SampleError(f"{self._customer}, {act}: {error}") from error
 
     def _plan(self, told: Told, services: SampleServices) -> None:
         """Take what the program proposes; the day, and a sum agreed otherwise, are the rep's."""
