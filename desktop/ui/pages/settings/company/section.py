@@ -6,7 +6,6 @@ from functools import partial
 from pathlib import Path
 
 from PySide6.QtCore import QEvent, Qt, QTimer
-from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QApplication, QHBoxLayout, QVBoxLayout, QWidget
 
 from desktop.app import Services
@@ -15,12 +14,11 @@ from desktop.domain.problems import Problem
 from desktop.i18n import N_, _
 from desktop.services.results import Refused, Saved
 from desktop.ui.context import Context
-from desktop.ui.pages.process.leave import ask_unsaved
-from desktop.ui.pages.process.save_bar import SaveBar
 from desktop.ui.pages.settings.company.form import CompanyForm
 from desktop.ui.pages.settings.company.logo import bring_in_logo
 from desktop.ui.pages.settings.company.words import missing_lines
-from desktop.ui.pages.settings.section import Section, scrolled_column
+from desktop.ui.pages.settings.edited_section import EditedSection
+from desktop.ui.pages.settings.section import scrolled_column
 from desktop.ui.widgets.plain import plain_label
 from desktop.ui.widgets.tab_order import keep_reading_order, reading_order
 from desktop.wording import problems
@@ -39,23 +37,21 @@ def _read(services: Services) -> _Read:
     return _Read(services.company.get(), services.company.logo())
 
 
-class CompanySection(Section):
+class CompanySection(EditedSection):
     """Nothing is kept before Save and nothing typed is lost before Discard; the logo is kept at once, with Undo."""
 
     summary = N_("Printed on letters and agreements; kept in the book, so it travels with backups")
+    question = N_("Save the changes to our company?")
 
     def __init__(self, context: Context, parent: QWidget | None = None) -> None:
         super().__init__(context, parent)
         self._saved = Company()
         self._logo: bytes | None = None
-        self._was_dirty = False
         self._stops: list[QWidget] = []
         self._has_read = False
         self._wanted = ""
-        self._after_save: Callable[[], object] | None = None
         self.form = CompanyForm()
         self.missing = plain_label(role="muted", wrap=True)
-        self.bar = SaveBar()
         self._build()
         self._connect()
         self._follow()
@@ -80,11 +76,6 @@ class CompanySection(Section):
         self.form.accounts.removed.connect(self._on_account_removed)
         self.form.logo.file_chosen.connect(self.take_logo)
         self.form.logo.remove_wanted.connect(self._on_logo_unwanted)
-        self.bar.save_wanted.connect(self.save)
-        self.bar.discard_wanted.connect(self.discard)
-        for keys in ("Ctrl+Return", "Ctrl+Enter", "Ctrl+S"):
-            shortcut = QShortcut(QKeySequence(keys), self, self.save)
-            shortcut.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
 
     # What the page uses
 
@@ -97,22 +88,6 @@ class CompanySection(Section):
     def is_dirty(self) -> bool:
         """Whether there is something to save."""
         return self.form.company() != self._saved
-
-    def ask_to_leave(self, go: Callable[[], object], stay: Callable[[], object] | None = None) -> None:
-        """Go at once when nothing is unsaved, else ask whether to save, discard or stay."""
-        if not self.is_dirty:
-            go()
-            return
-
-        def save() -> None:
-            self._after_save = go
-            self.save()
-
-        def discard() -> None:
-            self.discard()
-            go()
-
-        ask_unsaved(self, _("Save the changes to our company?"), save=save, discard=discard, stay=stay)
 
     def go_to_field(self, name: str) -> None:
         """Put the keyboard on a field, "accounts" or "logo"; also once the book has been read, if it has not been."""
@@ -131,7 +106,7 @@ class CompanySection(Section):
             self.context.services.company.save,
             sent,
             then=partial(self._on_saved, sent, before),
-            failed=lambda _error: self._on_failed(),
+            failed=self._on_failed,
             owner=self,
         )
 
@@ -156,13 +131,7 @@ class CompanySection(Section):
         lines = missing_lines(self.form.company())
         if self._has_read:
             self.missing.setText("\n".join(lines) or _("Papers have all they need."))
-        dirty = self.is_dirty
-        self.bar.setVisible(dirty)
-        if dirty:
-            self.bar.say_changed()
-        if dirty != self._was_dirty:
-            self._was_dirty = dirty
-            self.dirty_changed.emit(dirty)
+        self._follow_bar()
         self._order_stops()
 
     def _order_stops(self) -> None:
@@ -185,8 +154,7 @@ class CompanySection(Section):
             self.go_to_field(self._wanted)
 
     def _on_saved(self, sent: Company, before: Company, answer: Saved[Company] | Refused) -> None:
-        self.bar.set_busy(busy=False)
-        after, self._after_save = self._after_save, None
+        after = self._end_saving()
         if isinstance(answer, Refused):
             self._refuse(answer.problems)
             return
@@ -200,14 +168,9 @@ class CompanySection(Section):
         if after is not None:
             after()
 
-    def _on_failed(self) -> None:
-        """Stay, whatever was to come after saving."""
-        self._after_save = None
-        self.bar.set_busy(busy=False)
-
     def _refuse(self, found: tuple[Problem, ...]) -> None:
         self.form.show_all_problems(found)
-        self.bar.say_refused(_("Not saved. Please correct what is marked."))
+        self._say_refused()
         QTimer.singleShot(0, self, self._reveal)
 
     def _go_to(self, name: str) -> None:

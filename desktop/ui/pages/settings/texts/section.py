@@ -1,10 +1,8 @@
 """Settings, words of papers: each text of the papers, ours or in the firm's own words."""
 
-from collections.abc import Callable
 from functools import partial
 
 from PySide6.QtCore import Qt
-from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QSplitter, QVBoxLayout, QWidget
 
 from desktop import i18n
@@ -14,10 +12,9 @@ from desktop.i18n import N_, _, ngettext
 from desktop.services.paper_texts import PaperTextService, TextRow
 from desktop.services.results import Saved
 from desktop.ui.context import Context
-from desktop.ui.pages.process.leave import ask_unsaved
-from desktop.ui.pages.process.save_bar import SaveBar
 from desktop.ui.pages.process.still_inputs import Chooser
-from desktop.ui.pages.settings.section import Section, scrolled_column
+from desktop.ui.pages.settings.edited_section import EditedSection
+from desktop.ui.pages.settings.section import scrolled_column
 from desktop.ui.pages.settings.texts.drafts import Kept, TextId, put_back, save_drafts, shown_text
 from desktop.ui.pages.settings.texts.editor import TextEditor
 from desktop.ui.pages.settings.texts.text_list import TextList
@@ -29,17 +26,16 @@ _MARGIN = 24
 _LIST_WIDTH, _LEAST_LIST = 400, 280
 
 
-class TextsSection(Section):
+class TextsSection(EditedSection):
     """Texts are changed one after the other and saved together; going from one to the next loses nothing."""
 
     summary = N_("Letters, forms and agreements in the words of your own firm")
+    question = N_("Save the changes to the words of papers?")
 
     def __init__(self, context: Context, parent: QWidget | None = None) -> None:
         super().__init__(context, parent)
         self._rows: dict[TextId, TextRow] = {}
         self._drafts: dict[TextId, str] = {}
-        self._was_dirty = False
-        self._after_save: Callable[[], object] | None = None
         self.language = Chooser(choices.options(LetterLanguage), whole=True)
         self.search = QLineEdit()
         self.list = TextList()
@@ -47,7 +43,6 @@ class TextsSection(Section):
         self.nothing = plain_label(_("No text holds these words."), role="muted", wrap=True)
         self.nothing.hide()
         self.editor.hide()  # until there is a text to show
-        self.bar = SaveBar()
         self._choose_own_language()
         self._build()
         self._connect()
@@ -108,11 +103,6 @@ class TextsSection(Section):
         self.list.row_activated.connect(lambda: self.editor.edit.setFocus(Qt.FocusReason.OtherFocusReason))
         self.editor.edited.connect(self._on_edited)
         self.editor.original_wanted.connect(self.back_to_original)
-        self.bar.save_wanted.connect(self.save)
-        self.bar.discard_wanted.connect(self.discard)
-        for keys in ("Ctrl+Return", "Ctrl+Enter", "Ctrl+S"):
-            shortcut = QShortcut(QKeySequence(keys), self, self.save)
-            shortcut.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
 
     @property
     def _service(self) -> PaperTextService:
@@ -131,22 +121,6 @@ class TextsSection(Section):
     def is_dirty(self) -> bool:
         """Whether there is something to save."""
         return bool(self._drafts)
-
-    def ask_to_leave(self, go: Callable[[], object], stay: Callable[[], object] | None = None) -> None:
-        """Go at once when nothing is unsaved, else ask whether to save, discard or stay."""
-        if not self.is_dirty:
-            go()
-            return
-
-        def save() -> None:
-            self._after_save = go
-            self.save()
-
-        def discard() -> None:
-            self.discard()
-            go()
-
-        ask_unsaved(self, _("Save the changes to the words of papers?"), save=save, discard=discard, stay=stay)
 
     def go_to_field(self, name: str) -> None:
         """Show the text with this key."""
@@ -167,7 +141,7 @@ class TextsSection(Section):
             self._service,
             sent,
             then=lambda answer: self._on_saved(sent, before, answer),
-            failed=lambda _error: self._on_failed(),
+            failed=self._on_failed,
             owner=self,
         )
 
@@ -262,13 +236,7 @@ class TextsSection(Section):
     def _follow(self) -> None:
         """Bring the bar and the marks up to what is being typed."""
         self.list.mark_drafts(self._draft_keys())
-        dirty = self.is_dirty
-        self.bar.setVisible(dirty)
-        if dirty:
-            self.bar.say_changed()
-        if dirty != self._was_dirty:
-            self._was_dirty = dirty
-            self.dirty_changed.emit(dirty)
+        self._follow_bar()
 
     def _type_again(self, here: TextId, typed: str | None) -> None:
         """Show a text with what was typed for it before."""
@@ -280,8 +248,7 @@ class TextsSection(Section):
         self._follow()
 
     def _on_saved(self, sent: dict[TextId, str], before: dict[TextId, str], answer: Saved[Kept]) -> None:
-        self.bar.set_busy(busy=False)
-        after, self._after_save = self._after_save, None
+        after = self._end_saving()
         kept = answer.value
         self._drafts = {
             each: text for each, text in self._drafts.items() if each not in kept.saved or text != sent[each]
@@ -298,11 +265,6 @@ class TextsSection(Section):
         if after is not None:
             after()
 
-    def _on_failed(self) -> None:
-        """Stay, whatever was to come after saving."""
-        self._after_save = None
-        self.bar.set_busy(busy=False)
-
     def _refuse(self, where: TextId, found: tuple[Problem, ...]) -> None:
         self.language.choose(where.language)
         self.search.clear()
@@ -310,4 +272,4 @@ class TextsSection(Section):
         self._show_current()
         self.editor.show_problems(found)
         self.editor.edit.setFocus(Qt.FocusReason.OtherFocusReason)
-        self.bar.say_refused(_("Not saved. Please correct what is marked."))
+        self._say_refused()
