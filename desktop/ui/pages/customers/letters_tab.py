@@ -1,26 +1,22 @@
 """The papers that were made for a customer, the latest first, and the way to the next one."""
 
-from collections.abc import Callable, Sequence
 from functools import partial
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout
-
+from desktop.app import Services
 from desktop.domain.company import DocumentKind
 from desktop.formats import format_date, format_money
 from desktop.i18n import N_, _
 from desktop.services.clock import Clock
 from desktop.ui.context import Context
-from desktop.ui.models.table import Column, PageRequest, TableModel
+from desktop.ui.models.table import Column, PageRequest
 from desktop.ui.pages.customers.column_room import ColumnRoom
-from desktop.ui.pages.customers.tab import CustomerTab, quiet_button
+from desktop.ui.pages.customers.list_tab import ListTab
+from desktop.ui.pages.customers.tab import lay_below_buttons, quiet_button
 from desktop.ui.pages.process.card_text import capital
-from desktop.ui.widgets.table_view import TableView
 from desktop.wording.choices import label
 
 if TYPE_CHECKING:
-    from desktop.app import Services
     from desktop.services.archive import DocumentRow
 
 
@@ -42,18 +38,11 @@ def columns(clock: Clock) -> "tuple[Column[DocumentRow], ...]":
     )
 
 
-def read_page(services: "Services", customer_id: int, request: "PageRequest[DocumentRow]") -> "list[DocumentRow]":
-    """Read one page of a customer's papers."""
-    return services.archive.page(customer_id=customer_id, offset=request.offset, limit=request.limit)
-
-
-class LettersTab(CustomerTab):
+class LettersTab(ListTab["DocumentRow"]):
     """Enter shows a paper as it was printed."""
 
     def __init__(self, context: Context) -> None:
-        super().__init__(context)
-        self.model = TableModel(columns(context.clock), key=lambda row: row.id, load=self._load, parent=self)
-        self.view = TableView(self.model)
+        super().__init__(context, columns(context.clock), lambda row: row.id)
         self.form_button = quiet_button(_("Proposal form..."), "document", self._on_form)
         self.write_button = quiet_button(_("Write a reminder"), "letters", self._on_write)
         ColumnRoom(self.view, ("Pay by", "State"))
@@ -63,44 +52,14 @@ class LettersTab(CustomerTab):
             _("Write a reminder"),
             self._on_write,
         )
-        self._build()
+        lay_below_buttons(self, self.view, self.form_button, self.write_button)
         self.view.row_activated.connect(lambda row: self.go("letters", document=row.id))
 
-    def _build(self) -> None:
-        row = QHBoxLayout()
-        row.setContentsMargins(24, 12, 24, 8)
-        row.setSpacing(8)
-        row.addStretch(1)
-        row.addWidget(self.form_button)
-        row.addWidget(self.write_button)
-        layout = QVBoxLayout(self)
-        layout.setContentsMargins(0, 0, 0, 0)
-        layout.setSpacing(0)
-        layout.addLayout(row)
-        layout.addWidget(self.view, 1)
-
-    def clear(self) -> None:
-        """Forget the papers of the customer before."""
-        self.model.set_rows(())
-
-    def take_focus(self) -> None:
-        """Put the keyboard on the list."""
-        self.view.setFocus(Qt.FocusReason.OtherFocusReason)
-
-    def reload(self) -> None:
-        """Read the papers again."""
-        self.model.reload()
-
-    def _load(
-        self,
-        request: "PageRequest[DocumentRow]",
-        deliver: "Callable[[Sequence[DocumentRow]], None]",
-        give_up: Callable[[], None],
-    ) -> None:
-        if self.customer_id is None:
-            return
-        read = partial(read_page, self.context.services, self.customer_id)
-        self.context.jobs.read(read, request, then=deliver, failed=lambda _error: give_up(), owner=self)
+    def read_page(
+        self, services: Services, customer_id: int, request: "PageRequest[DocumentRow]"
+    ) -> "list[DocumentRow]":
+        """Read one page of the customer's papers."""
+        return services.archive.page(customer_id=customer_id, offset=request.offset, limit=request.limit)
 
     def _on_write(self) -> None:
         self.go("letters", customer=self.customer_id)

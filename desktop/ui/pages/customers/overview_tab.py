@@ -1,21 +1,17 @@
 """What happened with a customer, newest first, and what is known of it."""
 
-from collections.abc import Callable, Sequence
-from functools import partial
-
-from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QVBoxLayout
 
+from desktop.app import Services
 from desktop.domain.timeline import EventKind
 from desktop.formats import format_datetime
 from desktop.i18n import N_, _
 from desktop.services.clock import Clock
-from desktop.services.customers import CustomerService, EventRow
+from desktop.services.customers import EventRow
 from desktop.ui.context import Context
 from desktop.ui.models.roles import ChipKind
-from desktop.ui.models.table import Column, PageRequest, TableModel
-from desktop.ui.pages.customers.tab import CustomerTab
-from desktop.ui.widgets.table_view import TableView
+from desktop.ui.models.table import Column, PageRequest
+from desktop.ui.pages.customers.list_tab import ListTab
 from desktop.wording.timeline import event_line
 
 _Group = tuple[str, ChipKind]
@@ -57,40 +53,17 @@ def columns(clock: Clock) -> tuple[Column[EventRow], ...]:
     )
 
 
-def read_page(service: CustomerService, customer_id: int, request: PageRequest[EventRow]) -> list[EventRow]:
-    """Read one page of the timeline."""
-    return service.timeline(customer_id, offset=request.offset, limit=request.limit)
-
-
-class OverviewTab(CustomerTab):
+class OverviewTab(ListTab[EventRow]):
     """The timeline; nothing in it is ever changed or taken away."""
 
     def __init__(self, context: Context) -> None:
-        super().__init__(context)
-        self.model = TableModel(columns(context.clock), key=lambda row: row.id, load=self._load, parent=self)
-        self.view = TableView(self.model)
+        super().__init__(context, columns(context.clock), lambda row: row.id)
         self.view.setAccessibleName(_("What happened"))
         self.view.set_empty(_("Nothing has happened yet. Calls, visits and changes are kept here."))
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.addWidget(self.view)
 
-    def clear(self) -> None:
-        """Forget the lines of the customer before."""
-        self.model.set_rows(())
-
-    def take_focus(self) -> None:
-        """Put the keyboard on the list."""
-        self.view.setFocus(Qt.FocusReason.OtherFocusReason)
-
-    def reload(self) -> None:
-        """Read the lines again."""
-        self.model.reload()
-
-    def _load(
-        self, request: PageRequest[EventRow], deliver: Callable[[Sequence[EventRow]], None], give_up: Callable[[], None]
-    ) -> None:
-        if self.customer_id is None:
-            return
-        read = partial(read_page, self.context.services.customers, self.customer_id)
-        self.context.jobs.read(read, request, then=deliver, failed=lambda _error: give_up(), owner=self)
+    def read_page(self, services: Services, customer_id: int, request: PageRequest[EventRow]) -> list[EventRow]:
+        """Read one page of the timeline."""
+        return services.customers.timeline(customer_id, offset=request.offset, limit=request.limit)

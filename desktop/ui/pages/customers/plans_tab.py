@@ -4,14 +4,13 @@ from functools import partial
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout
 
 from desktop.i18n import N_, _, ngettext
 from desktop.services.clock import Clock
 from desktop.ui.context import Context
 from desktop.ui.models.table import Column, TableModel
 from desktop.ui.pages.customers.column_room import ColumnRoom
-from desktop.ui.pages.customers.tab import CustomerTab, quiet_button
+from desktop.ui.pages.customers.tab import CustomerTab, lay_below_buttons, quiet_button
 from desktop.ui.pages.plans.plan_lines import plan_columns
 from desktop.ui.widgets.table_view import TableView
 
@@ -54,19 +53,8 @@ class PlansTab(CustomerTab):
             _("Agree on instalments"),
             self._on_new,
         )
-        self._build()
+        lay_below_buttons(self, self.view, self.new_button)
         self.view.row_activated.connect(lambda line: self.go("plans", plan=line.id))
-
-    def _build(self) -> None:
-        row = QHBoxLayout()
-        row.setContentsMargins(24, 12, 24, 8)
-        row.addStretch(1)
-        row.addWidget(self.new_button)
-        layout = QVBoxLayout(self)
-        layout.setContentsMargins(0, 0, 0, 0)
-        layout.setSpacing(0)
-        layout.addLayout(row)
-        layout.addWidget(self.view, 1)
 
     def clear(self) -> None:
         """Forget the plans of the customer before."""

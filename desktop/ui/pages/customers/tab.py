@@ -3,7 +3,7 @@
 from collections.abc import Callable
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QPushButton, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QPushButton, QVBoxLayout, QWidget
 
 from desktop.ui.context import Context
 from desktop.ui.icons import set_icon
@@ -53,3 +53,18 @@ def quiet_button(text: str, icon: str, run: Callable[[], object]) -> QPushButton
     set_icon(button, icon, role="muted")
     button.clicked.connect(lambda _checked=False: run())
     return button
+
+
+def lay_below_buttons(tab: QWidget, view: QWidget, *buttons: QPushButton) -> None:
+    """Fill a tab with a list, and the buttons above it at the right."""
+    row = QHBoxLayout()
+    row.setContentsMargins(24, 12, 24, 8)
+    row.setSpacing(8)
+    row.addStretch(1)
+    for button in buttons:
+        row.addWidget(button)
+    layout = QVBoxLayout(tab)
+    layout.setContentsMargins(0, 0, 0, 0)
+    layout.setSpacing(0)
+    layout.addLayout(row)
+    layout.addWidget(view, 1)

@@ -1,8 +1,6 @@
 """A customer's visits, the latest first, with all about the one that is current."""
 
-from collections.abc import Callable, Sequence
 from dataclasses import replace
-from functools import partial
 
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QHBoxLayout, QSplitter
@@ -13,13 +11,12 @@ from desktop.i18n import _
 from desktop.services.clock import Clock
 from desktop.services.today import VisitLine
 from desktop.ui.context import Context
-from desktop.ui.models.table import Column, PageRequest, TableModel
+from desktop.ui.models.table import Column, PageRequest
 from desktop.ui.pages.customers.column_room import ColumnRoom
-from desktop.ui.pages.customers.tab import CustomerTab
+from desktop.ui.pages.customers.list_tab import ListTab
 from desktop.ui.pages.visits import visit_lines
 from desktop.ui.pages.visits.detail import VisitDetail
 from desktop.ui.pages.visits.opening import open_confirm, open_plan_visit
-from desktop.ui.widgets.table_view import TableView
 
 _DETAIL_WIDTH = 360
 
@@ -30,19 +27,11 @@ def columns(clock: Clock) -> tuple[Column[VisitLine], ...]:
     return tuple(replace(column, stretch=column.title == "Purpose") for column in columns)
 
 
-def read_page(services: Services, clock: Clock, customer_id: int, request: PageRequest[VisitLine]) -> list[VisitLine]:
-    """Read one page of a customer's visits."""
-    rows = services.visits.of_customer(customer_id, offset=request.offset, limit=request.limit)
-    return visit_lines.lines_of(rows, clock.today())
-
-
-class VisitsTab(CustomerTab):
+class VisitsTab(ListTab[VisitLine]):
     """Enter confirms a visit that is to be confirmed; the panel beside does all the rest."""
 
     def __init__(self, context: Context) -> None:
-        super().__init__(context)
-        self.model = TableModel(columns(context.clock), key=lambda line: line.visit.id, load=self._load, parent=self)
-        self.view = TableView(self.model)
+        super().__init__(context, columns(context.clock), lambda line: line.visit.id)
         ColumnRoom(self.view, ("Amount", "Ready", "Time"))
         self.detail = VisitDetail(context, with_customer=False)
         self.detail.setProperty("role", "detail")
@@ -66,28 +55,14 @@ class VisitsTab(CustomerTab):
 
     def clear(self) -> None:
         """Forget the visits of the customer before."""
-        self.model.set_rows(())
+        super().clear()
         self.detail.show_visit(None)
         self.detail.hide()
 
-    def take_focus(self) -> None:
-        """Put the keyboard on the list."""
-        self.view.setFocus(Qt.FocusReason.OtherFocusReason)
-
-    def reload(self) -> None:
-        """Read the visits again."""
-        self.model.reload()
-
-    def _load(
-        self,
-        request: PageRequest[VisitLine],
-        deliver: Callable[[Sequence[VisitLine]], None],
-        give_up: Callable[[], None],
-    ) -> None:
-        if self.customer_id is None:
-            return
-        read = partial(read_page, self.context.services, self.context.clock, self.customer_id)
-        self.context.jobs.read(read, request, then=deliver, failed=lambda _error: give_up(), owner=self)
+    def read_page(self, services: Services, customer_id: int, request: PageRequest[VisitLine]) -> list[VisitLine]:
+        """Read one page of the customer's visits."""
+        rows = services.visits.of_customer(customer_id, offset=request.offset, limit=request.limit)
+        return visit_lines.lines_of(rows, self.context.clock.today())
 
     def _on_plan(self) -> None:
         open_plan_visit(self, self.context, self.customer_id)

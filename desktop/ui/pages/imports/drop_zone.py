@@ -4,12 +4,13 @@ from collections.abc import Callable
 from pathlib import Path
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QDragEnterEvent, QDragLeaveEvent, QDropEvent, QPainter, QPaintEvent, QPen
+from PySide6.QtGui import QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QFileDialog, QPushButton, QVBoxLayout, QWidget
 
 from desktop.i18n import _
 from desktop.ui.icons import IconLabel, set_icon
 from desktop.ui.theme import colour
+from desktop.ui.widgets.drop_area import DropArea
 from desktop.ui.widgets.plain import plain_label
 
 _HEIGHT = 184
@@ -31,13 +32,7 @@ def file_filter() -> str:
     return _("Tables (*.xlsx *.xlsm *.xls *.csv *.txt *.tsv);;All files (*)")
 
 
-def dropped_file(event: QDropEvent) -> Path | None:
-    """Give the one file of this computer that is dropped; None for anything else."""
-    urls = event.mimeData().urls()
-    return Path(urls[0].toLocalFile()) if len(urls) == 1 and urls[0].isLocalFile() else None
-
-
-class DropZone(QWidget):
+class DropZone(DropArea):
     """Takes one file by mouse, or by a button for those without one."""
 
     #: The path of the file.
@@ -45,8 +40,7 @@ class DropZone(QWidget):
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self._hovered = False
-        self.setAcceptDrops(True)
+        self.file_dropped.connect(self.file_chosen)
         self.setFixedHeight(_HEIGHT)
         self.button = QPushButton(_("Choose a file..."))
         self.button.setProperty("kind", "primary")
@@ -63,25 +57,6 @@ class DropZone(QWidget):
         layout.addWidget(self.button, 0, Qt.AlignmentFlag.AlignHCenter)
         layout.addStretch(1)
 
-    def dragEnterEvent(self, event: QDragEnterEvent) -> None:
-        """Light up for a file."""
-        if dropped_file(event) is not None:
-            event.acceptProposedAction()
-            self._light(on=True)
-
-    def dragLeaveEvent(self, event: QDragLeaveEvent) -> None:
-        """Put the light out."""
-        super().dragLeaveEvent(event)
-        self._light(on=False)
-
-    def dropEvent(self, event: QDropEvent) -> None:
-        """Take the file."""
-        self._light(on=False)
-        path = dropped_file(event)
-        if path is not None:
-            event.acceptProposedAction()
-            self.file_chosen.emit(path)
-
     def paintEvent(self, _event: QPaintEvent) -> None:
         """Paint the dashed edge."""
         painter = QPainter(self)
@@ -91,10 +66,6 @@ class DropZone(QWidget):
         painter.setPen(pen)
         painter.setBrush(colour(self.palette(), "accent_soft" if self._hovered else "window"))
         painter.drawRoundedRect(self.rect().adjusted(1, 1, -1, -1), _RADIUS, _RADIUS)
-
-    def _light(self, *, on: bool) -> None:
-        self._hovered = on
-        self.update()
 
     def _on_chosen(self, name: str) -> None:
         self.file_chosen.emit(Path(name))

@@ -16,7 +16,7 @@ from desktop.services.imports.service import ImportRun, ImportSummary
 from desktop.services.results import Entity, Refused, Saved
 from desktop.ui.context import Context
 from desktop.ui.pages.imports.busy_line import BusyLine
-from desktop.ui.pages.imports.drop_zone import choose_file, dropped_file
+from desktop.ui.pages.imports.drop_zone import choose_file
 from desktop.ui.pages.imports.encoding_choice import EncodingChoice
 from desktop.ui.pages.imports.outcome_pane import OutcomePane
 from desktop.ui.pages.imports.reading_pane import ReadingPane
@@ -24,6 +24,7 @@ from desktop.ui.pages.imports.review import Review, look, open_file, read_encodi
 from desktop.ui.pages.imports.start_view import StartView
 from desktop.ui.pages.imports.words import written_text
 from desktop.ui.widgets.ask import ask, tell
+from desktop.ui.widgets.drop_area import dropped_file
 from desktop.ui.widgets.page import Page
 from desktop.ui.widgets.progress import run_with_progress
 from desktop.wording.imports import fault_text

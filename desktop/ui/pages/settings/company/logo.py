@@ -3,14 +3,14 @@
 from pathlib import Path
 
 from PySide6.QtCore import QRect, QSize, Qt, Signal
-from PySide6.QtGui import QDragEnterEvent, QDragLeaveEvent, QDropEvent, QPainter, QPaintEvent, QPen, QPixmap
+from PySide6.QtGui import QPainter, QPaintEvent, QPen, QPixmap
 from PySide6.QtWidgets import QFileDialog, QHBoxLayout, QPushButton, QVBoxLayout, QWidget
 
 from desktop.i18n import _
 from desktop.services.company import LOGO_BYTES, CompanyService
 from desktop.services.results import Refused, Saved
-from desktop.ui.pages.imports.drop_zone import dropped_file
 from desktop.ui.tokens import colour
+from desktop.ui.widgets.drop_area import DropArea
 from desktop.ui.widgets.heading import SectionHeading
 from desktop.ui.widgets.plain import plain_label
 
@@ -94,18 +94,13 @@ class LogoBox(QWidget):
         dialog.open()
 
 
-class LogoPreview(QWidget):
+class LogoPreview(DropArea):
     """A piece of white paper with the picture on it; takes a file that is dropped."""
-
-    #: The path of the file.
-    file_dropped = Signal(object)
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._picture = QPixmap()
-        self._hovered = False
         self.setFixedSize(_SHOWN)
-        self.setAcceptDrops(True)
 
     @property
     def has_picture(self) -> bool:
@@ -119,24 +114,6 @@ class LogoPreview(QWidget):
             self._picture.loadFromData(picture)
         self.setAccessibleName(_("The logo") if self.has_picture else _("No logo"))
         self.update()
-
-    def dragEnterEvent(self, event: QDragEnterEvent) -> None:
-        """Light up for a file."""
-        if dropped_file(event) is not None:
-            event.acceptProposedAction()
-            self._light(on=True)
-
-    def dragLeaveEvent(self, event: QDragLeaveEvent) -> None:
-        """Put the light out."""
-        super().dragLeaveEvent(event)
-        self._light(on=False)
-
-    def dropEvent(self, event: QDropEvent) -> None:
-        """Take the file."""
-        self._light(on=False)
-        if (path := dropped_file(event)) is not None:
-            event.acceptProposedAction()
-            self.file_dropped.emit(path)
 
     def paintEvent(self, _event: QPaintEvent) -> None:
         """Paint the picture in the middle of the paper, no larger than it is."""
@@ -163,7 +140,3 @@ class LogoPreview(QWidget):
         place = QRect(room.topLeft(), size)
         place.moveCenter(room.center())
         return place
-
-    def _light(self, *, on: bool) -> None:
-        self._hovered = on
-        self.update()
