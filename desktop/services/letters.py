@@ -101,15 +101,20 @@ class LetterService:
 
     def preview(self, choices: LetterChoices) -> Preview:
         """Make the letter as it would be printed now; nothing is kept."""
+        found = self.draft_and_preview(choices)
+        return found[1] if found else Preview(None, 0, "", (), (_NO_CUSTOMER,))
+
+    def draft_and_preview(self, choices: LetterChoices) -> tuple[LetterDraft, Preview] | None:
+        """Give both of one letter, decided once; None when there is no such customer."""
         with self._book.reading():
             prepared = self._prepare(choices)
             if prepared is None:
-                return Preview(None, 0, "", (), (_NO_CUSTOMER,))
+                return None
             draft = prepared.draft
             if draft.problems:
-                return Preview(None, 0, draft.number, draft.warnings, draft.problems)
+                return draft, Preview(None, 0, draft.number, draft.warnings, draft.problems)
             made = self._print(prepared).made
-        return Preview(made.pdf, made.pages, draft.number, (*draft.warnings, *made_warnings(made)), ())
+        return draft, Preview(made.pdf, made.pages, draft.number, (*draft.warnings, *made_warnings(made)), ())
 
     def make(self, choices: LetterChoices) -> Saved[int] | Refused:
         """Make the letter and keep it under a new number; gives the id of the document."""

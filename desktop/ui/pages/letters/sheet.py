@@ -31,11 +31,10 @@ class MadeSheet:
 
 def read_letter(services: Services, choices: LetterChoices) -> LetterSheet | None:
     """Make the letter as it would be printed now; None when there is no such customer."""
-    draft = services.letters.draft(choices)
-    if draft is None:
+    found = services.letters.draft_and_preview(choices)
+    if found is None:
         return None
-    people = tuple(services.customers.contacts(choices.customer_id))
-    return LetterSheet(draft, services.letters.preview(choices), people)
+    return LetterSheet(*found, tuple(services.customers.contacts(choices.customer_id)))
 
 
 def read_made(services: Services, document_id: int) -> MadeSheet | None:
