@@ -10,17 +10,12 @@ class SectionHeading(QWidget):
 
     def __init__(self, text: str, *beside: QWidget, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self._words = plain_label(text, role="heading")
         line = QFrame()
         line.setProperty("role", "line")
         layout = QHBoxLayout(self)
         layout.setContentsMargins(0, 16, 0, 4)
         layout.setSpacing(8)
-        layout.addWidget(self._words)
+        layout.addWidget(plain_label(text, role="heading"))
         layout.addWidget(line, 1)
         for widget in beside:
             layout.addWidget(widget)
-
-    def set_text(self, text: str) -> None:
-        """Show another heading."""
-        self._words.setText(text)

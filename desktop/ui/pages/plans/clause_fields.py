@@ -69,7 +69,6 @@ _LISTS = {
     "settling_order": _List(N_("What a payment is put to first"), SettlingOrder),
     "governing_law": _List(N_("Law that applies"), GoverningLaw, "law_named", N_("Which law"), (GoverningLaw.NAMED,)),
 }
-_NUMBERS = ("grace_days", "cure_days", "copies")
 _NAMES = ("guarantor", "arbitrator", "law_named")
 
 
