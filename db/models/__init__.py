@@ -10,9 +10,12 @@ from peewee import Model
 from db.models.book import Event, Setting
 from db.models.calendar import CalendarDay, CalendarYear, ClosedPeriod
 from db.models.company import Company, CompanyAccount, PaperText
+from db.models.contacts import ContactLog, Contract, Promise, PromiseItem, Signal, TodayMark
 from db.models.customers import Contact, Customer
 from db.models.documents import Document, DocumentItem
 from db.models.imports import ImportChange, ImportMapping, ImportRun
+from db.models.ledger import Allocation, Dispute
+from db.models.payments import Payment, PaymentFile
 from db.models.plans import Plan, PlanInstalment, PlanItem, PlanPayment
 from db.models.processes import Process, ProcessPaper, ProcessStep
 from db.models.receivables import Receivable
@@ -20,6 +23,7 @@ from db.models.visits import Confirmation, Reconciliation, Visit, VisitItem, Vis
 
 __all__ = [
     "ALL_MODELS",
+    "Allocation",
     "CalendarDay",
     "CalendarYear",
     "ClosedPeriod",
@@ -27,7 +31,10 @@ __all__ = [
     "CompanyAccount",
     "Confirmation",
     "Contact",
+    "ContactLog",
+    "Contract",
     "Customer",
+    "Dispute",
     "Document",
     "DocumentItem",
     "Event",
@@ -35,6 +42,8 @@ __all__ = [
     "ImportMapping",
     "ImportRun",
     "PaperText",
+    "Payment",
+    "PaymentFile",
     "Plan",
     "PlanInstalment",
     "PlanItem",
@@ -42,9 +51,13 @@ __all__ = [
     "Process",
     "ProcessPaper",
     "ProcessStep",
+    "Promise",
+    "PromiseItem",
     "Receivable",
     "Reconciliation",
     "Setting",
+    "Signal",
+    "TodayMark",
     "Visit",
     "VisitItem",
     "VisitPaper",
@@ -77,6 +90,16 @@ ALL_MODELS: tuple[type[Model], ...] = (
     PlanPayment,
     Document,
     DocumentItem,
+    PaymentFile,
+    Payment,
+    Allocation,
+    Dispute,
+    Promise,
+    PromiseItem,
+    ContactLog,
+    Signal,
+    Contract,
+    TodayMark,
     Event,
     ImportRun,
     ImportChange,

@@ -36,6 +36,9 @@ class Customer(NumberedModel):
     created_at = TextField()
     updated_at = TextField()
     legal_representative = TextField(default="")
+    region = TextField(default="")
+    reconciled_on = DayField(null=True)
+    contacts_a_day = IntegerField(null=True)
 
 
 class Contact(NumberedModel):

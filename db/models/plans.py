@@ -4,6 +4,7 @@ from peewee import BooleanField, CompositeKey, ForeignKeyField, IntegerField, Te
 
 from db.models.base import BookModel, DayField, NumberedModel
 from db.models.customers import Customer
+from db.models.payments import Payment
 from db.models.receivables import Receivable
 
 
@@ -71,7 +72,10 @@ class PlanInstalment(BookModel):
 
 
 class PlanPayment(NumberedModel):
-    """What came in under one version of a plan; withdrawn when recorded by mistake, never deleted."""
+    """What came in under one version of a plan; withdrawn when recorded by mistake, never deleted.
+
+    `payment` is that of the ledger, None for what was recorded before there was one.
+    """
 
     plan = ForeignKeyField(Plan, backref="payments")
     paid_on = DayField()
@@ -80,3 +84,4 @@ class PlanPayment(NumberedModel):
     note = TextField(default="")
     recorded_at = TextField()
     withdrawn_at = TextField(null=True)
+    payment = ForeignKeyField(Payment, null=True, backref="plan_payments")

@@ -2,18 +2,25 @@
 
 from peewee import ForeignKeyField, IntegerField, TextField
 
-from db.models.base import BookModel, NumberedModel
+from db.models.base import BookModel, DayField, NumberedModel
 from db.models.customers import Contact, Customer
 
 
 class Process(BookModel):
-    """One customer's way of paying: the pay-day rule ('' when not known) and the means, comma-separated."""
+    """One customer's way of paying: the pay-day rule ('' when not known) and the means, comma-separated.
+
+    `papers_by` is the last day to hand papers in for the pay day `papers_for`; whoever misses it waits for
+    `papers_else`. They are worked out anew once that day has passed.
+    """
 
     customer = ForeignKeyField(Customer, primary_key=True, backref="process")
     rule = TextField(default="")
     means = TextField(default="")
     note = TextField(default="")
     updated_at = TextField()
+    papers_by = DayField(null=True)
+    papers_for = DayField(null=True)
+    papers_else = DayField(null=True)
 
 
 class ProcessStep(NumberedModel):

@@ -69,6 +69,8 @@ class PayMeans(StrEnum):
     BANK_BILL = "bank_bill"
     COMMERCIAL_BILL = "commercial_bill"
     CHEQUE = "cheque"
+    SET_OFF = "set_off"
+    OTHER = "other"
 
 
 @dataclass(frozen=True, slots=True)

@@ -10,11 +10,37 @@ class ReceivableKind(StrEnum):
     """What an open item is; a credit note has a negative amount."""
 
     INVOICE = "invoice"
+    OPENING_BALANCE = "opening_balance"  # what was owed when the book began, without its invoices
     DEBIT_NOTE = "debit_note"
     CREDIT_NOTE = "credit_note"
     DEPOSIT = "deposit"
     RETENTION = "retention"
     OTHER = "other"
+
+
+class DebtCause(StrEnum):
+    """Why it is not paid (rule 78)."""
+
+    CASH = "cash"
+    QUALITY = "quality"
+    PROCESS = "process"
+    UNWILLING = "unwilling"
+    OTHER = "other"
+
+
+class DebtNature(StrEnum):
+    """What kind of debt it is (rule 78)."""
+
+    BREACH = "breach"
+    SERVICE = "service"
+    OTHER = "other"
+
+
+class DebtTerm(StrEnum):
+    """Whether it will be a short or a long matter (rule 78)."""
+
+    SHORT = "short"
+    LONG = "long"
 
 
 @dataclass(frozen=True, slots=True)

@@ -25,6 +25,13 @@ class Entity(StrEnum):
     PAPER_TEXT = "paper_text"
     DOCUMENT = "document"
     PLAN = "plan"
+    PAYMENT = "payment"
+    PROMISE = "promise"
+    DISPUTE = "dispute"
+    CONTACT_LOG = "contact_log"
+    SIGNAL = "signal"
+    CONTRACT = "contract"
+    TODAY_MARK = "today_mark"
 
 
 @dataclass(frozen=True, slots=True)

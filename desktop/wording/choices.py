@@ -12,11 +12,13 @@ from desktop.domain.process import PaperForm, PaperKind, PayMeans, StepKind
 from desktop.domain.receivables import ReceivableKind
 from desktop.domain.visits import Outcome, Purpose, VisitStatus
 from desktop.i18n import N_, _
+from desktop.wording.collecting_labels import COLLECTING_LABELS
 from desktop.wording.plan_labels import PLAN_LABELS
 
 Choice = TypeVar("Choice", bound=Enum)
 
 _LABELS: dict[type[Enum], dict[Enum, str]] = {
+    **COLLECTING_LABELS,
     **PLAN_LABELS,
     Standing: {
         Standing.NORMAL: N_("normal"),
@@ -35,6 +37,7 @@ _LABELS: dict[type[Enum], dict[Enum, str]] = {
     LetterLanguage: {LetterLanguage.CHINESE: "简体中文", LetterLanguage.ENGLISH: "English"},
     ReceivableKind: {
         ReceivableKind.INVOICE: N_("invoice"),
+        ReceivableKind.OPENING_BALANCE: N_("opening balance"),
         ReceivableKind.DEBIT_NOTE: N_("debit note"),
         ReceivableKind.CREDIT_NOTE: N_("credit note"),
         ReceivableKind.DEPOSIT: N_("deposit"),
@@ -78,6 +81,8 @@ _LABELS: dict[type[Enum], dict[Enum, str]] = {
         PayMeans.BANK_BILL: N_("bank acceptance bill"),
         PayMeans.COMMERCIAL_BILL: N_("commercial acceptance bill"),
         PayMeans.CHEQUE: N_("cheque"),
+        PayMeans.SET_OFF: N_("set off against our debt"),
+        PayMeans.OTHER: N_("another way"),
     },
     Shift: {
         Shift.NEXT: N_("moved to the next working day"),

@@ -116,6 +116,21 @@ CHOICES = {
     ("plan", "remainder"): "instalments.Remainder",
     ("document", "kind"): "company.DocumentKind",
     ("document", "language"): "customers.LetterLanguage",
+    ("receivable", "cause"): "receivables.DebtCause",
+    ("receivable", "nature"): "receivables.DebtNature",
+    ("receivable", "term_class"): "receivables.DebtTerm",
+    ("payment", "kind"): "ledger.PaymentKind",
+    ("payment", "means"): "process.PayMeans",
+    ("allocation", "kind"): "ledger.AllocationKind",
+    ("dispute", "reason"): "disputes.DisputeReason",
+    ("dispute", "status"): "disputes.DisputeStatus",
+    ("contact_log", "channel"): "contacts.ContactChannel",
+    ("contact_log", "result"): "contacts.ContactResult",
+    ("contact_log", "tactic"): "contacts.Tactic",
+    ("contact_log", "verdict"): "contacts.Verdict",
+    ("signal", "kind"): "signals.SignalKind",
+    ("signal", "source"): "signals.SignalSource",
+    ("today_mark", "kind"): "agenda.MarkKind",
 }
 #: Tables, not choices of anybody.
 NAMES_OF_TABLES = {("import_change", "entity")}
