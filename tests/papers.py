@@ -20,6 +20,7 @@ import pypdfium2  # noqa: E402 - our own modules are found from here on
 from desktop import documents  # noqa: E402
 from desktop.documents.data import Paper  # noqa: E402
 from desktop.documents.texts import Texts  # noqa: E402
+from desktop.domain.worksheets import WorkSheet  # noqa: E402
 
 _POINTS_PER_INCH = 72
 
@@ -29,7 +30,7 @@ class Scene:
     """A name, and a paper in a language."""
 
     name: str
-    paper: Paper
+    paper: Paper | WorkSheet
     texts: Texts
 
 

@@ -29,7 +29,14 @@ def print_pages(
     The title is what the PDF says of itself. A paper of several pages has its number at the foot of each, and the
     page's. `foot` stands below the first page; `with_room_for` leaves room for it.
     """
-    canvas = PaperCanvas(sheet, _about(title, heading, texts.language))
+    return print_sheets(pages, sheet, _about(title, heading, texts.language), heading.number, texts, foot=foot)
+
+
+def print_sheets(
+    pages: Sequence[Sequence[Placed]], sheet: Sheet, about: About, name: str, texts: Texts, *, foot: str = ""
+) -> Made:
+    """Print pages on sheets; where there are several, each has `name` and its number at the foot."""
+    canvas = PaperCanvas(sheet, about)
     for place, placed in enumerate(pages, start=1):
         for piece, top in placed:
             piece.draw(canvas, sheet.left, sheet.bottom + top)
@@ -37,7 +44,7 @@ def print_pages(
             _draw_small(canvas, sheet, texts, foot, sheet.bottom - _FOOT)
         if len(pages) > 1:
             page_of = texts.say("common.page", page=str(place), pages=str(len(pages)))
-            _draw_small(canvas, sheet, texts, f"{heading.number}    {page_of}".strip(), sheet.number)
+            _draw_small(canvas, sheet, texts, f"{name}    {page_of}".strip(), sheet.number)
         canvas.showPage()
     return canvas.made(len(pages))
 
