@@ -1,6 +1,11 @@
 """The list of the day: why a customer is on it, by how many points, and in which group (rules 3, 55 to 57)."""
 
+from collections.abc import Iterable
+from datetime import date
 from enum import StrEnum
+from typing import NamedTuple
+
+from desktop.domain.confirmation import Confirmation, Readiness
 
 
 class Group(StrEnum):
@@ -48,3 +53,119 @@ class MarkKind(StrEnum):
     PIN = "pin"
     SNOOZE = "snooze"
     DONE = "done"
+
+
+class Action(StrEnum):
+    """The one thing to do about a reason."""
+
+    CONFIRM = "confirm"
+    OPEN_VISIT = "open_visit"
+    RECORD_VISIT = "record_visit"
+    CALL = "call"
+    MARK_STEP = "mark_step"
+    RECORD_PAYMENT = "record_payment"
+    CLEAR_BILL = "clear_bill"
+    HAND_OVER = "hand_over"
+    HAND_IN_PAPERS = "hand_in_papers"
+    SETTLE = "settle"
+    ASK = "ask"
+    PLAN_STEP = "plan_step"
+
+
+class Weight(NamedTuple):
+    """Where a reason stands, and its points before anything is added."""
+
+    points: int
+    group: Group
+    action: Action
+
+
+#: Strongest first; of two reasons with the same points the one further up decides the group.
+WEIGHTS: dict[ReasonCode, Weight] = {
+    ReasonCode.CONFIRM_VISIT: Weight(100, Group.CONFIRM, Action.CONFIRM),
+    ReasonCode.VISIT_TODAY: Weight(95, Group.VISITS, Action.OPEN_VISIT),
+    ReasonCode.VISIT_NOT_RECORDED: Weight(90, Group.VISITS, Action.RECORD_VISIT),
+    ReasonCode.STEP_DUE: Weight(85, Group.NEXT_STEPS, Action.MARK_STEP),
+    ReasonCode.PROMISE_BROKEN: Weight(80, Group.PROMISES, Action.CALL),
+    ReasonCode.INSTALMENT_LATE: Weight(75, Group.INSTALMENTS, Action.CALL),
+    ReasonCode.PROMISE_DUE: Weight(70, Group.PROMISES, Action.RECORD_PAYMENT),
+    ReasonCode.BILL_MATURED: Weight(68, Group.PROMISES, Action.CLEAR_BILL),
+    ReasonCode.INSTALMENT_DUE: Weight(65, Group.INSTALMENTS, Action.RECORD_PAYMENT),
+    ReasonCode.HAND_OVER: Weight(60, Group.HAND_OVER, Action.HAND_OVER),
+    ReasonCode.PAPERS: Weight(55, Group.PAPERS, Action.HAND_IN_PAPERS),
+    ReasonCode.URGENT: Weight(50, Group.URGENT, Action.CALL),
+    ReasonCode.VISIT_SOON: Weight(48, Group.VISITS, Action.OPEN_VISIT),
+    ReasonCode.DIFFERENCE: Weight(45, Group.RECONCILE, Action.SETTLE),
+    ReasonCode.DISPUTE: Weight(40, Group.RECONCILE, Action.SETTLE),
+    ReasonCode.NO_NEXT_STEP: Weight(30, Group.NO_NEXT_STEP, Action.PLAN_STEP),
+    ReasonCode.NO_DUE_DATE: Weight(20, Group.QUESTIONS, Action.ASK),
+    ReasonCode.QUESTIONS: Weight(10, Group.QUESTIONS, Action.ASK),
+}
+
+
+class Reason(NamedTuple):
+    """One reason why a customer is on the list; a customer has each code at most once.
+
+    `base + added` are its points. `total` is how many such things there are; ids, day and sums are those of the one
+    that weighs most. `amount` is in minor units of `currency`.
+    """
+
+    code: ReasonCode
+    base: int
+    added: int = 0
+    #: The visit, the day promised, the pay day of an instalment, the maturity, the last day to hand papers in, the day
+    #: of a step, the due date of an item, the day a dispute was opened.
+    day: date | None = None
+    time: str | None = None
+    #: Calendar days late; of URGENT and HAND_OVER days overdue; of DISPUTE and DIFFERENCE days since it was opened.
+    late: int = 0
+    total: int = 1
+    amount: int | None = None
+    currency: str = ""
+    #: Of URGENT: the credit term in days.
+    term: int = 0
+    #: Of PAPERS: the pay day they are for, and the one they wait for when they come too late.
+    pay_day: date | None = None
+    else_day: date | None = None
+    #: Of STEP_DUE the step; of DISPUTE its owner, '' for nobody.
+    text: str = ""
+    visit_id: int | None = None
+    promise_id: int | None = None
+    plan_id: int | None = None
+    payment_id: int | None = None
+    #: Of STEP_DUE: the contact log's line that the step was agreed in, None where it was a visit (`visit_id`).
+    log_id: int | None = None
+    dispute_id: int | None = None
+    reconciliation_id: int | None = None
+    item_ids: tuple[int, ...] = ()
+    #: Of visits.
+    confirmation: Confirmation | None = None
+    readiness: Readiness | None = None
+    #: Of CONFIRM_VISIT: whether date or amount changed since the visit was planned.
+    moved: bool = False
+
+    @property
+    def points(self) -> int:
+        """What it weighs."""
+        return self.base + self.added
+
+    @property
+    def group(self) -> Group:
+        """The group that it would put its customer into."""
+        return WEIGHTS[self.code].group
+
+    @property
+    def action(self) -> Action:
+        """The one thing to do about it."""
+        return WEIGHTS[self.code].action
+
+
+def why(reasons: Iterable[Reason]) -> tuple[tuple[Reason, int], ...]:
+    """Give the sum that ranks a line: each reason with its points, strongest first."""
+    return tuple((reason, reason.points) for reason in strongest_first(reasons))
+
+
+def strongest_first(reasons: Iterable[Reason]) -> list[Reason]:
+    """Order reasons by points, then as they stand in `WEIGHTS`."""
+    places = {code: place for place, code in enumerate(WEIGHTS)}
+    return sorted(reasons, key=lambda reason: (-reason.points, places[reason.code]))

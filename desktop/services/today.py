@@ -9,12 +9,15 @@ from db.queries import today as queries
 from db.queries import visits as visit_queries
 from db.queries.processes import count_without_process, get_process
 from db.queries.visits import PersonRow, VisitRow
+from desktop.domain.agenda import Group, ReasonCode
 from desktop.domain.confirmation import Confirmation, Readiness
 from desktop.domain.money import Money
 from desktop.domain.process import Question, open_questions
 from desktop.services.clock import Clock
 from desktop.services.process_records import read_process
+from desktop.services.results import Refused, Saved
 from desktop.services.standing import confirmation_of, readiness_of
+from desktop.services.today_lines import LINES_SHOWN, Agenda, Line
 
 #: The time at which a call is best placed unless the contact has another (rule 71).
 BEST_CALL_TIME = "15:30"
@@ -104,6 +107,45 @@ class TodayService:
                     for currency, minor in queries.sums_to_collect(self._book, day, day + timedelta(days=WEEK_DAYS - 1))
                 ),
             )
+
+    def agenda(self, group: Group | None = None, *, limit: int = LINES_SHOWN, offset: int = 0) -> Agenda:
+        """Give the list of the clock's day: `limit` lines of each group, or one page of a single group."""
+        raise NotImplementedError
+
+    def snoozed(self, *, limit: int = 100, offset: int = 0) -> tuple[Line, ...]:
+        """Give the lines that are put off, those that come back first before the others."""
+        raise NotImplementedError
+
+    def seen(self) -> Saved[bool]:
+        """Remember that the list was looked at on this day (what `away` counts from), and renew days for papers.
+
+        Called once the list is on the screen; gives whether anything was written. Cheap when nothing is to be done.
+        """
+        raise NotImplementedError
+
+    def pin(self, customer_id: int) -> Saved[int] | Refused:
+        """Keep a customer at the top of its group; gives the id of the mark, which `clear_mark` takes back."""
+        raise NotImplementedError
+
+    def snooze(self, customer_id: int, until: date, reason: str) -> Saved[int] | Refused:
+        """Put a line off until a day, that day included, unless something weightier than its strongest reason comes.
+
+        Visits of today and confirmations are never put off. Needs a reason; gives the id of the mark.
+        """
+        raise NotImplementedError
+
+    def done(
+        self, customer_id: int, code: ReasonCode, until: date | None = None, reason: str = ""
+    ) -> Saved[int] | Refused:
+        """Take one reason off a customer's line until tomorrow, PAPERS until their last day, HAND_OVER for 14 days.
+
+        HAND_OVER needs a reason. Steps and visits are marked in their own services. Gives the id of the mark.
+        """
+        raise NotImplementedError
+
+    def clear_mark(self, mark_id: int) -> Saved[int] | Refused:
+        """Take a pin, a snooze or a "done" back; setting it anew undoes that."""
+        raise NotImplementedError
 
     def count(self) -> int:
         """Count the lines that want something done today, without reading them: `TodayList.due`."""
