@@ -1,5 +1,6 @@
 """The kinds of things that happen with a customer and are never erased."""
 
+from collections.abc import Collection
 from enum import StrEnum
 
 
@@ -68,3 +69,35 @@ class EventKind(StrEnum):
     SNOOZED = "snoozed"  # until, reason
     PINNED = "pinned"
     MARK_CLEARED = "mark_cleared"  # mark
+
+
+class EventGroup(StrEnum):
+    """By what a customer's timeline can be filtered."""
+
+    MONEY = "money"
+    PROMISES = "promises"
+    CONTACTS = "contacts"
+    VISITS = "visits"
+    PAPERS = "papers"
+    DATA = "data"
+
+
+#: How the names of kinds begin, by group, the longer beginning first; of DATA are those that are of no other.
+_BEGINNINGS = (
+    (EventGroup.MONEY, ("plan_payment", "item_", "write_off_", "credit_", "payment_", "bill_", "dispute_")),
+    (EventGroup.MONEY, ("difference_", "reconciled", "handed_over", "hand_over_")),
+    (EventGroup.PROMISES, ("promise_", "plan_")),
+    (EventGroup.CONTACTS, ("contact_logged", "contact_withdrawn", "step_", "signal_")),
+    (EventGroup.VISITS, ("visit_", "confirmation", "next_step_")),
+    (EventGroup.PAPERS, ("document_",)),
+)
+
+
+def group_of(kind: EventKind) -> EventGroup:
+    """Give the one group that a kind of event belongs to."""
+    return next((group for group, starts in _BEGINNINGS if kind.startswith(starts)), EventGroup.DATA)
+
+
+def kinds_of(groups: Collection[EventGroup]) -> tuple[EventKind, ...]:
+    """Give the kinds of events of some groups, in the order of `EventKind`."""
+    return tuple(kind for kind in EventKind if group_of(kind) in groups)
