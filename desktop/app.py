@@ -24,8 +24,10 @@ if TYPE_CHECKING:
     from desktop.services.confirmations import ConfirmationService
     from desktop.services.customers import CustomerService
     from desktop.services.imports.service import ImportService
+    from desktop.services.ledger import LedgerService
     from desktop.services.letters import LetterService
     from desktop.services.paper_texts import PaperTextService
+    from desktop.services.payments import PaymentService
     from desktop.services.plans import PlanService
     from desktop.services.processes import ProcessService
     from desktop.services.receivables import ReceivableService
@@ -100,6 +102,20 @@ class Services:
         from desktop.services.receivables import ReceivableService
 
         return ReceivableService(self._book, self._clock)
+
+    @_Once
+    def payments(self) -> "PaymentService":
+        """Give payments."""
+        from desktop.services.payments import PaymentService
+
+        return PaymentService(self._book, self._clock)
+
+    @_Once
+    def ledger(self) -> "LedgerService":
+        """Give what is owed on any day."""
+        from desktop.services.ledger import LedgerService
+
+        return LedgerService(self._book, self._clock)
 
     @_Once
     def processes(self) -> "ProcessService":

@@ -38,6 +38,7 @@ class EventKind(StrEnum):
     PLAN_PAYMENT = "plan_payment"  # amount, currency, day
     PLAN_PAYMENT_WITHDRAWN = "plan_payment_withdrawn"  # amount, currency, day
     ITEM_ADDED = "item_added"  # number, amount, currency
+    ITEM_CHANGED = "item_changed"  # number, fields
     ITEM_WRITTEN_OFF = "item_written_off"  # number, amount, currency, reason
     WRITE_OFF_TAKEN_BACK = "write_off_taken_back"  # number, amount, currency, reason
     ITEM_ANALYSED = "item_analysed"  # numbers, cause, nature, term_class

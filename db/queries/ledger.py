@@ -1,0 +1,69 @@
+"""Reads of the ledger: what was open of each item on any day, what became of it, what customers owe in all."""
+
+from datetime import date
+from typing import NamedTuple
+
+from db.connection import Book
+from db.queries.records import record
+
+#: The day from which an item is owed.
+FIRST_DAY = "coalesce({0}.document_date, date({0}.created_at))"
+
+#: A common table expression `open_on` with one row for each item that was open at the end of day `:day` (also in the
+#: future): id, customer_id, currency, kind, first_day, document_date, due_date, term (the item's or the customer's),
+#: amount, open, disputed. Begin a query with `WITH {OPEN_ON}`; `{which}` may narrow it: `AND r.customer_id = :customer`.
+OPEN_ON = (  # noqa: S608 (our own names)
+    "later AS MATERIALIZED (SELECT receivable_id AS id, sum(amount) AS taken FROM allocation"
+    " WHERE day > :day AND receivable_id IS NOT NULL GROUP BY receivable_id),"
+    " in_dispute AS MATERIALIZED (SELECT receivable_id AS id, sum(amount) AS amount FROM dispute"
+    " WHERE opened_on <= :day AND (closed_on IS NULL OR closed_on > :day) GROUP BY receivable_id),"
+    " open_on AS (SELECT r.id, r.customer_id, r.currency, r.kind,"
+    f" {FIRST_DAY.format('r')} AS first_day, r.document_date, r.due_date,"
+    " coalesce(r.credit_term_days, c.credit_term_days) AS term, r.amount,"
+    " r.open + coalesce(l.taken, 0) AS open, coalesce(d.amount, 0) AS disputed"
+    " FROM receivable r JOIN customer c ON c.id = r.customer_id LEFT JOIN later l ON l.id = r.id"
+    " LEFT JOIN in_dispute d ON d.id = r.id"
+    f" WHERE (r.open <> 0 OR l.id IS NOT NULL) AND {FIRST_DAY.format('r')} <= :day"
+    " AND r.open + coalesce(l.taken, 0) <> 0 {which})"
+)
+
+
+class OpenOn(NamedTuple):
+    """An item as it was at the end of a day; sums in minor units, those of a credit note below zero."""
+
+    id: int
+    customer_id: int
+    currency: str
+    kind: str
+    first_day: date
+    document_date: date | None
+    due_date: date | None
+    term: int | None
+    amount: int
+    open: int
+    disputed: int
+
+
+def open_on(book: Book, day: date, *, customer_id: int | None = None) -> list[OpenOn]:
+    """Give every item of which something was open at the end of a day, of all customers or of one."""
+    which = "" if customer_id is None else "AND r.customer_id = :customer"
+    rows = book.rows(
+        f"WITH {OPEN_ON.format(which=which)} SELECT {', '.join(OpenOn._fields)} FROM open_on",  # noqa: S608
+        {"day": day.isoformat(), **({} if customer_id is None else {"customer": customer_id})},
+    )
+    return [record(OpenOn, row) for row in rows]
+
+
+def unapplied_on(book: Book, day: date, *, customer_id: int | None = None) -> list[tuple[int, str, int]]:
+    """Give customer, currency and what of its payments was not applied at the end of a day, where it is not zero.
+
+    What was set aside for an item that was not owed yet is not applied.
+    """
+    whose = "" if customer_id is None else "AND p.customer_id = :customer"
+    return book.rows(
+        f"SELECT p.customer_id, p.currency, sum(p.amount - coalesce((SELECT sum(a.amount) FROM allocation a"  # noqa: S608
+        " LEFT JOIN receivable r ON r.id = a.receivable_id WHERE a.payment_id = p.id AND a.day <= :day"
+        f" AND (r.id IS NULL OR {FIRST_DAY.format('r')} <= :day)), 0)) AS left"
+        f" FROM payment p WHERE p.received_on <= :day {whose} GROUP BY p.customer_id, p.currency HAVING left <> 0",
+        {"day": day.isoformat(), **({} if customer_id is None else {"customer": customer_id})},
+    )  # type: ignore[return-value]
