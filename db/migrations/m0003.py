@@ -258,6 +258,9 @@ COLUMNS = (
     f"ALTER TABLE process ADD COLUMN {day('papers_for', null=True)}",
     f"ALTER TABLE process ADD COLUMN {day('papers_else', null=True)}",
     "ALTER TABLE plan_payment ADD COLUMN payment_id INTEGER REFERENCES payment (id)",
+    # the last allocation before the plan was signed: whatever is taken off its items later counts for it. NULL where it
+    # is not signed, and where payments were recorded under it before there was a ledger: then only what is so recorded.
+    "ALTER TABLE plan ADD COLUMN ledger_from INTEGER",
 )
 
 INDEXES = (
@@ -270,6 +273,7 @@ INDEXES = (
     "CREATE INDEX allocation_receivable ON allocation (receivable_id, day, amount)",
     "CREATE INDEX allocation_payment ON allocation (payment_id, amount) WHERE payment_id IS NOT NULL",
     "CREATE INDEX allocation_credit ON allocation (credit_id) WHERE credit_id IS NOT NULL",
+    "CREATE INDEX allocation_plan ON allocation (plan_id) WHERE plan_id IS NOT NULL",
     "CREATE INDEX allocation_day ON allocation (day)",
     "CREATE INDEX allocation_run ON allocation (run_id) WHERE run_id IS NOT NULL",
     "CREATE INDEX dispute_receivable ON dispute (receivable_id)",
@@ -289,7 +293,15 @@ INDEXES = (
     "CREATE INDEX today_mark_set ON today_mark (customer_id) WHERE cleared_at IS NULL",
 )
 
-#: What was settled and what was disputed before there was a ledger.
+#: A new version that is not signed, and the version that it had taken the place of from its draft on.
+_UNSIGNED = "SELECT * FROM plan WHERE version > 1 AND state IN ('draft', 'proposed', 'countered', 'agreed')"
+_REPLACED = (
+    "(SELECT o.id FROM plan o WHERE o.root_id = n.root_id AND o.version < n.version AND o.state = 'superseded'"
+    " ORDER BY o.version DESC LIMIT 1)"
+)
+
+#: What was settled and what was disputed before there was a ledger; a plan stays in force until its new version is
+#: signed, and has what was paid meanwhile.
 ROWS = (
     (
         "INSERT INTO allocation (receivable_id, kind, amount, day, recorded_at)"
@@ -300,6 +312,19 @@ ROWS = (
         "INSERT INTO dispute (customer_id, receivable_id, amount, reason, opened_on, status, recorded_at)"
         " SELECT customer_id, id, disputed, 'unknown', date(updated_at), 'open', updated_at"
         " FROM receivable WHERE disputed > 0"
+    ),
+    (
+        f"UPDATE plan_payment SET plan_id = coalesce((SELECT {_REPLACED} FROM plan n WHERE n.id = plan_id), plan_id)"  # noqa: S608
+        f" WHERE plan_id IN (SELECT id FROM ({_UNSIGNED}))"
+    ),
+    (
+        "UPDATE plan SET state = CASE closed_because WHEN '' THEN 'signed' ELSE 'broken' END"  # noqa: S608
+        f" WHERE id IN (SELECT {_REPLACED} FROM ({_UNSIGNED}) n)"
+    ),
+    (
+        "UPDATE plan SET ledger_from = (SELECT coalesce(max(id), 0) FROM allocation)"
+        " WHERE state IN ('signed', 'broken') AND NOT EXISTS (SELECT 1 FROM plan_payment y"
+        " JOIN plan f ON f.id = y.plan_id WHERE f.root_id = plan.root_id AND y.withdrawn_at IS NULL)"
     ),
 )
 

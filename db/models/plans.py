@@ -9,7 +9,11 @@ from db.models.receivables import Receivable
 
 
 class Plan(NumberedModel):
-    """One version of a plan; sums in minor units of `currency`."""
+    """One version of a plan; sums in minor units of `currency`.
+
+    `ledger_from` is the last allocation before it was signed: what is taken off its items later counts for it. None
+    where it is not signed, and where payments were recorded under it before there was a ledger.
+    """
 
     customer = ForeignKeyField(Customer, backref="plans")
     root = ForeignKeyField("self", null=True, backref="versions")
@@ -34,6 +38,7 @@ class Plan(NumberedModel):
     note = TextField(default="")
     clauses = TextField(default="{}")
     signed_on = DayField(null=True)
+    ledger_from = IntegerField(null=True)
     closed_because = TextField(default="")
     as_of = DayField()
     created_at = TextField()
