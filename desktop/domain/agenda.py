@@ -6,6 +6,7 @@ from enum import StrEnum
 from typing import NamedTuple
 
 from desktop.domain.confirmation import Confirmation, Readiness
+from desktop.domain.process import Question
 
 
 class Group(StrEnum):
@@ -103,6 +104,9 @@ WEIGHTS: dict[ReasonCode, Weight] = {
 }
 
 
+_PLACES = {code: place for place, code in enumerate(WEIGHTS)}
+
+
 class Reason(NamedTuple):
     """One reason why a customer is on the list; a customer has each code at most once.
 
@@ -122,6 +126,8 @@ class Reason(NamedTuple):
     total: int = 1
     amount: int | None = None
     currency: str = ""
+    #: Of PROMISE_BROKEN: what came of it in time.
+    received: int = 0
     #: Of URGENT: the credit term in days.
     term: int = 0
     #: Of PAPERS: the pay day they are for, and the one they wait for when they come too late.
@@ -143,6 +149,9 @@ class Reason(NamedTuple):
     readiness: Readiness | None = None
     #: Of CONFIRM_VISIT: whether date or amount changed since the visit was planned.
     moved: bool = False
+    #: Of QUESTIONS: what is not known of the payment process, and whether anybody has described it.
+    questions: tuple[Question, ...] = ()
+    described: bool = True
 
     @property
     def points(self) -> int:
@@ -167,5 +176,8 @@ def why(reasons: Iterable[Reason]) -> tuple[tuple[Reason, int], ...]:
 
 def strongest_first(reasons: Iterable[Reason]) -> list[Reason]:
     """Order reasons by points, then as they stand in `WEIGHTS`."""
-    places = {code: place for place, code in enumerate(WEIGHTS)}
-    return sorted(reasons, key=lambda reason: (-reason.points, places[reason.code]))
+    return sorted(reasons, key=_strength)
+
+
+def _strength(reason: Reason) -> tuple[int, int]:
+    return -reason.points, _PLACES[reason.code]
