@@ -16,6 +16,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable
     from contextlib import AbstractContextManager
 
+    from desktop.services.ageing import AgeingService
     from desktop.services.agreements import AgreementService
     from desktop.services.archive import ArchiveService
     from desktop.services.books import BookService
@@ -26,6 +27,7 @@ if TYPE_CHECKING:
     from desktop.services.imports.service import ImportService
     from desktop.services.ledger import LedgerService
     from desktop.services.letters import LetterService
+    from desktop.services.money import MoneyService
     from desktop.services.paper_texts import PaperTextService
     from desktop.services.payments import PaymentService
     from desktop.services.plans import PlanService
@@ -193,6 +195,20 @@ class Services:
         from desktop.services.imports.service import ImportService
 
         return ImportService(self._book, self._clock)
+
+    @_Once
+    def ageing(self) -> "AgeingService":
+        """Give what is owed by how long."""
+        from desktop.services.ageing import AgeingService
+
+        return AgeingService(self._book, self._clock)
+
+    @_Once
+    def money(self) -> "MoneyService":
+        """Give the items of all customers."""
+        from desktop.services.money import MoneyService
+
+        return MoneyService(self._book, self._clock)
 
     @_Once
     def plans(self) -> "PlanService":

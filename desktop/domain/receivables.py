@@ -5,6 +5,9 @@ from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
 
+#: Past so many days a debt is proposed for a lawyer or an agency (rule 56).
+HAND_OVER_DAYS = 60
+
 
 class ReceivableKind(StrEnum):
     """What an open item is; a credit note has a negative amount."""
@@ -73,6 +76,16 @@ def days_overdue(due: date | None, today: date) -> int:
 def lateness(due: date | None, term_days: int | None, today: date) -> Lateness:
     """Measure an item against its term; an unknown term counts as 0 days, the strict reading."""
     return Lateness(term_days or 0, days_overdue(due, today))
+
+
+def hand_over_due(due: date | None, today: date) -> bool:
+    """Say whether a debt is more than 60 days past due, so that handing it over is proposed (rule 56)."""
+    return days_overdue(due, today) > HAND_OVER_DAYS
+
+
+def is_chased(due: date | None) -> bool:
+    """Say whether a debt can be chased: without a due date one asks for it, and never chases (rule 52)."""
+    return due is not None
 
 
 def asked_for(open_minor: int, disputed: int) -> int:

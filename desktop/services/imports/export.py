@@ -2,21 +2,17 @@
 
 import csv
 import io
-import re
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
-from tempfile import NamedTemporaryFile
 
 from desktop.domain.imports.cells import Cell, Row
 from desktop.domain.imports.checked import RowProblem
 from desktop.domain.imports.mapping import Mapping
 from desktop.services.imports.reading import Workbook
+from desktop.services.sheets import neutral, replace_file
 
-#: What a spreadsheet takes for the beginning of a formula; a number or a dash is none.
-_FORMULA = re.compile(r"[=+\-@\t\r]")
-_NUMBER = re.compile(r"[+\-]?\s?[¥￥$€£]?\s?\d[\d.,' ]*|--?")
 _WORKBOOK = ".xlsx"
 _WIDTH = 18
 _REASON_WIDTH = 60
@@ -46,16 +42,11 @@ def export_refused(
     """
     tables = list(_tables(workbook, mapping, problems, reason, heading))
     if path.suffix.lower() == ".csv" and len(tables) == 1:
-        _replace(path, _as_csv(tables[0], workbook.delimiter or ","))
+        replace_file(path, _as_csv(tables[0], workbook.delimiter or ","))
         return path
     path = path.with_suffix(_WORKBOOK)
-    _replace(path, _as_workbook(tables))
+    replace_file(path, _as_workbook(tables))
     return path
-
-
-def neutral(text: str) -> str:
-    """Put an apostrophe before what a spreadsheet would run as a formula; reading takes it away again."""
-    return f"'{text}" if _FORMULA.match(text) and not _NUMBER.fullmatch(text) else text
 
 
 def _tables(
@@ -113,16 +104,3 @@ def _as_workbook(tables: Iterable[_Table]) -> bytes:
                     elif cell is not None:
                         sheet.write(number, place, cell)
     return stream.getvalue()
-
-
-def _replace(path: Path, data: bytes) -> None:
-    """Write under another name first, so that a full disk leaves what was there."""
-    with NamedTemporaryFile(dir=path.parent, prefix=f".{path.stem[:20]}-", delete=False) as file:
-        temporary = Path(file.name)
-        try:
-            file.write(data)
-            file.close()
-            temporary.replace(path)
-        except OSError:
-            temporary.unlink(missing_ok=True)
-            raise

@@ -8,8 +8,8 @@ import pytest
 import xlsxwriter
 
 from desktop.domain.imports.cells import Row
-from desktop.services.imports.export import neutral
 from desktop.services.imports.reading import read_table
+from desktop.services.sheets import neutral
 
 HEAD = ["客户名称", "发票号", "到期日", "金额", "备注"]
 GOOD: Row = ["恒达", "0001", "2026-03-04", "5", ""]
