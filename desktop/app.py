@@ -23,7 +23,10 @@ if TYPE_CHECKING:
     from desktop.services.calendars import CalendarService
     from desktop.services.company import CompanyService
     from desktop.services.confirmations import ConfirmationService
+    from desktop.services.contacts import ContactService
+    from desktop.services.contracts import ContractService
     from desktop.services.customers import CustomerService
+    from desktop.services.debtor import DebtorService
     from desktop.services.imports.service import ImportService
     from desktop.services.ledger import LedgerService
     from desktop.services.letters import LetterService
@@ -146,6 +149,34 @@ class Services:
         from desktop.services.today import TodayService
 
         return TodayService(self._book, self._clock)
+
+    @_Once
+    def contacts(self) -> "ContactService":
+        """Give the contact log and the hours for calls."""
+        from desktop.services.contacts import ContactService
+
+        return ContactService(
+            self._book,
+            self._clock,
+            calendars=self.calendars,
+            visits=self.visits,
+            promises=self.promises,
+            payments=self.payments,
+        )
+
+    @_Once
+    def debtor(self) -> "DebtorService":
+        """Give the cards of debtors."""
+        from desktop.services.debtor import DebtorService
+
+        return DebtorService(self._book, self._clock)
+
+    @_Once
+    def contracts(self) -> "ContractService":
+        """Give contracts."""
+        from desktop.services.contracts import ContractService
+
+        return ContractService(self._book, self._clock)
 
     @_Once
     def search(self) -> "SearchService":

@@ -6,7 +6,7 @@ Times are HH:MM. Outside the window there is only a warning, never a refusal (ru
 import re
 import unicodedata
 from collections.abc import Collection, Iterable, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from enum import StrEnum
 
 from desktop.domain.checks import check_range, check_time
@@ -94,6 +94,7 @@ class CallWindow:
     best: str
     spans: tuple[Hours, ...]
     warnings: tuple[CallWarning, ...]
+    had: ContactsOfDay = field(default_factory=ContactsOfDay)
 
 
 def rules_problems(rules: CallRules) -> Iterator[Problem]:
@@ -160,11 +161,11 @@ def call_window(
     *,
     working_day: bool,
     had: ContactsOfDay,
+    at: str,
     channel: ContactChannel = ContactChannel.CALL,
-    at: str | None = None,
     persons_time: str | None = None,
 ) -> CallWindow:
-    """Work out when to get in touch, and what speaks against `at`, or against the day as a whole without it.
+    """Work out when to get in touch on a day, and what speaks against its time `at`.
 
     `persons_time` is when the person asked for is best called, and goes before the firm's best time as it is. A mail
     or a letter disturbs nobody and is never warned of.
@@ -173,9 +174,9 @@ def call_window(
     warnings: list[CallWarning] = []
     if channel in DISTURBING:
         warnings += [] if working_day else [CallWarning.NO_WORKING_DAY]
-        warnings += _at_warnings(rules, customer, at) if at is not None else []
+        warnings += _at_warnings(rules, customer, at)
         warnings += _count_warnings(customer.contacts_a_day or rules.contacts_a_day, had)
-    return CallWindow(persons_time or best_time(spans, rules.best), spans, tuple(warnings))
+    return CallWindow(persons_time or best_time(spans, rules.best), spans, tuple(warnings), had)
 
 
 def _at_warnings(rules: CallRules, customer: CustomerHours, at: str) -> Iterator[CallWarning]:

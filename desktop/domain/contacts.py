@@ -54,6 +54,13 @@ class Verdict(StrEnum):
     UNKNOWN = "unknown"
 
 
+class StepSource(StrEnum):
+    """What a next step was agreed at."""
+
+    CONTACT = "contact"
+    VISIT = "visit"
+
+
 @dataclass(frozen=True, slots=True)
 class Steps:
     """How a contact ends: with a next step and its day, or with the reason why none is needed (rule 8)."""
