@@ -27,6 +27,8 @@ if TYPE_CHECKING:
     from desktop.services.contracts import ContractService
     from desktop.services.customers import CustomerService
     from desktop.services.debtor import DebtorService
+    from desktop.services.disputes import DisputeService
+    from desktop.services.handover import HandOverService
     from desktop.services.imports.service import ImportService
     from desktop.services.ledger import LedgerService
     from desktop.services.letters import LetterService
@@ -35,6 +37,7 @@ if TYPE_CHECKING:
     from desktop.services.payments import PaymentService
     from desktop.services.plans import PlanService
     from desktop.services.processes import ProcessService
+    from desktop.services.promises import PromiseService
     from desktop.services.receivables import ReceivableService
     from desktop.services.results import Refused
     from desktop.services.search import SearchService
@@ -121,6 +124,27 @@ class Services:
         from desktop.services.ledger import LedgerService
 
         return LedgerService(self._book, self._clock)
+
+    @_Once
+    def promises(self) -> "PromiseService":
+        """Give promises to pay."""
+        from desktop.services.promises import PromiseService
+
+        return PromiseService(self._book, self._clock, self.calendars)
+
+    @_Once
+    def disputes(self) -> "DisputeService":
+        """Give what customers do not accept."""
+        from desktop.services.disputes import DisputeService
+
+        return DisputeService(self._book, self._clock)
+
+    @_Once
+    def handover(self) -> "HandOverService":
+        """Give items out of our own hands."""
+        from desktop.services.handover import HandOverService
+
+        return HandOverService(self._book, self._clock)
 
     @_Once
     def processes(self) -> "ProcessService":

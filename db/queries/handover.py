@@ -1,0 +1,29 @@
+"""Reads for handing items over."""
+
+import json
+from collections.abc import Collection
+from datetime import date
+from typing import NamedTuple
+
+from db.connection import Book
+from db.queries.records import record
+
+
+class ItemOfCustomer(NamedTuple):
+    """An item, and since when it is in somebody else's hands; `open` in minor units."""
+
+    id: int
+    number: str
+    open: int
+    handed_over_on: date | None
+    handed_over_to: str
+
+
+def items_of_customer(book: Book, customer_id: int, ids: Collection[int]) -> list[ItemOfCustomer]:
+    """Give those of some items that are a customer's, oldest due first."""
+    rows = book.rows(
+        "SELECT id, number, open, handed_over_on, handed_over_to FROM receivable WHERE customer_id = ?"
+        " AND id IN (SELECT value FROM json_each(?)) ORDER BY due_date IS NULL, due_date, id",
+        [customer_id, json.dumps(list(ids))],
+    )
+    return [record(ItemOfCustomer, row) for row in rows]
