@@ -294,10 +294,14 @@ def list_contacts(book: Book, customer_id: int, *, archived: bool = False) -> li
     ]
 
 
-def list_events(book: Book, customer_id: int, *, offset: int = 0, limit: int = 100) -> list[EventRow]:
-    """Give one page of the customer's timeline, newest first."""
+def list_events(
+    book: Book, customer_id: int, *, kinds: Sequence[str] | None = None, offset: int = 0, limit: int = 100
+) -> list[EventRow]:
+    """Give one page of the customer's timeline, newest first; `kinds` are those asked for, None for every one."""
+    wanted = "" if kinds is None else f" AND kind IN ({marks(len(kinds))})"
     rows = book.rows(
-        "SELECT id, at, kind, entity_id, data FROM event WHERE customer_id = ? ORDER BY id DESC LIMIT ? OFFSET ?",
-        [customer_id, limit, offset],
+        f"SELECT id, at, kind, entity_id, data FROM event WHERE customer_id = ?{wanted}"  # noqa: S608
+        " ORDER BY id DESC LIMIT ? OFFSET ?",
+        [customer_id, *(kinds or ()), limit, offset],
     )
     return [record(EventRow, row) for row in rows]

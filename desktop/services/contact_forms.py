@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from datetime import date
+from typing import Any
 
 from desktop.domain.checks import check_length
 from desktop.domain.contacts import (
@@ -59,7 +60,7 @@ def cleaned(form: ContactForm) -> ContactForm:
 
     The promise takes over from the contact with whom and at which visit it was made, where it says nothing itself.
     """
-    texts = {
+    texts: dict[str, Any] = {
         name: (clean_lines if name in _LONG else clean)(getattr(form, name), limit + 1)
         for name, limit in LIMITS.items()
     }

@@ -86,7 +86,7 @@ class ContractService:
                 problems = (*problems, Problem("customer_id", ProblemCode.NOT_FOUND))
             if problems:
                 return Refused(problems)
-            values = {
+            values: dict[str, object] = {
                 **texts,
                 "number_key": number_key(texts["number"]),
                 "currency": form.currency,

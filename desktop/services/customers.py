@@ -1,6 +1,6 @@
 """Customers and the people there: find, add, change, archive."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import asdict, dataclass, fields, replace
 from datetime import date
 from typing import Any, TypeVar
@@ -31,7 +31,7 @@ from desktop.domain.customers import (
 )
 from desktop.domain.problems import Problem, ProblemCode
 from desktop.domain.text import clean, clean_lines, name_key
-from desktop.domain.timeline import EventKind
+from desktop.domain.timeline import EventGroup, EventKind, kinds_of
 from desktop.services.clock import Clock
 from desktop.services.results import Changes, Entity, Refused, Saved
 from desktop.services.search_text import search_needle, search_text, sort_key
@@ -239,10 +239,13 @@ class CustomerService:
         found = (people.id == contact_id) & (people.customer == customer_id)
         return bool(people.update(**values).where(found).execute())
 
-    def timeline(self, customer_id: int, *, offset: int = 0, limit: int = 100) -> list[EventRow]:
-        """Give one page of what happened with a customer, newest first."""
+    def events(
+        self, customer_id: int, *, groups: Collection[EventGroup] = (), offset: int = 0, limit: int = 100
+    ) -> list[EventRow]:
+        """Give one page of what happened with a customer, newest first; of some groups only, or without any of all."""
+        kinds = kinds_of(groups) if groups else None
         with self._book.reading():
-            return queries.list_events(self._book, customer_id, offset=offset, limit=limit)
+            return queries.list_events(self._book, customer_id, kinds=kinds, offset=offset, limit=limit)
 
     def _code_problems(self, customer: Customer, customer_id: int | None) -> tuple[Problem, ...]:
         owner = queries.code_owner(self._book, customer.code) if customer.code else None

@@ -176,7 +176,7 @@ class TestVoid:
     def test_the_timeline_tells_of_making_and_voiding(self, services, keep, customer):
         result = services.archive.void(keep(), "wrong sum")
         assert result.changes.touches(frozenset({Entity.DOCUMENT}), customer)
-        kinds = [event.kind for event in services.customers.timeline(customer)]
+        kinds = [event.kind for event in services.customers.events(customer)]
         assert kinds[:2] == [EventKind.DOCUMENT_VOIDED, EventKind.DOCUMENT_MADE]
 
 

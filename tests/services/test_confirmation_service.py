@@ -74,7 +74,7 @@ def test_a_talk_is_kept_with_whom_how_and_about_what(services, visit, talk, add_
     assert (kept.old_day, kept.old_time, kept.old_planned_on) == (date(2026, 11, 26), "14:00", date(2026, 11, 11))
     assert (kept.amount_answer, kept.amount_ours, kept.amount_theirs) == ("differs", 12_850_000, 10_000_000)
     assert (kept.reason, kept.note, kept.answered_on) == ("one invoice is not in", "call\n\nagain", date(2026, 11, 21))
-    kinds = [event.kind for event in services.customers.timeline(customer)]
+    kinds = [event.kind for event in services.customers.events(customer)]
     assert kinds[:3] == ["visit_moved", "difference_found", "confirmation"]
 
 

@@ -34,7 +34,7 @@ FULL = Customer(
 
 
 def kinds(services, customer_id):
-    return [event.kind for event in services.customers.timeline(customer_id)]
+    return [event.kind for event in services.customers.events(customer_id)]
 
 
 def test_save_keeps_every_field(services, saved):
@@ -52,7 +52,7 @@ def test_save_says_what_changed(services, customer):
 def test_save_changes_a_customer_and_tells_which_fields(services, customer):
     services.customers.save(Customer("恒达食品集团", code="C-001", credit_term_days=45), customer)
     assert services.customers.get(customer).customer.credit_term_days == 45
-    newest = services.customers.timeline(customer)[0]
+    newest = services.customers.events(customer)[0]
     assert (newest.kind, newest.data) == ("customer_changed", '{"fields": ["name", "credit_term_days"]}')
 
 
@@ -249,7 +249,7 @@ def test_contacts_come_in_the_order_of_their_names_with_their_steps(services, cu
 def test_timeline_is_given_by_pages_newest_first(services, customer):
     for n in range(5):
         services.customers.save(Customer(f"恒达 {n}", code="C-001"), customer)
-    pages = [services.customers.timeline(customer, offset=offset, limit=2) for offset in (0, 2, 4)]
+    pages = [services.customers.events(customer, offset=offset, limit=2) for offset in (0, 2, 4)]
     ids = [event.id for page in pages for event in page]
     assert len(ids) == 6
     assert ids == sorted(ids, reverse=True)

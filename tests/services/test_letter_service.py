@@ -495,7 +495,7 @@ class TestMake:
         add_item("A-1", due=-40)
         result = services.letters.make(choose())
         assert result.changes.touches(frozenset({Entity.DOCUMENT}), customer)
-        event = services.customers.timeline(customer)[0]
+        event = services.customers.events(customer)[0]
         assert (event.kind, event.entity_id) == (EventKind.DOCUMENT_MADE, result.value)
         assert '"number": "CK-2026-0001"' in event.data
 

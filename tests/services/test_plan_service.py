@@ -353,7 +353,7 @@ def test_a_plan_goes_from_the_customer_s_proposal_to_the_signed_paper(services, 
         True,
         True,
     )
-    kinds = [event.kind for event in services.customers.timeline(customer)]
+    kinds = [event.kind for event in services.customers.events(customer)]
     assert kinds[:6] == [EventKind.PLAN_MOVED] * 5 + [EventKind.PLAN_ADDED]
 
 
@@ -451,7 +451,7 @@ def test_a_payment_is_withdrawn_and_restored_never_deleted(services, signed, tod
     assert refused(services.plans.withdraw_payment, payment) == [("", ProblemCode.SETTLED)]
     saved_value(services.plans.restore_payment(payment))
     assert services.plans.get(plan_id).settlement.paid == 30_000
-    kinds = [event.kind for event in services.customers.timeline(customer)][:3]
+    kinds = [event.kind for event in services.customers.events(customer)][:3]
     assert kinds == [EventKind.PLAN_PAYMENT, EventKind.PLAN_PAYMENT_WITHDRAWN, EventKind.PLAN_PAYMENT]
 
 

@@ -91,7 +91,7 @@ def test_dispute_marks_a_part_of_an_item_and_the_rest_stays_due(services, custom
     assert result.changes.entities == {Entity.RECEIVABLE}
     assert services.receivables.page(customer)[0].item.disputed == disputed
     assert services.visits.propose(customer).form.amount == 10_000 - disputed
-    newest = services.customers.timeline(customer)[0]
+    newest = services.customers.events(customer)[0]
     assert (newest.kind, newest.entity_id) == ("item_disputed", item)
 
 

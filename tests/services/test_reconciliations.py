@@ -79,7 +79,7 @@ def test_reopen_takes_a_settlement_back(services, visit, difference, saved, cust
         before.readiness,
         before.reconciliations,
     )
-    assert services.customers.timeline(customer)[0].kind == "difference_reopened"
+    assert services.customers.events(customer)[0].kind == "difference_reopened"
 
 
 def test_reopen_of_what_is_open_or_gone_is_refused(services, difference, refused):

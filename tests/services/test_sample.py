@@ -126,7 +126,7 @@ def test_visits_have_every_status_and_most_outcomes(sample):
 
 def test_the_timeline_of_each_customer_runs_forward(sample, customers):
     for card in customers.values():
-        moments = [event.at for event in sample.customers.timeline(card.id)]
+        moments = [event.at for event in sample.customers.events(card.id)]
         assert moments == sorted(moments, reverse=True)
         assert all(moment.endswith("+00:00") for moment in moments)
 

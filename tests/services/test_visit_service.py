@@ -26,7 +26,7 @@ def form(customer):
 
 
 def events(services, customer):
-    return [event.kind for event in services.customers.timeline(customer)]
+    return [event.kind for event in services.customers.events(customer)]
 
 
 # Planning
@@ -323,7 +323,7 @@ def test_cancel_keeps_the_visit_and_its_reason(services, visit, customer, saved)
     saved(services.visits.cancel(visit, "  customer\n moved "))
     row = services.visits.get(visit).visit
     assert (row.status, row.closed_on) == ("cancelled", date(2026, 11, 21))
-    assert '"reason": "customer moved"' in services.customers.timeline(customer)[0].data
+    assert '"reason": "customer moved"' in services.customers.events(customer)[0].data
     assert services.visits.between(THURSDAY, THURSDAY) == []
     assert [row.id for row in services.visits.of_customer(customer)] == [visit]
 

@@ -47,7 +47,7 @@ def test_withdraw_keeps_the_talk_in_the_record_marked(services, visit, talk, cus
     services.confirmations.withdraw(visit)
     (kept,) = services.visits.get(visit).talks
     assert kept.withdrawn_at
-    assert services.customers.timeline(customer)[0].kind == "confirmation_withdrawn"
+    assert services.customers.events(customer)[0].kind == "confirmation_withdrawn"
 
 
 def test_withdraw_takes_back_one_talk_after_the_other(services, visit, talk, saved, refused):

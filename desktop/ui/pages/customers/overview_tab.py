@@ -66,4 +66,4 @@ class OverviewTab(ListTab[EventRow]):
 
     def read_page(self, services: Services, customer_id: int, request: PageRequest[EventRow]) -> list[EventRow]:
         """Read one page of the timeline."""
-        return services.customers.timeline(customer_id, offset=request.offset, limit=request.limit)
+        return services.customers.events(customer_id, offset=request.offset, limit=request.limit)
