@@ -1,5 +1,7 @@
 """Reads of the ledger: what was open of each item on any day, what became of it, what customers owe in all."""
 
+import json
+from collections.abc import Iterable
 from datetime import date
 from typing import NamedTuple
 
@@ -11,9 +13,9 @@ FIRST_DAY = "coalesce({0}.document_date, date({0}.created_at))"
 
 #: A common table expression `open_on` with one row for each item that was open at the end of day `:day` (also in the
 #: future): id, customer_id, currency, kind, first_day, document_date, due_date, term (the item's or the customer's),
-#: amount, open, disputed. Begin a query with `WITH {OPEN_ON}`; `{which}` may narrow it: `AND r.customer_id = :customer`.
-OPEN_ON = (  # noqa: S608 (our own names)
-    "later AS MATERIALIZED (SELECT receivable_id AS id, sum(amount) AS taken FROM allocation"
+#: amount, open, disputed. Begin a query with `WITH {OPEN_ON}`; `{which}` narrows it: `AND r.customer_id = :customer`.
+OPEN_ON = (
+    "later AS MATERIALIZED (SELECT receivable_id AS id, sum(amount) AS taken FROM allocation"  # noqa: S608
     " WHERE day > :day AND receivable_id IS NOT NULL GROUP BY receivable_id),"
     " in_dispute AS MATERIALIZED (SELECT receivable_id AS id, sum(amount) AS amount FROM dispute"
     " WHERE opened_on <= :day AND (closed_on IS NULL OR closed_on > :day) GROUP BY receivable_id),"
@@ -66,4 +68,16 @@ def unapplied_on(book: Book, day: date, *, customer_id: int | None = None) -> li
         f" AND (r.id IS NULL OR {FIRST_DAY.format('r')} <= :day)), 0)) AS left"
         f" FROM payment p WHERE p.received_on <= :day {whose} GROUP BY p.customer_id, p.currency HAVING left <> 0",
         {"day": day.isoformat(), **({} if customer_id is None else {"customer": customer_id})},
-    )  # type: ignore[return-value]
+    )
+
+
+def taken_later(book: Book, item_ids: Iterable[int], day: date) -> dict[int, list[tuple[date, int]]]:
+    """Give by item what was taken off it, or given back (below zero), on days after `day`."""
+    found: dict[int, list[tuple[date, int]]] = {}
+    for item, when, amount in book.rows(
+        "SELECT receivable_id, day, amount FROM allocation"
+        " WHERE receivable_id IN (SELECT value FROM json_each(?)) AND day > ?",
+        [json.dumps(list(item_ids)), day.isoformat()],
+    ):
+        found.setdefault(item, []).append((date.fromisoformat(when), amount))
+    return found

@@ -12,6 +12,9 @@ from desktop.domain.problems import Problem, ProblemCode
 #: Two receipts of one sum that are no further apart may be one and the same, entered twice.
 TWICE_WITHIN = timedelta(days=3)
 
+#: The reason of a reversal right after a receipt was entered; the sentence for it stands in `desktop.wording`.
+BY_MISTAKE = "entered by mistake"
+
 
 class PaymentKind(StrEnum):
     """What a row of payments is; only a receipt is above zero."""
@@ -146,8 +149,7 @@ def room_from(left: int, later: Iterable[tuple[date, int]], wanted: int, since: 
     `left` is what is left now, `later` are the sums that were taken off it (or given back, below zero) on days after
     `since`; `wanted` is at most `left`.
     """
-    days = [day for day, level in _levels(left, later) if level < wanted]
-    return max(days, default=since)
+    return max([since, *(day for day, level in _levels(left, later) if level < wanted)])
 
 
 def least_since(left: int, later: Iterable[tuple[date, int]]) -> int:

@@ -4,6 +4,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from datetime import date, timedelta
 
+from db.queries.payments import AppliedShare, PaymentLine
 from desktop.domain.checks import check_length, check_sum
 from desktop.domain.ledger import PaymentQuestion, Share
 from desktop.domain.money import CURRENCIES
@@ -68,6 +69,21 @@ class PaymentProposal:
     unapplied: int
     problems: tuple[Problem, ...]
     questions: tuple[PaymentQuestion, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class PaymentCard:
+    """Everything about one payment.
+
+    `items` are the open items of its customer and those it went to, with what they have of it: `open` is what would be
+    open without it. `shares` is what happened to it in the order in which it was recorded; `taken_back` are its refunds
+    and its reversal. A refund, a reversal and what was reversed go to no items.
+    """
+
+    payment: PaymentLine
+    items: tuple[PayableItem, ...]
+    shares: tuple[AppliedShare, ...]
+    taken_back: tuple[PaymentLine, ...]
 
 
 def cleaned(form: PaymentForm) -> PaymentForm:
