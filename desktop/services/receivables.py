@@ -32,6 +32,11 @@ class ReceivableService:
         self._book = book
         self._clock = clock
 
+    def get(self, item_id: int) -> ReceivableRow | None:
+        """Give one item; None when it is gone."""
+        with self._book.reading():
+            return next(iter(queries.get_receivables(self._book, [item_id])), None)
+
     def page(
         self,
         customer_id: int,

@@ -31,7 +31,7 @@ class ChoiceRow(QWidget, Generic[Choice]):
         columns: int = 0,
         parent: QWidget | None = None,
     ) -> None:
-        """Give the answers the digits from `first_digit` on, 9 at most; `columns` of 0 puts all of them in one line."""
+        """Give the answers the digits from `first_digit` on, 0 after 9; `columns` of 0 puts all of them in one line."""
         super().__init__(parent)
         self._choices = [choice for choice, _text in options]
         self._group = QButtonGroup(self)
@@ -40,7 +40,7 @@ class ChoiceRow(QWidget, Generic[Choice]):
         self._layout.setHorizontalSpacing(24)
         self._layout.setVerticalSpacing(4)
         for at, (_choice, text) in enumerate(options):
-            self._add(at, first_digit + at, text, columns or len(options))
+            self._add(at, (first_digit + at) % 10, text, columns or len(options))
         self._layout.setColumnStretch(columns or len(options), 1)
         self._group.idToggled.connect(self._on_toggled)
         self.setFocusProxy(self._group.buttons()[0])
