@@ -81,3 +81,97 @@ def taken_later(book: Book, item_ids: Iterable[int], day: date) -> dict[int, lis
     ):
         found.setdefault(item, []).append((date.fromisoformat(when), amount))
     return found
+
+
+class LedgerSums(NamedTuple):
+    """What a customer's items come to in one currency at the end of a day; sums in minor units, all above zero."""
+
+    currency: str
+    items: int
+    credits: int
+    allocated: int
+    written_off: int
+
+
+def ledger_sums(book: Book, customer_id: int, day: date) -> list[LedgerSums]:
+    """Sum up the items that were owed at the end of a day and what was taken off them by then, by currency."""
+    rows = book.rows(
+        "SELECT r.currency, sum(max(r.amount, 0)), sum(max(-r.amount, 0)),"  # noqa: S608
+        " sum(r.amount - r.open - coalesce(l.taken, 0)) - coalesce(sum(w.amount), 0), coalesce(sum(w.amount), 0)"
+        " FROM receivable r"
+        " LEFT JOIN (SELECT receivable_id AS id, sum(amount) AS taken FROM allocation WHERE day > :day"
+        " AND receivable_id IN (SELECT id FROM receivable WHERE customer_id = :customer) GROUP BY receivable_id) l"
+        " ON l.id = r.id"
+        " LEFT JOIN (SELECT receivable_id AS id, sum(amount) AS amount FROM allocation WHERE day <= :day"
+        " AND kind = 'write_off'"
+        " AND receivable_id IN (SELECT id FROM receivable WHERE customer_id = :customer) GROUP BY receivable_id) w"
+        " ON w.id = r.id"
+        f" WHERE r.customer_id = :customer AND {FIRST_DAY.format('r')} <= :day GROUP BY r.currency ORDER BY r.currency",
+        {"customer": customer_id, "day": day.isoformat()},
+    )
+    return [LedgerSums(*row) for row in rows]
+
+
+class LedgerItem(NamedTuple):
+    """An item as the ledger sees it; sums in minor units, those of a credit note below zero."""
+
+    id: int
+    customer_id: int
+    number: str
+    first_day: date
+    due_date: date | None
+    currency: str
+    amount: int
+    open: int
+    disputed: int
+
+
+def ledger_items(book: Book, ids: Iterable[int]) -> dict[int, LedgerItem]:
+    """Give items by their ids."""
+    rows = book.rows(
+        f"SELECT r.id, r.customer_id, r.number, {FIRST_DAY.format('r')}, r.due_date, r.currency, r.amount, r.open,"  # noqa: S608
+        " r.disputed FROM receivable r WHERE r.id IN (SELECT value FROM json_each(?))",
+        [json.dumps(list(ids))],
+    )
+    return {row[0]: record(LedgerItem, row) for row in rows}
+
+
+class AllocationRow(NamedTuple):
+    """A row of the ledger; `source` is the payment's reference, the other side's number, or the name of the file."""
+
+    id: int
+    receivable_id: int | None
+    kind: str
+    amount: int
+    day: date
+    payment_id: int | None
+    credit_id: int | None
+    plan_id: int | None
+    source: str
+    reason: str
+    reverses_id: int | None
+    is_reversed: bool
+    recorded_at: str
+
+
+_ALLOCATION = (
+    "SELECT a.id, a.receivable_id, a.kind, a.amount, a.day, a.payment_id, a.credit_id, a.plan_id,"
+    " coalesce(p.reference, i.file_name, CASE WHEN a.credit_id <> a.receivable_id THEN n.number"
+    " ELSE (SELECT r.number FROM allocation b JOIN receivable r ON r.id = b.receivable_id WHERE b.id = a.id - 1"
+    " AND b.credit_id = a.credit_id) END, ''), a.reason, a.reverses_id,"
+    " EXISTS (SELECT 1 FROM allocation b WHERE b.reverses_id = a.id), a.recorded_at FROM allocation a"
+    " LEFT JOIN payment p ON p.id = a.payment_id LEFT JOIN import_run i ON i.id = a.run_id"
+    " LEFT JOIN receivable n ON n.id = a.credit_id"
+)
+
+
+def item_allocations(book: Book, item_id: int) -> list[AllocationRow]:
+    """Give what was taken off an item and given back to it, in the order of days."""
+    rows = book.rows(f"{_ALLOCATION} WHERE a.receivable_id = ? ORDER BY a.day, a.id", [item_id])
+    return [record(AllocationRow, row) for row in rows]
+
+
+def get_allocation(book: Book, allocation_id: int) -> AllocationRow | None:
+    """Give one row of the ledger."""
+    rows = book.rows(f"{_ALLOCATION} WHERE a.id = ?", [allocation_id])
+    return record(AllocationRow, rows[0]) if rows else None

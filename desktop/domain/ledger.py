@@ -132,6 +132,14 @@ def share_problems(amount: int, currency: str, debts: Mapping[int, Debt], shares
     yield from check_sum("shares", max(sum(share.amount for share in shares), 0), currency, max(amount, 0))
 
 
+def amount_problems(amount: int, currency: str, most: int) -> Iterator[Problem]:
+    """Check a sum that is taken of another: above zero and no more than it."""
+    if amount < 1:
+        yield Problem("amount", ProblemCode.REQUIRED)
+    else:
+        yield from check_sum("amount", amount, currency, max(most, 0))
+
+
 def office_says(open_minor: int, booked: int, told: int) -> OfficeWord:
     """Bring together what is open of an item by our book, by the office's last word and by its new one.
 

@@ -16,6 +16,7 @@ from desktop.domain.ledger import (
     PaymentKind,
     PaymentQuestion,
     Share,
+    amount_problems,
     share_problems,
 )
 from desktop.domain.money import Money
@@ -193,7 +194,7 @@ class PaymentService:
                 *_standing_problems(payment),
                 *day_problems("day", day, payment.received_on, self._clock.today()),
                 *reason_problems(reason),
-                *_refund_problems(amount, payment.currency, least_unapplied(self._book, payment, day)),
+                *amount_problems(amount, payment.currency, least_unapplied(self._book, payment, day)),
             ]
             if problems:
                 return Refused(tuple(problems))
@@ -348,13 +349,6 @@ def _standing_problems(payment: PaymentLine, left: int = 1, *, of_plan: bool = T
         yield Problem("", ProblemCode.NOT_ALLOWED)
     elif payment.is_reversed or left < 1:
         yield Problem("", ProblemCode.SETTLED)
-
-
-def _refund_problems(amount: int, currency: str, most: int) -> Iterator[Problem]:
-    if amount < 1:
-        yield Problem("amount", ProblemCode.REQUIRED)
-    else:
-        yield from check_sum("amount", amount, currency, max(most, 0))
 
 
 def _clearing_problems(payment: PaymentLine, day: date | None) -> Iterator[Problem]:
