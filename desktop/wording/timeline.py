@@ -1,23 +1,17 @@
 """The customer's timeline in sentences, from the codes and figures that were kept when it happened."""
 
-import json
 from collections.abc import Callable
-from datetime import date
-from enum import Enum
-from typing import Any, Protocol, TypeVar
+from typing import Protocol
 
 from desktop.domain.company import DocumentKind
 from desktop.domain.confirmation import AmountAnswer, Channel, DifferenceReason, ReconciliationStatus, TimeAnswer
 from desktop.domain.plans import PlanState
-from desktop.domain.timeline import EventKind
+from desktop.domain.timeline import EventGroup, EventKind
 from desktop.domain.visits import Outcome, Purpose
-from desktop.formats import format_money
 from desktop.i18n import N_, _, ngettext
-from desktop.wording.choices import label
+from desktop.wording.collecting_events import COLLECTING_TOLD
+from desktop.wording.event_words import Words, choice, listed, money, when, with_note, words
 from desktop.wording.joining import joined
-from desktop.wording.visits import visit_when
-
-Choice = TypeVar("Choice", bound=Enum)
 
 
 class Event(Protocol):
@@ -55,6 +49,8 @@ _FIELDS = {
     "terms_document": N_("document of the terms"),
     "note": N_("note"),
     "legal_representative": N_("legal representative"),
+    "region": N_("region"),
+    "contacts_a_day": N_("contacts a day"),
 }
 
 #: Sentences that need nothing but the words that were kept.
@@ -73,14 +69,26 @@ _PLAIN = {
     EventKind.CONFIRMATION_WITHDRAWN: N_("Confirmation taken back: entered by mistake"),
     EventKind.DIFFERENCE_REOPENED: N_("Difference open again"),
     EventKind.PLAN_CHANGED: N_("Instalment plan changed"),
+    EventKind.STEP_DONE: N_("Next step done: %(next_step)s"),
+    EventKind.STEP_REOPENED: N_("Next step open again: %(next_step)s"),
+    EventKind.CONTRACT_CHANGED: N_("Contract described: %(number)s"),
+    EventKind.PINNED: N_("Pinned to the list of the day"),
 }
 
 
-class _Words(dict[str, Any]):
-    """What was kept of an event; what was not is an empty text."""
+_GROUPS = {
+    EventGroup.MONEY: N_("Money"),
+    EventGroup.PROMISES: N_("Promises"),
+    EventGroup.CONTACTS: N_("Contacts and signs"),
+    EventGroup.VISITS: N_("Visits"),
+    EventGroup.PAPERS: N_("Papers"),
+    EventGroup.DATA: N_("Master data"),
+}
 
-    def __missing__(self, key: str) -> str:
-        return ""
+
+def group_label(group: EventGroup) -> str:
+    """Name a group of events, for the filter of the timeline."""
+    return _(_GROUPS[group])
 
 
 def field_label(name: str) -> str:
@@ -94,146 +102,113 @@ def event_line(event: Event) -> str:
         kind = EventKind(event.kind)
     except ValueError:
         return event.kind
-    data = _words(event.data)
+    data = words(event.data)
     if kind in _PLAIN:
         return _(_PLAIN[kind]) % data
-    return _TOLD[kind](data)
+    return (_TOLD.get(kind) or COLLECTING_TOLD[kind])(data)
 
 
-def _words(text: str) -> _Words:
-    try:
-        kept = json.loads(text)
-    except ValueError:
-        kept = {}
-    return _Words(kept if isinstance(kept, dict) else {})
+def _customer_changed(data: Words) -> str:
+    return _("Customer changed: %(fields)s") % {"fields": joined(map(field_label, listed(data, "fields")))}
 
 
-def _when(data: _Words, day: str = "day", time: str = "time") -> str:
-    try:
-        return visit_when(date.fromisoformat(data[day]), data[time] or None)
-    except (TypeError, ValueError):
-        return str(data[day])
-
-
-def _money(data: _Words, key: str) -> str:
-    return format_money(data[key], str(data["currency"])) if isinstance(data[key], int) else "—"
-
-
-def _choice(kind: type[Choice], value: object) -> str:
-    try:
-        return label(kind(value))
-    except ValueError:  # nothing was kept, or a newer version knows more choices
-        return str(value)
-
-
-def _with_note(text: str, *notes: object) -> str:
-    # what a person wrote may end as a sentence does, and stands in the middle of one here
-    kept = [str(note).rstrip("。.") for note in notes if note]
-    return _("%(text)s: %(note)s") % {"text": text, "note": joined(kept)} if kept else text
-
-
-def _customer_changed(data: _Words) -> str:
-    names = data["fields"] if isinstance(data["fields"], list) else []
-    return _("Customer changed: %(fields)s") % {"fields": joined(field_label(str(name)) for name in names)}
-
-
-def _planned(data: _Words) -> str:
+def _planned(data: Words) -> str:
     text = _("Visit planned for %(when)s, to %(purpose)s") % {
-        "when": _when(data),
-        "purpose": _choice(Purpose, data["purpose"]),
+        "when": when(data),
+        "purpose": choice(Purpose, data["purpose"]),
     }
-    return _with_note(text, _money(data, "amount") if data["amount"] != "" else "")
+    return with_note(text, money(data, "amount") if data["amount"] != "" else "")
 
 
-def _moved(data: _Words) -> str:
-    return _("Visit moved from %(old)s to %(new)s") % {"old": _when(data, "old_day", "old_time"), "new": _when(data)}
+def _moved(data: Words) -> str:
+    return _("Visit moved from %(old)s to %(new)s") % {"old": when(data, "old_day", "old_time"), "new": when(data)}
 
 
-def _cancelled(data: _Words) -> str:
-    return _with_note(_("Visit on %(when)s cancelled") % {"when": _when(data)}, data["reason"])
+def _cancelled(data: Words) -> str:
+    return with_note(_("Visit on %(when)s cancelled") % {"when": when(data)}, data["reason"])
 
 
-def _reopened(data: _Words) -> str:
-    return _("Visit on %(when)s planned again") % {"when": _when(data)}
+def _reopened(data: Words) -> str:
+    return _("Visit on %(when)s planned again") % {"when": when(data)}
 
 
-def _done(data: _Words) -> str:
+def _done(data: Words) -> str:
     text = _("Visit on %(when)s done, %(outcome)s") % {
-        "when": _when(data),
-        "outcome": _choice(Outcome, data["outcome"]),
+        "when": when(data),
+        "outcome": choice(Outcome, data["outcome"]),
     }
     step = ""
     if data["next_step"]:
-        step = _("next: %(step)s on %(when)s") % {"step": data["next_step"], "when": _when(data, "next_step_on", "")}
-    return _with_note(text, data["outcome_note"], step)
+        step = _("next: %(step)s on %(when)s") % {"step": data["next_step"], "when": when(data, "next_step_on", "")}
+    return with_note(text, data["outcome_note"], step)
 
 
-def _confirmation(data: _Words) -> str:
-    text = joined(filter(None, (_choice(TimeAnswer, data["time"]), _choice(AmountAnswer, data["amount"]))))
-    asked = joined(filter(None, (str(data["who"]), _choice(Channel, data["channel"]))))
-    return _with_note(_("Asked (%(asked)s): %(answers)s") % {"asked": asked, "answers": text}, data["note"])
+def _confirmation(data: Words) -> str:
+    text = joined(filter(None, (choice(TimeAnswer, data["time"]), choice(AmountAnswer, data["amount"]))))
+    asked = joined(filter(None, (str(data["who"]), choice(Channel, data["channel"]))))
+    return with_note(_("Asked (%(asked)s): %(answers)s") % {"asked": asked, "answers": text}, data["note"])
 
 
-def _difference_found(data: _Words) -> str:
+def _difference_found(data: Words) -> str:
     return _("Amounts differ, ours %(ours)s, theirs %(theirs)s: %(reason)s") % {
-        "ours": _money(data, "ours"),
-        "theirs": _money(data, "theirs"),
-        "reason": _choice(DifferenceReason, data["reason"]),
+        "ours": money(data, "ours"),
+        "theirs": money(data, "theirs"),
+        "reason": choice(DifferenceReason, data["reason"]),
     }
 
 
-def _difference_settled(data: _Words) -> str:
-    text = _("Difference %(status)s") % {"status": _choice(ReconciliationStatus, data["status"])}
-    agreed = _("now %(amount)s") % {"amount": _money(data, "agreed")} if data["agreed"] != "" else ""
-    return _with_note(text, agreed, data["resolution"])
+def _difference_settled(data: Words) -> str:
+    text = _("Difference %(status)s") % {"status": choice(ReconciliationStatus, data["status"])}
+    agreed = _("now %(amount)s") % {"amount": money(data, "agreed")} if data["agreed"] != "" else ""
+    return with_note(text, agreed, data["resolution"])
 
 
-def _disputed(data: _Words) -> str:
+def _disputed(data: Words) -> str:
     if not data["disputed"]:
         return _("No longer disputed: %(number)s") % data
-    return _("Disputed of %(number)s: %(amount)s") % {"number": data["number"], "amount": _money(data, "disputed")}
+    return _("Disputed of %(number)s: %(amount)s") % {"number": data["number"], "amount": money(data, "disputed")}
 
 
-def _paper_made(data: _Words) -> str:
-    until = _("to be paid by %(day)s") % {"day": _when(data, "pay_by", "")} if data["pay_by"] else ""
-    return _with_note(_("Paper made, %(paper)s") % {"paper": _paper(data)}, _money(data, "total"), until)
+def _paper_made(data: Words) -> str:
+    until = _("to be paid by %(day)s") % {"day": when(data, "pay_by", "")} if data["pay_by"] else ""
+    return with_note(_("Paper made, %(paper)s") % {"paper": _paper(data)}, money(data, "total"), until)
 
 
-def _paper_voided(data: _Words) -> str:
-    return _with_note(_("Paper declared void, %(paper)s") % {"paper": _paper(data)}, data["reason"])
+def _paper_voided(data: Words) -> str:
+    return with_note(_("Paper declared void, %(paper)s") % {"paper": _paper(data)}, data["reason"])
 
 
-def _paper(data: _Words) -> str:
+def _paper(data: Words) -> str:
     return _("%(document)s %(number)s") % {
-        "document": _choice(DocumentKind, data["document"]),
+        "document": choice(DocumentKind, data["document"]),
         "number": data["number"],
     }
 
 
-def _plan_added(data: _Words) -> str:
+def _plan_added(data: Words) -> str:
     count = data["instalments"] if isinstance(data["instalments"], int) else 0
     parts = ngettext("%(count)s instalment", "%(count)s instalments", count) % {"count": count}
-    return _with_note(_("Instalment plan added"), _money(data, "debt"), parts if count else "")
+    return with_note(_("Instalment plan added"), money(data, "debt"), parts if count else "")
 
 
-def _plan_moved(data: _Words) -> str:
-    text = _("Instalment plan: %(state)s") % {"state": _choice(PlanState, data["state"])}
-    return _with_note(text, _when(data, "day", "") if data["day"] else "", data["reason"])
+def _plan_moved(data: Words) -> str:
+    text = _("Instalment plan: %(state)s") % {"state": choice(PlanState, data["state"])}
+    return with_note(text, when(data, "day", "") if data["day"] else "", data["reason"])
 
 
-def _plan_payment(data: _Words) -> str:
+def _plan_payment(data: Words) -> str:
     return _("Paid under the plan on %(day)s: %(amount)s") % _payment(data)
 
 
-def _plan_payment_withdrawn(data: _Words) -> str:
+def _plan_payment_withdrawn(data: Words) -> str:
     return _("Payment under the plan of %(day)s taken back: %(amount)s") % _payment(data)
 
 
-def _payment(data: _Words) -> dict[str, str]:
-    return {"day": _when(data, "day", ""), "amount": _money(data, "amount")}
+def _payment(data: Words) -> dict[str, str]:
+    return {"day": when(data, "day", ""), "amount": money(data, "amount")}
 
 
-_TOLD: dict[EventKind, Callable[[_Words], str]] = {
+_TOLD: dict[EventKind, Callable[[Words], str]] = {
     EventKind.CUSTOMER_CHANGED: _customer_changed,
     EventKind.VISIT_PLANNED: _planned,
     EventKind.VISIT_MOVED: _moved,
