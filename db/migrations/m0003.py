@@ -274,6 +274,7 @@ INDEXES = (
     "CREATE INDEX allocation_payment ON allocation (payment_id, amount) WHERE payment_id IS NOT NULL",
     "CREATE INDEX allocation_credit ON allocation (credit_id) WHERE credit_id IS NOT NULL",
     "CREATE INDEX allocation_plan ON allocation (plan_id) WHERE plan_id IS NOT NULL",
+    "CREATE INDEX plan_payment_payment ON plan_payment (payment_id) WHERE payment_id IS NOT NULL",
     "CREATE INDEX allocation_day ON allocation (day)",
     "CREATE INDEX allocation_run ON allocation (run_id) WHERE run_id IS NOT NULL",
     "CREATE INDEX dispute_receivable ON dispute (receivable_id)",
@@ -290,6 +291,8 @@ INDEXES = (
     "CREATE INDEX contact_log_contact ON contact_log (contact_id) WHERE contact_id IS NOT NULL",
     "CREATE INDEX signal_customer ON signal (customer_id, day)",
     "CREATE INDEX process_papers_by ON process (papers_by) WHERE papers_by IS NOT NULL",
+    # few of all visits are planned: the list of the day asks for these alone
+    "CREATE INDEX visit_planned ON visit (day, customer_id) WHERE status = 'planned'",
     "CREATE INDEX today_mark_set ON today_mark (customer_id) WHERE cleared_at IS NULL",
 )
 

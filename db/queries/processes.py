@@ -1,10 +1,16 @@
 """Reads of payment processes: steps, papers, closed periods."""
 
+import json
+from collections.abc import Collection, Iterable, Sequence
 from datetime import date
-from typing import NamedTuple
+from typing import Any, NamedTuple, TypeVar
 
 from db.connection import Book
 from db.queries.records import record
+
+T = TypeVar("T")
+
+_OF = "WHERE customer_id IN (SELECT value FROM json_each(?))"
 
 
 class StepRow(NamedTuple):
@@ -52,29 +58,62 @@ class ProcessRecord(NamedTuple):
 
 def get_process(book: Book, customer_id: int) -> ProcessRecord | None:
     """Give the customer's payment process, None when nothing has been described yet."""
-    head = book.rows("SELECT rule, means, note FROM process WHERE customer_id = ?", [customer_id])
-    if not head:
-        return None
-    steps = book.rows(
-        "SELECT s.kind, s.role, coalesce(c.name, s.person), s.contact_id, coalesce(d.name, s.deputy), s.deputy_id,"
-        " s.lead_days, s.window_from, s.window_to, s.note FROM process_step s"
-        " LEFT JOIN contact c ON c.id = s.contact_id LEFT JOIN contact d ON d.id = s.deputy_id"
-        " WHERE s.customer_id = ? ORDER BY s.position",
-        [customer_id],
+    return get_processes(book, [customer_id]).get(customer_id)
+
+
+def get_processes(book: Book, customer_ids: Collection[int]) -> dict[int, ProcessRecord]:
+    """Give the payment processes of some customers; those that nobody has described are left out."""
+    whose = [json.dumps(list(customer_ids))]
+    heads = book.rows(f"SELECT customer_id, rule, means, note FROM process {_OF}", whose)  # noqa: S608
+    if not heads:
+        return {}
+    steps = _by_customer(
+        StepRow,
+        book.rows(
+            "SELECT s.customer_id, s.kind, s.role, coalesce(c.name, s.person), s.contact_id,"  # noqa: S608
+            " coalesce(d.name, s.deputy), s.deputy_id, s.lead_days, s.window_from, s.window_to, s.note"
+            " FROM process_step s LEFT JOIN contact c ON c.id = s.contact_id LEFT JOIN contact d ON d.id = s.deputy_id"
+            f" {_OF.replace('customer_id', 's.customer_id', 1)} ORDER BY s.customer_id, s.position",
+            whose,
+        ),
     )
-    papers = book.rows(
-        "SELECT kind, form, copies, note FROM process_paper WHERE customer_id = ? ORDER BY position", [customer_id]
+    papers = _by_customer(
+        PaperRow,
+        book.rows(
+            f"SELECT customer_id, kind, form, copies, note FROM process_paper {_OF} ORDER BY customer_id, position",  # noqa: S608
+            whose,
+        ),
     )
-    closed = book.rows(
-        "SELECT first_day, last_day, note FROM closed_period WHERE customer_id = ? ORDER BY first_day", [customer_id]
+    closed = _by_customer(
+        ClosedPeriodRow,
+        book.rows(
+            f"SELECT customer_id, first_day, last_day, note FROM closed_period {_OF} ORDER BY customer_id, first_day",  # noqa: S608
+            whose,
+        ),
     )
-    return record(
-        ProcessRecord,
-        head[0],
-        steps=tuple(record(StepRow, row) for row in steps),
-        papers=tuple(record(PaperRow, row) for row in papers),
-        closed=tuple(record(ClosedPeriodRow, row) for row in closed),
-    )
+    return {
+        customer: record(
+            ProcessRecord,
+            head,
+            steps=tuple(steps.get(customer, ())),
+            papers=tuple(papers.get(customer, ())),
+            closed=tuple(closed.get(customer, ())),
+        )
+        for customer, *head in heads
+    }
+
+
+def with_rule(book: Book, over_on: date | None = None) -> list[int]:
+    """Give the customers whose pay-day rule is known, or those of them whose last day for papers was before a day."""
+    over, params = ("", []) if over_on is None else (" AND papers_by < ?", [over_on.isoformat()])
+    return [row[0] for row in book.rows(f"SELECT customer_id FROM process WHERE rule <> ''{over}", params)]  # noqa: S608
+
+
+def _by_customer(kind: type[T], rows: Iterable[Sequence[Any]]) -> dict[int, list[T]]:
+    found: dict[int, list[T]] = {}
+    for customer, *rest in rows:
+        found.setdefault(customer, []).append(record(kind, rest))
+    return found
 
 
 def count_without_process(book: Book, most: int) -> int:
