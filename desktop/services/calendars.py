@@ -17,6 +17,7 @@ from desktop.domain.problems import Problem, ProblemCode
 from desktop.domain.text import clean
 from desktop.services.results import Changes, Entity, Refused, Saved
 from desktop.services.settings import COUNTRY
+from desktop.services.working_days import WORKING_DAYS
 
 DEFAULT_COUNTRY = "CN"
 _NAME_LIMIT = 100
@@ -165,7 +166,11 @@ class CalendarService:
             rows.delete().where((rows.country == self.country()) & (rows.year == year)).execute()
 
     def _changed(self) -> Saved[int]:
-        """Work out every planned visit's confirmation day anew; gives how many moved."""
+        """Work out every planned visit's confirmation day anew; gives how many moved.
+
+        The days for papers follow when the list of the day is looked at next: the working days they lean on are gone.
+        """
+        models.Setting.delete().where(models.Setting.key == WORKING_DAYS).execute()
         moved = self._moved(self._load())
         for visit_id, day in moved.items():
             models.Visit.update(confirm_from=day).where(models.Visit.id == visit_id).execute()

@@ -23,6 +23,7 @@ from desktop.domain.text import clean, clean_lines
 from desktop.domain.timeline import EventKind
 from desktop.services.calendars import CalendarService
 from desktop.services.clock import Clock
+from desktop.services.paper_days import columns_of, next_paper_days
 from desktop.services.process_records import read_process
 from desktop.services.results import Changes, Entity, Refused, Saved
 from desktop.services.timeline import record
@@ -105,6 +106,7 @@ class ProcessService:
             "means": ",".join(sorted(process.means)),
             "note": process.note,
             "updated_at": self._clock.now(),
+            **columns_of(next_paper_days(process, self._clock.today(), self._calendars.calendar())),
         }
         if not rows.update(**head).where(rows.customer == customer_id).execute():
             rows.insert(customer=customer_id, **head).execute()
