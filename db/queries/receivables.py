@@ -70,6 +70,22 @@ def get_receivables(book: Book, ids: Sequence[int]) -> list[ReceivableRow]:
     return _rows(book, f"WHERE r.id IN ({marks(len(ids))}) ORDER BY r.due_date IS NULL, r.due_date, r.id", list(ids))
 
 
+def find_number(book: Book, customer_id: int, key: str, currency: str) -> int | None:
+    """Give the id of the customer's item with this key of a number, in this currency."""
+    rows = book.rows(
+        "SELECT id FROM receivable WHERE customer_id = ? AND number_key = ? AND currency = ?",
+        [customer_id, key, currency],
+    )
+    return rows[0][0] if rows else None
+
+
+def is_used(book: Book, item_id: int) -> bool:
+    """Say whether a dispute, a promise, a plan, a visit or a paper names an item."""
+    tables = ("dispute", "promise_item", "plan_item", "visit_item", "document_item")
+    exists = " OR ".join(f"EXISTS (SELECT 1 FROM {table} WHERE receivable_id = :item)" for table in tables)  # noqa: S608
+    return bool(book.rows(f"SELECT {exists}", {"item": item_id})[0][0])
+
+
 def _rows(book: Book, rest: str, params: Sequence[object]) -> list[ReceivableRow]:
     rows = book.rows(f"SELECT {_COLUMNS} {_FROM} {rest}", params)
     return [record(ReceivableRow, row) for row in rows]

@@ -1,20 +1,26 @@
-"""What a customer owes, item by item, with its lateness, and what of it the customer disputes."""
+"""What a customer owes, item by item, with its lateness; items that come from no file; what the customer disputes."""
 
+from collections.abc import Iterator
 from dataclasses import dataclass
 
 from db import models
 from db.connection import Book
 from db.queries import receivables as queries
+from db.queries.customers import get_customer
+from db.queries.ledger import item_allocations
 from db.queries.receivables import ReceivableOrder, ReceivableRow
 from desktop.domain.checks import check_sum
+from desktop.domain.disputes import DisputeReason, DisputeStatus
 from desktop.domain.problems import Problem, ProblemCode
 from desktop.domain.receivables import Lateness, lateness
+from desktop.domain.text import number_key
 from desktop.domain.timeline import EventKind
 from desktop.services.clock import Clock
+from desktop.services.item_forms import ItemForm, cleaned, form_problems, settled_problems
 from desktop.services.results import Changes, Entity, Refused, Saved
 from desktop.services.timeline import record
 
-__all__ = ["ReceivableLine", "ReceivableOrder", "ReceivableRow", "ReceivableService"]
+__all__ = ["ItemForm", "ReceivableLine", "ReceivableOrder", "ReceivableRow", "ReceivableService"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -26,7 +32,7 @@ class ReceivableLine:
 
 
 class ReceivableService:
-    """Use cases around items; they come in by import."""
+    """Use cases around items; most come in by import, some are entered by hand."""
 
     def __init__(self, book: Book, clock: Clock) -> None:
         self._book = book
@@ -61,6 +67,80 @@ class ReceivableService:
             )
         return [ReceivableLine(row, lateness(row.due_date if row.open > 0 else None, row.term, today)) for row in rows]
 
+    def add(self, form: ItemForm) -> Saved[int] | Refused:
+        """Add an item that comes from no file, or not yet from one: an invoice, an opening balance, a credit note."""
+        form = cleaned(form)
+        with self._book.transaction():
+            problems = (*form_problems(form), *self._book_problems(form))
+            if problems:
+                return Refused(problems)
+            now = self._clock.now()
+            row = models.Receivable.insert(
+                **_columns(form),
+                customer_id=form.customer_id,
+                open=form.signed,
+                by_hand=True,
+                created_at=now,
+                updated_at=now,
+            )
+            item_id = int(row.execute())
+            record(
+                self._clock,
+                form.customer_id,
+                EventKind.ITEM_ADDED,
+                item_id,
+                number=form.number,
+                amount=form.signed,
+                currency=form.currency,
+            )
+        return Saved(item_id, Changes.of(Entity.RECEIVABLE, customer=form.customer_id))
+
+    def change(self, item_id: int, form: ItemForm) -> Saved[int] | Refused:
+        """Change an item that was entered by hand; refused (NOT_ALLOWED) for one that a file has brought or named.
+
+        Once it is in use its currency and side stay, and it cannot be less or later than what was taken off it.
+        """
+        form = cleaned(form)
+        with self._book.transaction():
+            before = models.Receivable.get_or_none(id=item_id, customer=form.customer_id)
+            if before is None:
+                return Refused((Problem("", ProblemCode.NOT_FOUND),))
+            if not before.by_hand:
+                return Refused((Problem("", ProblemCode.NOT_ALLOWED),))
+            problems = (
+                *form_problems(form),
+                *self._book_problems(form, item_id),
+                *self._settled_problems(form, item_id, before.currency, before.amount),
+            )
+            if problems:
+                return Refused(problems)
+            values = _columns(form)
+            changed = [name for name, value in values.items() if getattr(before, name) != value]
+            values["updated_at"] = self._clock.now()
+            models.Receivable.update(**values).where(models.Receivable.id == item_id).execute()
+            if changed:
+                record(
+                    self._clock,
+                    form.customer_id,
+                    EventKind.ITEM_CHANGED,
+                    item_id,
+                    number=form.number,
+                    fields=[name for name in changed if name != "number_key"],
+                )
+        return Saved(item_id, Changes.of(Entity.RECEIVABLE, customer=form.customer_id))
+
+    def _book_problems(self, form: ItemForm, item_id: int | None = None) -> Iterator[Problem]:
+        if get_customer(self._book, form.customer_id) is None:
+            yield Problem("customer_id", ProblemCode.NOT_FOUND)
+        key = number_key(form.number)
+        if queries.find_number(self._book, form.customer_id, key, form.currency) not in {None, item_id}:
+            yield Problem("number", ProblemCode.TAKEN, {"name": form.number})
+
+    def _settled_problems(self, form: ItemForm, item_id: int, currency: str, amount: int) -> Iterator[Problem]:
+        taken_off = item_allocations(self._book, item_id)
+        if taken_off or queries.is_used(self._book, item_id):
+            yield from settled_problems(form, currency, amount, taken_off)
+
     def dispute(self, item_id: int, disputed: int) -> Saved[int] | Refused:
         """Say which part of an open item the customer disputes, in minor units; the rest stays due (rule 37).
 
@@ -74,7 +154,19 @@ class ReceivableService:
             if problems:
                 return Refused(problems)
             now = self._clock.now()
-            models.Receivable.update(disputed=disputed, updated_at=now).where(models.Receivable.id == item_id).execute()
+            models.Dispute.update(status=DisputeStatus.WITHDRAWN.value, closed_on=self._clock.today()).where(
+                models.Dispute.receivable == item_id, models.Dispute.status == DisputeStatus.OPEN.value
+            ).execute()
+            if disputed:
+                models.Dispute.insert(
+                    customer_id=item.customer_id,
+                    receivable_id=item_id,
+                    amount=disputed,
+                    reason=DisputeReason.UNKNOWN.value,
+                    opened_on=self._clock.today(),
+                    status=DisputeStatus.OPEN.value,
+                    recorded_at=now,
+                ).execute()
             record(
                 self._clock,
                 item.customer_id,
@@ -85,3 +177,19 @@ class ReceivableService:
                 currency=item.currency,
             )
         return Saved(item_id, Changes.of(Entity.RECEIVABLE, customer=item.customer_id))
+
+
+def _columns(form: ItemForm) -> dict[str, object]:
+    return {
+        "number": form.number,
+        "number_key": number_key(form.number),
+        "kind": form.kind.value,
+        "contract": form.contract,
+        "project": form.project,
+        "document_date": form.document_date,
+        "due_date": form.due_date,
+        "credit_term_days": form.credit_term_days,
+        "currency": form.currency,
+        "amount": form.signed,
+        "note": form.note,
+    }
