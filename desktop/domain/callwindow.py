@@ -112,7 +112,7 @@ def rules_problems(rules: CallRules) -> Iterator[Problem]:
     for start, end in (("open_from", "open_to"), ("meal_from", "meal_to")):
         if getattr(rules, end) <= getattr(rules, start):
             yield Problem(end, ProblemCode.NOT_AFTER, {"other": getattr(rules, start)})
-    if rules.best not in _free_times(free_hours(rules, CustomerHours())):
+    if not any(span.covers(rules.best) for span in free_hours(rules, CustomerHours())):
         yield Problem("best", ProblemCode.NOT_A_CHOICE)
 
 

@@ -71,7 +71,7 @@ def nature_label(nature: SignalNature) -> str:
 
 
 def rating_text(rating: Rating) -> str:
-    """Write the sum of a rating out: "100 - 30 (urgent item, 42 days late) - 10 (1 broken promise) = 60: C" (rule 43)."""
+    """Write the sum of a rating out: "100 - 30 (urgent item, 42 days late) = 70: B" (rule 43)."""
     if rating.grade is None:
         return _("Not rated: no open item, no payment and no promise to go by")
     counting = [rating_line(line) for line in rating.lines if line.points]
