@@ -10,6 +10,7 @@ from desktop.domain.problems import Problem, ProblemCode
 from desktop.domain.process import MOST_COPIES, STEP_NOTE_LIMIT, PaperWanted, PaymentProcess, StepKind
 from desktop.domain.text import clean, clean_lines
 from desktop.domain.visits import Outcome, Purpose
+from desktop.services.promise_forms import PromiseForm
 
 #: Longest texts, in characters; the book's schema holds the same numbers.
 NOTE_LIMIT = 4000
@@ -46,12 +47,16 @@ class VisitForm:
 
 @dataclass(frozen=True, slots=True)
 class VisitResult:
-    """What came of a visit; a next step with its date belongs to everything but a full payment (rule 8)."""
+    """What came of a visit; a next step with its date belongs to everything but a full payment (rule 8).
+
+    `promise` is what was promised there: about the items of the visit unless it names others.
+    """
 
     outcome: Outcome
     note: str = ""
     next_step: str = ""
     next_step_on: date | None = None
+    promise: PromiseForm | None = None
 
 
 def form_problems(form: VisitForm, amount: int | None) -> Iterator[Problem]:

@@ -1,6 +1,6 @@
 """Visits: propose a day, plan, move, pack, cancel, finish."""
 
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
 from dataclasses import dataclass
 from datetime import date
 
@@ -14,11 +14,13 @@ from desktop.domain.checks import check_length, check_time
 from desktop.domain.confirmation import Confirmation, Readiness, confirm_from, missing_parts
 from desktop.domain.problems import Problem, ProblemCode
 from desktop.domain.process import STEP_NOTE_LIMIT
+from desktop.domain.promises import PromiseQuestion
 from desktop.domain.text import clean, clean_lines
 from desktop.domain.timeline import EventKind
 from desktop.domain.visits import Purpose, VisitStatus
 from desktop.services.calendars import CalendarService
 from desktop.services.clock import Clock
+from desktop.services.promise_writing import cancel_of_visit, insert_promise
 from desktop.services.results import Changes, Entity, Refused, Saved
 from desktop.services.standing import amount_asked, confirmation_of, readiness_of, state_of
 from desktop.services.timeline import record
@@ -31,6 +33,7 @@ from desktop.services.visit_forms import (
     form_problems,
     result_problems,
 )
+from desktop.services.visit_promises import promised_at
 from desktop.services.visit_proposals import VisitProposal, due_of, fill_in_visit
 
 __all__ = [
@@ -203,18 +206,35 @@ class VisitService:
             return Refused(problems)
         return self._close(visit_id, VisitStatus.CANCELLED, EventKind.VISIT_CANCELLED, reason=reason)
 
-    def finish(self, visit_id: int, result: VisitResult) -> Saved[int] | Refused:
-        """Record what came of a visit (rule 8)."""
+    def finish(
+        self, visit_id: int, result: VisitResult, *, asked: Collection[PromiseQuestion] = ()
+    ) -> Saved[int] | Refused:
+        """Record what came of a visit (rule 8), with what was promised there.
+
+        Fields of the promise are named `promise.<field>`; `asked` as in `PromiseService.add`.
+        """
         problems = tuple(result_problems(result, self._clock.today()))
         if problems:
             return Refused(problems)
+        with self._book.transaction():
+            promised = promised_at(self._book, visit_id, result.promise, self._clock.today())
+            problems = promised.problems(asked) if promised else ()
+            if problems:
+                return Refused(problems)
+            ended = self._end(visit_id, result)
+            if promised and isinstance(ended, Saved):
+                insert_promise(self._clock, promised.form, promised.worked.items)
+        return ended
+
+    def _end(self, visit_id: int, result: VisitResult) -> Saved[int] | Refused:
         columns: dict[str, object] = {
             "outcome": result.outcome,
             "outcome_note": clean_lines(result.note, NOTE_LIMIT),
             "next_step": clean(result.next_step, NEXT_STEP_LIMIT),
             "next_step_on": result.next_step_on,
         }
-        return self._close(visit_id, VisitStatus.DONE, EventKind.VISIT_DONE, columns)
+        changes = (Entity.PROMISE,) if result.promise else ()
+        return self._close(visit_id, VisitStatus.DONE, EventKind.VISIT_DONE, columns, changes)
 
     def _close(
         self,
@@ -222,6 +242,7 @@ class VisitService:
         status: VisitStatus,
         kind: EventKind,
         columns: dict[str, object] | None = None,
+        also: tuple[Entity, ...] = (),
         **told: object,
     ) -> Saved[int] | Refused:
         columns = columns or {}
@@ -234,10 +255,10 @@ class VisitService:
                 **columns, status=status, closed_on=self._clock.today(), updated_at=self._clock.now()
             ).where(models.Visit.id == visit_id).execute()
             record(self._clock, visit.customer_id, kind, visit_id, day=visit.day, **told, **columns)
-        return Saved(visit_id, Changes.of(Entity.VISIT, customer=visit.customer_id))
+        return Saved(visit_id, Changes.of(Entity.VISIT, *also, customer=visit.customer_id))
 
     def reopen(self, visit_id: int) -> Saved[int] | Refused:
-        """Take a cancellation or an outcome back: the visit is planned again as it was."""
+        """Take a cancellation or an outcome back: the visit is planned again, and what was promised there cancelled."""
         with self._book.transaction():
             visit = queries.get_visit(self._book, visit_id)
             if visit is None or visit.status == VisitStatus.PLANNED:
@@ -253,7 +274,8 @@ class VisitService:
                 updated_at=self._clock.now(),
             ).where(models.Visit.id == visit_id).execute()
             record(self._clock, visit.customer_id, EventKind.VISIT_REOPENED, visit_id, day=visit.day)
-        return Saved(visit_id, Changes.of(Entity.VISIT, customer=visit.customer_id))
+            cancel_of_visit(self._book, self._clock, visit.customer_id, visit_id)
+        return Saved(visit_id, Changes.of(Entity.VISIT, Entity.PROMISE, customer=visit.customer_id))
 
     def mark_next_step(self, visit_id: int, *, done: bool) -> Saved[int] | Refused:
         """Mark the next step that a visit ended with as done, or as still to do."""
