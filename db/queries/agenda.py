@@ -27,6 +27,7 @@ class PlannedVisit(NamedTuple):
     time_answer: str | None
     amount_answer: str | None
     revision: int
+    status: str
 
 
 class OpenStep(NamedTuple):
@@ -98,7 +99,7 @@ def planned_visits(book: Book, today: date, until: date) -> list[PlannedVisit]:
     """Give the planned visits up to a day, those of the past too, and the later ones that are to be confirmed."""
     columns = (
         "SELECT id, customer_id, day, time, purpose, amount, currency, planned_on, confirm_from, time_answer,"
-        " amount_answer, revision FROM visit WHERE status = 'planned'"
+        " amount_answer, revision, status FROM visit WHERE status = 'planned'"
     )
     rows = book.rows(
         f"{columns} AND day <= :until"
@@ -108,15 +109,13 @@ def planned_visits(book: Book, today: date, until: date) -> list[PlannedVisit]:
     return [record(PlannedVisit, row) for row in rows]
 
 
-def next_visits(book: Book, today: date) -> dict[int, str]:
-    """Give each customer with a planned visit, and the day of its next one from today on, '' where all are past."""
-    return dict(
-        book.rows(
-            "SELECT customer_id, coalesce(min(CASE WHEN day >= ? THEN day END), '') FROM visit"
-            " WHERE status = 'planned' GROUP BY customer_id",
-            [today.isoformat()],
-        )
+def customers_to_visit(book: Book, until: date | None = None, since: date | None = None) -> set[int]:
+    """Give the customers with a planned visit, of any day or of those from `since` to `until`."""
+    rows = book.rows(
+        "SELECT DISTINCT customer_id FROM visit WHERE status = 'planned' AND day BETWEEN ? AND ?",
+        [since.isoformat() if since else "", until.isoformat() if until else "9999"],
     )
+    return {row[0] for row in rows}
 
 
 def steps_due(book: Book, today: date) -> list[OpenStep]:

@@ -1,6 +1,7 @@
 """Reads of visits, their confirmation and what has to be reconciled."""
 
-from collections.abc import Sequence
+import json
+from collections.abc import Collection, Sequence
 from datetime import date
 from typing import NamedTuple
 
@@ -116,6 +117,12 @@ def get_visit(book: Book, visit_id: int) -> VisitRow | None:
     """Give one visit."""
     rows = _visits(book, "WHERE v.id = ?", [visit_id])
     return rows[0] if rows else None
+
+
+def get_visits(book: Book, ids: Collection[int]) -> list[VisitRow]:
+    """Give some visits, in the order of their days."""
+    where = "WHERE v.id IN (SELECT value FROM json_each(?)) ORDER BY v.day, v.time IS NULL, v.time, v.id"
+    return _visits(book, where, [json.dumps(list(ids))])
 
 
 def visits_to_confirm(book: Book, today: date, limit: int = 200) -> list[VisitRow]:

@@ -174,6 +174,13 @@ def why(reasons: Iterable[Reason]) -> tuple[tuple[Reason, int], ...]:
     return tuple((reason, reason.points) for reason in strongest_first(reasons))
 
 
+def standing(points: Iterable[tuple[ReasonCode, int]]) -> tuple[Group, int]:
+    """Give the group of the strongest of some codes, and the sum of their points."""
+    each = list(points)
+    strongest = min(each, key=lambda pair: (-pair[1], _PLACES[pair[0]]))
+    return WEIGHTS[strongest[0]].group, sum(points for _, points in each)
+
+
 def strongest_first(reasons: Iterable[Reason]) -> list[Reason]:
     """Order reasons by points, then as they stand in `WEIGHTS`."""
     return sorted(reasons, key=_strength)

@@ -8,7 +8,10 @@ from desktop.domain.process import Question
 
 
 class VisitFact(NamedTuple):
-    """A planned visit that was due to be made, or is to be made or confirmed in these days."""
+    """A planned visit that was due to be made, or is to be made or confirmed in these days.
+
+    `readiness` is None until it is asked for: it decides nothing.
+    """
 
     id: int
     day: date
@@ -16,7 +19,7 @@ class VisitFact(NamedTuple):
     amount: int | None
     currency: str
     confirmation: Confirmation
-    readiness: Readiness
+    readiness: Readiness | None = None
     moved: bool = False
 
 

@@ -23,6 +23,8 @@ URGENT_DAYS = 3
 URGENT_MOST = 20
 #: A dispute that has an owner is asked about once it is older.
 DISPUTE_DAYS = 14
+#: How far ahead a visit makes the questions about its customer urgent, in days.
+QUESTION_DAYS = 14
 
 _FRIDAY = 4
 
@@ -106,7 +108,8 @@ def _of_promises(facts: Facts, today: date) -> Iterator[Reason]:
     """Keep a broken promise until a contact, a new promise, its money, or until the rep is done with it."""
     if not facts.promises:
         return
-    failed = [promise for promise in facts.promises if promise.failed]
+    owes = any(item.open > 0 for item in facts.items)
+    failed = [promise for promise in facts.promises if promise.failed and owes]
     unanswered = [promise for promise in failed if not _is_answered(promise, facts)]
     if unanswered:
         last = max(unanswered, key=lambda promise: (promise.last_on, promise.id))
@@ -232,6 +235,19 @@ def _items(code: ReasonCode, items: Sequence[ItemFact], first: ItemFact, added: 
         term=first.term or 0,
         item_ids=tuple(item.id for item in items),
     )
+
+
+def late_points(beyond: int, *, old: bool) -> tuple[tuple[ReasonCode, int], ...]:
+    """Give the points of a customer of whom only overdue items speak, its worst so many days beyond its limit.
+
+    `old`: something is overdue by more than `HAND_OVER_DAYS`. The same as `reasons` would give, without reading items.
+    """
+    found = [(ReasonCode.NO_NEXT_STEP, 0)]
+    if beyond > 0:
+        found.append((ReasonCode.URGENT, min(beyond // URGENT_DAYS, URGENT_MOST)))
+    if old:
+        found.append((ReasonCode.HAND_OVER, 0))
+    return tuple((code, WEIGHTS[code].points + added) for code, added in found)
 
 
 def _of_papers(facts: Facts, today: date) -> Iterator[Reason]:

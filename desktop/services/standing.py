@@ -1,6 +1,7 @@
 """Where a visit stands: the rules of confirmation and readiness put to a row of the book."""
 
 from datetime import date
+from typing import Protocol
 
 from db.queries.visits import VisitRow
 from desktop.domain.confirmation import (
@@ -17,7 +18,43 @@ from desktop.domain.process import PaperKind
 from desktop.domain.visits import Purpose, VisitStatus, asks_amount
 
 
-def state_of(visit: VisitRow) -> ConfirmationState:
+class AskedVisit(Protocol):
+    """What confirming a visit leans on."""
+
+    @property
+    def day(self) -> date:
+        """The day of the visit."""
+
+    @property
+    def purpose(self) -> str:
+        """What it is made for."""
+
+    @property
+    def amount(self) -> int | None:
+        """What is to be collected, in minor units."""
+
+    @property
+    def status(self) -> str:
+        """Whether it is planned, done or cancelled."""
+
+    @property
+    def planned_on(self) -> date:
+        """The day on which it was planned or last moved."""
+
+    @property
+    def confirm_from(self) -> date:
+        """The day to call."""
+
+    @property
+    def time_answer(self) -> str | None:
+        """What was answered about the time."""
+
+    @property
+    def amount_answer(self) -> str | None:
+        """What was answered about the amount."""
+
+
+def state_of(visit: AskedVisit) -> ConfirmationState:
     """Give the answers that count for the visit's present date."""
     return ConfirmationState(
         TimeAnswer(visit.time_answer) if visit.time_answer else None,
@@ -25,12 +62,12 @@ def state_of(visit: VisitRow) -> ConfirmationState:
     )
 
 
-def amount_asked(visit: VisitRow) -> bool:
+def amount_asked(visit: AskedVisit) -> bool:
     """Say whether there is an amount to confirm; a visit without one is confirmed by its time alone."""
     return visit.amount is not None and asks_amount(Purpose(visit.purpose))
 
 
-def confirmation_of(visit: VisitRow, today: date) -> Confirmation:
+def confirmation_of(visit: AskedVisit, today: date) -> Confirmation:
     """Say whether the visit's confirmation is due, late or done."""
     return status(
         visit.day,

@@ -1,0 +1,215 @@
+"""What the list of a day is decided from, read for every customer that anything but open items speaks of."""
+
+import functools
+from collections import defaultdict
+from collections.abc import Iterable
+from datetime import date, timedelta
+from typing import NamedTuple
+
+from db.connection import Book
+from db.queries import agenda as queries
+from db.queries.agenda_items import open_items
+from db.queries.plans import items_in_plans
+from db.queries.processes import ProcessRecord, get_processes
+from desktop.domain.agenda import MarkKind, ReasonCode
+from desktop.domain.agenda_facts import (
+    BillFact,
+    DifferenceFact,
+    DisputeFact,
+    Facts,
+    InstalmentFact,
+    ItemFact,
+    PapersFact,
+    PromiseFact,
+    StepFact,
+    VisitFact,
+)
+from desktop.domain.agenda_marks import Mark, promise_done_on
+from desktop.domain.agenda_points import DISPUTE_DAYS, PAPERS_DAYS, QUESTION_DAYS, visits_until
+from desktop.domain.process import Question, open_questions
+from desktop.services.process_records import read_process
+from desktop.services.standing import confirmation_of
+from desktop.services.working_days import next_working_days
+
+
+class Noted(NamedTuple):
+    """All that is known of the customers that something speaks of, and their marks; the others owe at most."""
+
+    facts: dict[int, Facts]
+    marks: dict[int, list[Mark]]
+
+
+class _Promised(NamedTuple):
+    """Promises by customer, the last contact with each of these, and the items that open promises answer for."""
+
+    promises: dict[int, list[PromiseFact]]
+    contacts: dict[int, date]
+    items: frozenset[int]
+
+
+_NO_PROMISES = _Promised({}, {}, frozenset())
+
+
+def read_noted(book: Book, today: date, also: Iterable[int] = ()) -> Noted:
+    """Read everything about the customers that have more than open items, and about some others; archived ones too."""
+    marks = _marks(book, today)
+    visits, to_visit = _visits(book, today), queries.customers_to_visit(book)
+    steps, agreed = _steps(book, today), queries.customers_with_step(book, today)
+    promised = _promises(book, today)
+    in_plans = items_in_plans(book)
+    with_plan = set(queries.owners_of_plans(book, {plan for _, plan in in_plans}).values())
+    instalments, bills, papers = _instalments(book, today), _bills(book, today), _papers(book, today)
+    differences, disputes = _differences(book), _disputes(book, today)
+    reminded, questions = queries.reminded(book, today), _questions(book, today)
+    noted: set[int] = set(also).union(
+        marks, visits, to_visit, steps, agreed, promised.promises, with_plan, instalments, bills, papers, differences,
+        disputes, reminded, questions,
+    )  # fmt: skip
+    paused = promised.items.union(item for item, _ in in_plans)
+    items = _items(book, noted, paused)
+    facts = {
+        customer: Facts(
+            visits=tuple(visits.get(customer, ())),
+            has_visit=customer in to_visit,
+            steps=tuple(steps.get(customer, ())),
+            has_step=customer in agreed or customer in steps,
+            promises=tuple(promised.promises.get(customer, ())),
+            instalments=tuple(instalments.get(customer, ())),
+            has_plan=customer in with_plan,
+            bills=tuple(bills.get(customer, ())),
+            items=tuple(items.get(customer, ())),
+            papers=papers.get(customer),
+            differences=tuple(differences.get(customer, ())),
+            disputes=tuple(disputes.get(customer, ())),
+            reminded=customer in reminded,
+            last_contact=promised.contacts.get(customer),
+            promise_done_on=promise_done_on(marks.get(customer, ())),
+            questions=questions.get(customer, _NOTHING_TO_ASK)[0],
+            described=questions.get(customer, _NOTHING_TO_ASK)[1],
+        )
+        for customer in noted
+    }
+    return Noted(facts, marks)
+
+
+def _visits(book: Book, today: date) -> dict[int, list[VisitFact]]:
+    found = defaultdict(list)
+    for row in queries.planned_visits(book, today, visits_until(today)):
+        confirmation = confirmation_of(row, today)
+        fact = VisitFact(row.id, row.day, row.time, row.amount, row.currency, confirmation, moved=row.revision > 1)
+        found[row.customer_id].append(fact)
+    return found
+
+
+def _steps(book: Book, today: date) -> dict[int, list[StepFact]]:
+    found = defaultdict(list)
+    for row in queries.steps_due(book, today):
+        found[row.customer_id].append(StepFact(row.day, row.text, row.log_id, row.visit_id))
+    return found
+
+
+def _promises(book: Book, today: date) -> _Promised:
+    customers = queries.customers_with_promises(book, today)
+    if not customers:
+        return _NO_PROMISES
+    from desktop.domain.promises import PromiseState  # only where there are promises: the first window loads this
+    from desktop.services.promise_reading import judged
+
+    failures = {PromiseState.BROKEN, PromiseState.PARTLY_KEPT}
+    promises: defaultdict[int, list[PromiseFact]] = defaultdict(list)
+    items: set[int] = set()
+    for customer, lines in judged(book, customers, today).items():
+        for line in lines:
+            row, is_open = line.promise, line.state is PromiseState.OPEN
+            if row.cancelled_on is None:
+                fact = PromiseFact(
+                    id=row.id,
+                    amount=row.amount,
+                    currency=row.currency,
+                    made_on=row.made_on,
+                    due_on=row.due_on,
+                    last_on=row.due_on + timedelta(days=row.tolerance_days),
+                    is_open=is_open,
+                    failed=line.state in failures,
+                    received=line.judgement.received,
+                    late=line.judgement.late,
+                )
+                promises[customer].append(fact)
+            if is_open:
+                items.update(item.id for item in line.items)
+    contacts = {customer: date.fromisoformat(day) for customer, day in queries.last_contacts(book, customers).items()}
+    return _Promised(promises, contacts, frozenset(items))
+
+
+def _instalments(book: Book, today: date) -> dict[int, list[InstalmentFact]]:
+    found: defaultdict[int, list[InstalmentFact]] = defaultdict(list)
+    if queries.has_instalments(book, today):
+        from desktop.services.plan_reading import read_due  # only where a plan has come due
+
+        for row in read_due(book, today, today):
+            found[row.customer_id].append(InstalmentFact(row.plan_id, row.pay_on, row.open, row.currency))
+    return found
+
+
+def _bills(book: Book, today: date) -> dict[int, list[BillFact]]:
+    found = defaultdict(list)
+    for row in queries.bills_matured(book, today):
+        found[row.customer_id].append(BillFact(row.id, row.day, row.amount, row.currency))
+    return found
+
+
+def _papers(book: Book, today: date) -> dict[int, PapersFact]:
+    days = next_working_days(book, today, PAPERS_DAYS + 1)
+    if len(days) <= PAPERS_DAYS:
+        return {}
+    return {
+        row.customer_id: PapersFact(row.by, row.pay_day, row.else_day, sum(day <= row.by for day in days))
+        for row in queries.papers_between(book, today, days[-1] - timedelta(days=1))
+    }
+
+
+def _differences(book: Book) -> dict[int, list[DifferenceFact]]:
+    found = defaultdict(list)
+    for row in queries.differences(book):
+        found[row.customer_id].append(DifferenceFact(*row[1:]))
+    return found
+
+
+def _disputes(book: Book, today: date) -> dict[int, list[DisputeFact]]:
+    found = defaultdict(list)
+    for row in queries.disputes(book, today - timedelta(days=DISPUTE_DAYS)):
+        found[row.customer_id].append(DisputeFact(*row[1:]))
+    return found
+
+
+def _items(book: Book, customers: Iterable[int], paused: frozenset[int]) -> dict[int, list[ItemFact]]:
+    found = defaultdict(list)
+    for row in open_items(book, list(customers)):
+        found[row.customer_id].append(ItemFact(*row[1:], row.id in paused))
+    return found
+
+
+_NOTHING_TO_ASK: tuple[tuple[Question, ...], bool] = ((), True)
+
+
+def _questions(book: Book, today: date) -> dict[int, tuple[tuple[Question, ...], bool]]:
+    """Give what is not known of the customers that are visited soon, and whether anybody has described how they pay."""
+    customers = queries.customers_to_visit(book, today + timedelta(days=QUESTION_DAYS), today)
+    processes = get_processes(book, customers) if customers else {}
+    asked = {customer: _questions_about(processes.get(customer)) for customer in customers}
+    return {customer: (questions, customer in processes) for customer, questions in asked.items() if questions}
+
+
+@functools.lru_cache(maxsize=2000)
+def _questions_about(found: ProcessRecord | None) -> tuple[Question, ...]:
+    """Ask anew only when the process was changed: the list of a day is read many times a day."""
+    return open_questions(read_process(found))
+
+
+def _marks(book: Book, today: date) -> dict[int, list[Mark]]:
+    found = defaultdict(list)
+    for row in queries.marks_set(book, today):
+        code = ReasonCode(row.code) if row.code else None
+        mark = Mark(row.id, MarkKind(row.kind), code, row.points, row.set_on, row.until_on, row.reason)
+        found[row.customer_id].append(mark)
+    return found

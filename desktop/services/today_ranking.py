@@ -1,0 +1,127 @@
+"""Who is on the list of a day, in which group and in which order: all are counted, only those shown are read."""
+
+from collections import defaultdict
+from collections.abc import Iterator, Sequence
+from datetime import date, timedelta
+from typing import NamedTuple
+
+from db.connection import Book
+from db.queries.agenda_items import CustomerName, customers_without_due_date, late_customers, names, open_items
+from desktop.domain.agenda import WEIGHTS, Group, Reason, ReasonCode, standing, strongest_first
+from desktop.domain.agenda_facts import Facts, ItemFact
+from desktop.domain.agenda_marks import Mark, shown
+from desktop.domain.agenda_points import HAND_OVER_DAYS, late_points, reasons
+from desktop.services.today_facts import read_noted
+
+_NO_DUE_DATE = (ReasonCode.NO_DUE_DATE, WEIGHTS[ReasonCode.NO_DUE_DATE].points)
+
+
+class Ranked(NamedTuple):
+    """A customer in its place; `reasons` are strongest first."""
+
+    customer: CustomerName
+    reasons: tuple[Reason, ...]
+    points: int
+    pin: Mark | None = None
+    snooze: Mark | None = None
+
+    @property
+    def place(self) -> tuple[bool, int, str, int]:
+        """Where it stands in its group: pinned ones first, then by points, then by name."""
+        return self.pin is None, -self.points, self.customer.sort_key, self.customer.id
+
+
+class Ranking:
+    """The list of one day, read inside `Book.reading`.
+
+    Customers that something speaks of are decided one by one. All others have overdue items or items without a due date
+    and nothing else: they are counted by how late they are, and the few that are shown are decided like the rest.
+    """
+
+    def __init__(self, book: Book, today: date) -> None:
+        self._book = book
+        self._today = today
+        self._noted: defaultdict[Group, list[Ranked]] = defaultdict(list)
+        self._late: defaultdict[Group, defaultdict[int, list[int]]] = defaultdict(lambda: defaultdict(list))
+        self._snoozed: list[Ranked] = []
+        self._read()
+
+    def total(self, group: Group) -> int:
+        """Count the customers of a group."""
+        return len(self._noted[group]) + sum(len(ids) for ids in self._late[group].values())
+
+    def page(self, group: Group, offset: int, limit: int) -> list[Ranked]:
+        """Give one page of a group in its order."""
+        first = [*self._noted[group], *self._first_late(group, offset + limit)]
+        return self._decided(sorted(first, key=_place)[offset : offset + limit])
+
+    def snoozed(self, offset: int, limit: int) -> list[Ranked]:
+        """Give one page of the customers that are put off, those that come back first before the others."""
+        return sorted(self._snoozed, key=_coming_back)[offset : offset + limit]
+
+    @property
+    def snoozed_total(self) -> int:
+        """How many customers are put off."""
+        return len(self._snoozed)
+
+    def noted_reasons(self) -> Iterator[Reason]:
+        """Give the reasons of the customers that something but open items speaks of, those put off left out."""
+        for lines in self._noted.values():
+            for line in lines:
+                yield from line.reasons
+
+    # Private
+
+    def _read(self) -> None:
+        noted = read_noted(self._book, self._today)
+        for customer in names(self._book, noted.facts):
+            facts, marks = noted.facts[customer.id], noted.marks.get(customer.id, ())
+            left, pin, snooze = shown(reasons(facts, self._today), marks, self._today)
+            if left:
+                ordered = tuple(strongest_first(left))
+                line = Ranked(customer, ordered, sum(reason.points for reason in ordered), pin, snooze)
+                (self._noted[ordered[0].group] if snooze is None else self._snoozed).append(line)
+        self._read_late(list(noted.facts))
+
+    def _read_late(self, noted: list[int]) -> None:
+        old_before = self._today - timedelta(days=HAND_OVER_DAYS)
+        undated = set(customers_without_due_date(self._book, noted))
+        for row in late_customers(self._book, self._today, old_before, noted):
+            points, customers = late_points(row.beyond, old=row.old), row.customers()
+            both = undated.intersection(customers) if undated else set()
+            group, total = standing(points)
+            self._late[group][total] += [customer for customer in customers if customer not in both]
+            if both:
+                group, total = standing((*points, _NO_DUE_DATE))
+                self._late[group][total] += both
+                undated -= both
+        if undated:
+            group, total = standing([_NO_DUE_DATE])
+            self._late[group][total] += undated
+
+    def _first_late(self, group: Group, count: int) -> Iterator[Ranked]:
+        """Give the first of the customers that only items speak of; their reasons are not decided yet."""
+        for points, customers in sorted(self._late[group].items(), reverse=True):
+            if count <= 0:
+                return
+            for customer in names(self._book, customers, count):
+                yield Ranked(customer, (), points)
+            count -= len(customers)
+
+    def _decided(self, lines: Sequence[Ranked]) -> list[Ranked]:
+        items: defaultdict[int, list[ItemFact]] = defaultdict(list)
+        for row in open_items(self._book, [line.customer.id for line in lines if not line.reasons]):
+            items[row.customer_id].append(ItemFact(*row[1:]))
+        return [line if line.reasons else self._with_reasons(line, items[line.customer.id]) for line in lines]
+
+    def _with_reasons(self, line: Ranked, items: Sequence[ItemFact]) -> Ranked:
+        found = reasons(Facts(items=tuple(items)), self._today)
+        return line._replace(reasons=tuple(strongest_first(found)))
+
+
+def _place(line: Ranked) -> tuple[bool, int, str, int]:
+    return line.place
+
+
+def _coming_back(line: Ranked) -> tuple[date, tuple[bool, int, str, int]]:
+    return line.snooze.until_on if line.snooze and line.snooze.until_on else date.max, line.place
