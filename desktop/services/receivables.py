@@ -1,4 +1,4 @@
-"""What a customer owes, item by item, with its lateness; items that come from no file; what the customer disputes."""
+"""What a customer owes, item by item, with its lateness, and items that come from no file."""
 
 from collections.abc import Iterator
 from dataclasses import dataclass
@@ -9,8 +9,6 @@ from db.queries import receivables as queries
 from db.queries.customers import get_customer
 from db.queries.ledger import item_allocations
 from db.queries.receivables import ReceivableOrder, ReceivableRow
-from desktop.domain.checks import check_sum
-from desktop.domain.disputes import DisputeReason, DisputeStatus
 from desktop.domain.problems import Problem, ProblemCode
 from desktop.domain.receivables import Lateness, lateness
 from desktop.domain.text import number_key
@@ -140,43 +138,6 @@ class ReceivableService:
         taken_off = item_allocations(self._book, item_id)
         if taken_off or queries.is_used(self._book, item_id):
             yield from settled_problems(form, currency, amount, taken_off)
-
-    def dispute(self, item_id: int, disputed: int) -> Saved[int] | Refused:
-        """Say which part of an open item the customer disputes, in minor units; the rest stays due (rule 37).
-
-        0 ends the dispute.
-        """
-        with self._book.transaction():
-            item = next(iter(queries.get_receivables(self._book, [item_id])), None)
-            if item is None:
-                return Refused((Problem("", ProblemCode.NOT_FOUND),))
-            problems = tuple(check_sum("disputed", disputed, item.currency, max(item.open, 0)))
-            if problems:
-                return Refused(problems)
-            now = self._clock.now()
-            models.Dispute.update(status=DisputeStatus.WITHDRAWN.value, closed_on=self._clock.today()).where(
-                models.Dispute.receivable == item_id, models.Dispute.status == DisputeStatus.OPEN.value
-            ).execute()
-            if disputed:
-                models.Dispute.insert(
-                    customer_id=item.customer_id,
-                    receivable_id=item_id,
-                    amount=disputed,
-                    reason=DisputeReason.UNKNOWN.value,
-                    opened_on=self._clock.today(),
-                    status=DisputeStatus.OPEN.value,
-                    recorded_at=now,
-                ).execute()
-            record(
-                self._clock,
-                item.customer_id,
-                EventKind.ITEM_DISPUTED,
-                item_id,
-                number=item.number,
-                disputed=disputed,
-                currency=item.currency,
-            )
-        return Saved(item_id, Changes.of(Entity.RECEIVABLE, customer=item.customer_id))
 
 
 def _columns(form: ItemForm) -> dict[str, object]:

@@ -21,6 +21,7 @@ from desktop.domain.process import (
     StepKind,
 )
 from desktop.services.clock import Clock, FixedClock
+from desktop.services.disputes import DisputeForm
 from desktop.services.sample_data import Item, SampleData, SampleError, SampleServices, Told, saved
 from desktop.services.sample_file import write_file
 from desktop.services.sample_papers import describe_company, letter_acts
@@ -186,4 +187,4 @@ def _archive(data: SampleData, key: str, services: SampleServices) -> None:
 def _dispute(data: SampleData, item: Item, services: SampleServices) -> None:
     lines = services.receivables.page(data.ids[item.customer])
     (found,) = [line.item.id for line in lines if line.item.number == item.number]
-    saved(services.receivables.dispute(found, item.disputed))
+    saved(services.disputes.open(DisputeForm(found, item.disputed)))

@@ -17,6 +17,7 @@ if TYPE_CHECKING:
     from desktop.services.company import CompanyService
     from desktop.services.confirmations import ConfirmationService
     from desktop.services.customers import CustomerService
+    from desktop.services.disputes import DisputeService
     from desktop.services.imports.service import ImportService
     from desktop.services.letters import LetterService
     from desktop.services.plans import PlanService
@@ -53,6 +54,10 @@ class SampleServices(Protocol):
     @property
     def receivables(self) -> "ReceivableService":
         """What customers owe."""
+
+    @property
+    def disputes(self) -> "DisputeService":
+        """What customers do not accept."""
 
     @property
     def processes(self) -> "ProcessService":

@@ -16,6 +16,7 @@ from desktop.domain.plans import Move, PlanState
 from desktop.domain.problems import ProblemCode
 from desktop.domain.process import PaymentProcess, Step, StepKind
 from desktop.services.agreements import FormChoices, PaperChoices
+from desktop.services.disputes import DisputeForm
 from desktop.services.plans import PlanForm
 from desktop.services.results import Entity
 
@@ -144,7 +145,7 @@ def test_legal_choices_that_are_not_the_mildest_call_for_a_lawyer(services, form
 
 
 def test_a_disputed_part_is_warned_of_and_not_in_the_sum(services, form, items, saved):
-    services.receivables.dispute(items[1], 1_000_000)
+    services.disputes.open(DisputeForm(items[1], 1_000_000))
     plan_id = saved(services.plans.add(form))
     preview = services.agreements.agreement_preview(plan_id, PaperChoices())
     (warning,) = [each for each in preview.warnings if each.code is WarningCode.DISPUTED_PART]
@@ -155,7 +156,7 @@ def test_a_disputed_part_is_warned_of_and_not_in_the_sum(services, form, items, 
 def test_what_is_disputed_after_the_plan_was_made_is_in_its_sum_and_nothing_of_it_is_said(
     services, plan_id, items, saved
 ):
-    services.receivables.dispute(items[0], 1_000_000)
+    services.disputes.open(DisputeForm(items[0], 1_000_000))
     preview = services.agreements.agreement_preview(plan_id, PaperChoices())
     assert WarningCode.DISPUTED_PART not in codes(preview)
     document = saved(services.agreements.make_agreement(plan_id, PaperChoices()))
@@ -176,7 +177,7 @@ def test_items_that_stand_otherwise_by_now_are_warned_of(services, plan_id, item
 def test_items_of_a_signed_plan_may_change(services, plan_id, items, saved, today):
     saved(services.plans.move(plan_id, Move.AGREE))
     saved(services.plans.move(plan_id, Move.SIGN, day=today))
-    services.receivables.dispute(items[0], 1_000_000)
+    services.disputes.open(DisputeForm(items[0], 1_000_000))
     assert WarningCode.ITEM_CHANGED not in codes(services.agreements.agreement_preview(plan_id, PaperChoices()))
 
 

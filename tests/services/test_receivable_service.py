@@ -2,9 +2,7 @@
 
 import pytest
 
-from desktop.domain.problems import ProblemCode
 from desktop.services.receivables import ReceivableOrder
-from desktop.services.results import Entity
 
 
 @pytest.fixture
@@ -81,33 +79,3 @@ def test_page_is_of_one_customer_and_given_by_pages(services, customer, add_cust
     pages = [services.receivables.page(customer, offset=offset, limit=2) for offset in (0, 2, 4)]
     assert [line.item.number for page in pages for line in page] == ["A-0", "A-1", "A-2", "A-3", "A-4"]
     assert services.receivables.page(77) == []
-
-
-@pytest.mark.parametrize("disputed", [0, 1, 10_000])
-def test_dispute_marks_a_part_of_an_item_and_the_rest_stays_due(services, customer, add_item, *, saved, disputed):
-    item = add_item("A-1", 10_000, due=-5)
-    result = services.receivables.dispute(item, disputed)
-    assert saved(result) == item
-    assert result.changes.entities == {Entity.RECEIVABLE}
-    assert services.receivables.page(customer)[0].item.disputed == disputed
-    assert services.visits.propose(customer).form.amount == 10_000 - disputed
-    newest = services.customers.events(customer)[0]
-    assert (newest.kind, newest.entity_id) == ("item_disputed", item)
-
-
-@pytest.mark.parametrize(
-    ("open_amount", "disputed", "code"),
-    [
-        (10_000, -1, ProblemCode.TOO_SMALL),
-        (10_000, 10_001, ProblemCode.TOO_LARGE),
-        (0, 1, ProblemCode.TOO_LARGE),
-        (-500, 1, ProblemCode.TOO_LARGE),
-    ],
-)
-def test_dispute_of_more_than_is_open_is_refused(services, add_item, refused, *, open_amount, disputed, code):
-    item = add_item("A-1", open_amount, amount=10_000)
-    assert refused(services.receivables.dispute, item, disputed) == [("disputed", code)]
-
-
-def test_dispute_of_an_item_that_is_gone_is_refused(services, refused):
-    assert refused(services.receivables.dispute, 77, 1) == [("", ProblemCode.NOT_FOUND)]

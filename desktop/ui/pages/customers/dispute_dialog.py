@@ -2,6 +2,7 @@
 
 from PySide6.QtWidgets import QWidget
 
+from desktop.domain.disputes import DisputeForm
 from desktop.formats import format_money
 from desktop.i18n import _
 from desktop.services.receivables import ReceivableRow
@@ -13,13 +14,12 @@ from desktop.wording.problems import sentence
 
 
 class DisputeItemDialog(FormDialog):
-    """One amount: the disputed part of what is open; nothing, or zero, ends the dispute."""
+    """One amount: the part of what is open that is disputed now, beside what was before."""
 
     def __init__(self, context: Context, item: ReceivableRow, parent: QWidget | None = None) -> None:
         self.disputed = MoneyEdit(item.currency)
-        self.disputed.set_minor(item.disputed or None)
         form = Form(sentence)
-        form.add("disputed", _("Disputed part"), self.disputed)
+        form.add("amount", _("Disputed part"), self.disputed)
         super().__init__(context.jobs, _("Dispute about %(number)s") % {"number": item.number}, form, parent=parent)
         self._context = context
         self._item = item
@@ -30,15 +30,16 @@ class DisputeItemDialog(FormDialog):
 
     def save(self) -> None:
         """Hand the amount over, unless it cannot be read."""
-        problem = self.disputed.problem("disputed")
+        problem = self.disputed.problem("amount")
         if problem is not None:
             self.form.show_problems([problem])
             return
-        self.send(self._context.services.receivables.dispute, self._item.id, self.disputed.minor() or 0)
+        dispute = DisputeForm(self._item.id, self.disputed.minor() or 0)
+        self.send(self._context.services.disputes.open, dispute)
 
     def _tell(self) -> None:
         """Say what stays due with what is typed now."""
         item = self._item
-        stays = max(item.open - (self.disputed.minor() or 0), 0)
+        stays = max(item.open - item.disputed - (self.disputed.minor() or 0), 0)
         words = {"open": format_money(item.open, item.currency), "due": format_money(stays, item.currency)}
         self.set_outcome(_("Of %(open)s open, %(due)s stays due today.") % words)

@@ -6,6 +6,7 @@ from functools import partial
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QButtonGroup, QHBoxLayout, QPushButton, QStackedWidget, QToolButton, QVBoxLayout
 
+from desktop.domain.disputes import DisputeStatus
 from desktop.i18n import _
 from desktop.services.customers import CustomerCard
 from desktop.services.receivables import ReceivableLine, ReceivableRow
@@ -128,12 +129,12 @@ class ReceivablesTab(CustomerTab):
             return
         dialog = DisputeItemDialog(self.context, line.item, self)
         dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        dialog.saved.connect(lambda _item: self._on_disputed(line.item))
+        dialog.saved.connect(lambda dispute: self._on_disputed(line.item, dispute))
         dialog.open()
 
-    def _on_disputed(self, before: ReceivableRow) -> None:
-        undo = partial(self.context.services.receivables.dispute, before.id, before.disputed)
-        said = _("Dispute recorded: %(number)s") % {"number": before.number}
+    def _on_disputed(self, item: ReceivableRow, dispute_id: int) -> None:
+        undo = partial(self.context.services.disputes.close, dispute_id, DisputeStatus.WITHDRAWN)
+        said = _("Dispute recorded: %(number)s") % {"number": item.number}
         self.done.emit(said, lambda: self.context.jobs.write(undo, owner=self))
 
     def _on_toggled(self, settled: bool) -> None:  # noqa: FBT001 - Qt's signal
