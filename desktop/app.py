@@ -172,7 +172,7 @@ class Services:
         """Give the list of the day."""
         from desktop.services.today import TodayService
 
-        return TodayService(self._book, self._clock)
+        return TodayService(self._book, self._clock, lambda: self.calendars.calendar())  # noqa: PLW0108 (loaded late)
 
     @_Once
     def contacts(self) -> "ContactService":
@@ -270,7 +270,7 @@ class Services:
         """Give instalment plans."""
         from desktop.services.plans import PlanService
 
-        return PlanService(self._book, self._clock, self.calendars)
+        return PlanService(self._book, self._clock, self.calendars, self.payments)
 
     @_Once
     def agreements(self) -> "AgreementService":

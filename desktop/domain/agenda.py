@@ -104,6 +104,12 @@ WEIGHTS: dict[ReasonCode, Weight] = {
 }
 
 
+#: What is due on a day.
+_WITH_DAY = frozenset({
+    ReasonCode.VISIT_NOT_RECORDED, ReasonCode.STEP_DUE, ReasonCode.PROMISE_BROKEN, ReasonCode.PROMISE_DUE,
+    ReasonCode.INSTALMENT_LATE, ReasonCode.BILL_MATURED,
+})  # fmt: skip
+
 _PLACES = {code: place for place, code in enumerate(WEIGHTS)}
 
 
@@ -188,3 +194,10 @@ def strongest_first(reasons: Iterable[Reason]) -> list[Reason]:
 
 def _strength(reason: Reason) -> tuple[int, int]:
     return -reason.points, _PLACES[reason.code]
+
+
+def fell_due_on(reason: Reason) -> date | None:
+    """Give the day on which what a reason speaks of was due; None where it has no such day."""
+    if reason.code is ReasonCode.CONFIRM_VISIT:
+        return reason.confirmation.due if reason.confirmation else None
+    return reason.day if reason.code in _WITH_DAY else None

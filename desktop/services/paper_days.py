@@ -10,11 +10,10 @@ from desktop.domain.calendars import WorkCalendar
 from desktop.domain.paydays import paper_deadline, pay_day_after_missing, process_pay_days
 from desktop.domain.process import PaymentProcess
 from desktop.services.process_records import read_process
-from desktop.services.working_days import WORKING_DAYS, days_known
+from desktop.services.working_days import LEAST_DAYS, WORKING_DAYS, days_known
 
-#: So many days of the calendar are kept, and kept anew once fewer than `LEAST_DAYS` are left.
+#: So many days of the calendar are kept.
 _KEPT_DAYS = 120
-LEAST_DAYS = 60
 #: With weekly pay days and papers that take months, the next one that can be met is far down the list.
 _NEAR, _FAR = 3, 40
 

@@ -1,6 +1,7 @@
 """What the shown lines of the list of a day tell beside their reasons: visits, whom to ask, what was said last."""
 
 from collections.abc import Sequence
+from datetime import timedelta
 
 from db.connection import Book
 from db.queries.agenda import last_said
@@ -39,14 +40,14 @@ def lines_of(book: Book, ranked: Sequence[Ranked]) -> list[Line]:
 
 
 def _line(line: Ranked, visits: dict[int, VisitRow], ask: PersonRow | None, said: Said | None) -> Line:
-    snooze = line.snooze
+    off = line.snooze
     spoken_of = dict.fromkeys(reason.visit_id for reason in line.reasons)
     return Line(
         customer_id=line.customer.id,
         customer=line.customer.name,
         reasons=tuple(_ready(reason, visits) for reason in line.reasons),
         pin_id=line.pin.id if line.pin else None,
-        snooze=Snooze(snooze.id, snooze.until_on, snooze.reason) if snooze and snooze.until_on else None,
+        snooze=Snooze(off.id, off.until_on + timedelta(days=1), off.reason) if off and off.until_on else None,
         visits=tuple(visits[each] for each in spoken_of if each in visits),
         ask=ask,
         best_time=ask.best_time if ask and ask.best_time else BEST_CALL_TIME,

@@ -7,6 +7,10 @@ from db.queries.visits import PersonRow, VisitRow
 from desktop.domain.agenda import Action, Group, Reason
 from desktop.domain.money import Money
 
+#: Settings: the last day on which the list was looked at, and the one before it, ISO text.
+LAST_DAY = "last_day"
+DAY_BEFORE = "day_before"
+
 #: So many lines of each group are read at once; the rest is counted.
 LINES_SHOWN = 10
 
@@ -20,7 +24,7 @@ class Said(NamedTuple):
 
 
 class Snooze(NamedTuple):
-    """A line that was put off; `until` is the last day on which it stays away."""
+    """A line that was put off; `until` is the day on which it comes back."""
 
     mark_id: int
     until: date
@@ -92,13 +96,15 @@ class Agenda(NamedTuple):
     """The list of one day, without empty groups, in the fixed order of `Group`.
 
     `snoozed` lines are put off; `without_process` customers owe and nobody has described how they pay (counted up to
-    a bound); `week` is what the planned visits of seven days are about.
+    a bound); `week` is what the planned visits of seven days are about. `stale`: `TodayService.seen` has something to
+    do.
     """
 
     day: date
     groups: tuple[AgendaGroup, ...]
     snoozed: int = 0
     away: Away | None = None
+    stale: bool = False
     without_process: int = 0
     week: tuple[Money, ...] = ()
 

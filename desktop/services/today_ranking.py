@@ -1,7 +1,7 @@
 """Who is on the list of a day, in which group and in which order: all are counted, only those shown are read."""
 
 from collections import defaultdict
-from collections.abc import Iterator, Sequence
+from collections.abc import Collection, Iterator, Sequence
 from datetime import date, timedelta
 from typing import NamedTuple
 
@@ -36,15 +36,16 @@ class Ranking:
 
     Customers that something speaks of are decided one by one. All others have overdue items or items without a due date
     and nothing else: they are counted by how late they are, and the few that are shown are decided like the rest.
+    `also` are customers to be decided in any case.
     """
 
-    def __init__(self, book: Book, today: date) -> None:
+    def __init__(self, book: Book, today: date, also: Collection[int] = ()) -> None:
         self._book = book
         self._today = today
         self._noted: defaultdict[Group, list[Ranked]] = defaultdict(list)
         self._late: defaultdict[Group, defaultdict[int, list[int]]] = defaultdict(lambda: defaultdict(list))
         self._snoozed: list[Ranked] = []
-        self._read()
+        self._read(also)
 
     def total(self, group: Group) -> int:
         """Count the customers of a group."""
@@ -64,6 +65,11 @@ class Ranking:
         """How many customers are put off."""
         return len(self._snoozed)
 
+    def line(self, customer_id: int) -> Ranked | None:
+        """Give one of the customers that were decided."""
+        lines = (line for some in (*self._noted.values(), self._snoozed) for line in some)
+        return next((line for line in lines if line.customer.id == customer_id), None)
+
     def noted_reasons(self) -> Iterator[Reason]:
         """Give the reasons of the customers that something but open items speaks of, those put off left out."""
         for lines in self._noted.values():
@@ -72,8 +78,8 @@ class Ranking:
 
     # Private
 
-    def _read(self) -> None:
-        noted = read_noted(self._book, self._today)
+    def _read(self, also: Collection[int]) -> None:
+        noted = read_noted(self._book, self._today, also)
         for customer in names(self._book, noted.facts):
             facts, marks = noted.facts[customer.id], noted.marks.get(customer.id, ())
             left, pin, snooze = shown(reasons(facts, self._today), marks, self._today)

@@ -7,6 +7,8 @@ from db.queries.settings import get_setting
 
 #: The setting: the first day, then 1 or 0 for it and each day after it. Gone once the calendar has changed.
 WORKING_DAYS = "working_days"
+#: They are kept anew once fewer are left.
+LEAST_DAYS = 60
 
 
 def days_known(book: Book, today: date) -> int:
