@@ -1,4 +1,4 @@
-"""Reads that reminder letters are decided from: what is open, what was promised, which letters went before."""
+"""Reads that reminder letters are decided from: what is open, which letters went before."""
 
 from collections.abc import Sequence
 from datetime import date
@@ -22,6 +22,7 @@ class OpenItemRow(NamedTuple):
     disputed: int
     contract: str
     term: int | None
+    handed_over: bool
 
 
 class LastLetter(NamedTuple):
@@ -47,24 +48,12 @@ def open_items(book: Book, customer_ids: Sequence[int], overdue_on: date | None 
     which = "" if overdue_on is None else "AND (r.due_date < ? OR r.open < 0)"
     rows = book.rows(
         "SELECT r.id, r.customer_id, r.number, r.document_date, r.due_date, r.currency, r.amount, r.open, r.disputed,"  # noqa: S608
-        " r.contract, coalesce(r.credit_term_days, c.credit_term_days)"
+        " r.contract, coalesce(r.credit_term_days, c.credit_term_days), r.handed_over_on IS NOT NULL"
         " FROM receivable r JOIN customer c ON c.id = r.customer_id"
         f" WHERE r.open <> 0 AND r.customer_id IN ({marks(len(customer_ids))}) {which}",
         [*customer_ids, *([] if overdue_on is None else [overdue_on.isoformat()])],
     )
     return [record(OpenItemRow, row) for row in rows]
-
-
-def promised_items(book: Book, customer_ids: Sequence[int]) -> dict[int, date]:
-    """Give the day for which each item was promised on the latest visit that ended with a promise of it."""
-    rows = book.rows(
-        "SELECT i.receivable_id, v.next_step_on FROM visit v JOIN visit_item i ON i.visit_id = v.id"  # noqa: S608
-        f" WHERE v.customer_id IN ({marks(len(customer_ids))}) AND v.status = 'done' AND v.outcome = 'promised'"
-        " ORDER BY v.day, v.id",
-        list(customer_ids),
-    )
-    latest = dict(rows)
-    return {item: date.fromisoformat(day) for item, day in latest.items() if day}
 
 
 def last_letters(book: Book, customer_ids: Sequence[int]) -> dict[tuple[int, str], LastLetter]:

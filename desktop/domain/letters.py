@@ -18,23 +18,24 @@ class LeftOut(StrEnum):
     """Why an open item is not in a letter."""
 
     IN_PLAN = "in_plan"  # an instalment plan has been agreed for it
+    HANDED_OVER = "handed_over"  # a lawyer or an agency asks for it now
     NO_DUE_DATE = "no_due_date"  # ask for the term, do not guess
     NOT_DUE = "not_due"
-    DISPUTED = "disputed"  # a dispute stops letters for the item
-    PROMISED = "promised"  # the day that was promised has not passed
+    DISPUTED = "disputed"  # all that is open of it; of an item in dispute the rest is asked for (rule 37)
+    PROMISED = "promised"  # a promise to pay it is open
     CHOSEN = "chosen"  # the rep took it out
 
     @property
     def can_be_put_in(self) -> bool:
-        """Whether the rep may ask for the item all the same (of a disputed one, for what is not disputed)."""
-        return self in {LeftOut.DISPUTED, LeftOut.PROMISED, LeftOut.CHOSEN}
+        """Whether the rep may ask for the item all the same."""
+        return self in {LeftOut.PROMISED, LeftOut.CHOSEN}
 
 
 @dataclass(frozen=True, slots=True)
 class OpenItem:
     """An open item of one customer; sums in minor units; a credit note's are negative.
 
-    `promised_for` is the day for which payment was promised, `in_plan` whether an agreed plan covers the item.
+    `promised_for` is the day for which an open promise names it, `in_plan` whether an agreed plan covers the item.
     """
 
     id: int
@@ -47,6 +48,7 @@ class OpenItem:
     disputed: int = 0
     promised_for: date | None = None
     in_plan: bool = False
+    handed_over: bool = False
 
     @property
     def asked(self) -> int:
@@ -77,12 +79,12 @@ def letter_items(
     """Sort the open items of one customer and currency into those a reminder asks for and those it leaves out.
 
     Credit notes count against what is due. `taken_out` and `put_in` are the ids that the rep chose otherwise; an item
-    that is not due or in a plan is never asked for.
+    that is not due, in a plan, handed over or disputed as a whole is never asked for.
     """
     asked, left_out = [], []
     for item in sorted(items, key=lambda item: (item.due_date or date.max, item.number)):
         reason = _reason(item, today)
-        if reason is not None and reason.can_be_put_in and item.id in put_in and item.asked:
+        if reason is not None and reason.can_be_put_in and item.id in put_in:
             reason = None
         if reason is None and item.id in taken_out:
             reason = LeftOut.CHOSEN
@@ -101,14 +103,16 @@ def pay_by(made_on: date, calendar: WorkCalendar) -> date:
 def _reason(item: OpenItem, today: date) -> LeftOut | None:  # noqa: PLR0911 (one line a reason)
     if item.in_plan:
         return LeftOut.IN_PLAN  # a credit note, too: the plan's debt is less by it
+    if item.handed_over:
+        return LeftOut.HANDED_OVER
     if item.open < 0:
         return None  # a credit note has no due date of its own
     if item.due_date is None:
         return LeftOut.NO_DUE_DATE
     if item.due_date >= today:
         return LeftOut.NOT_DUE
-    if item.disputed > 0:
+    if not item.asked:
         return LeftOut.DISPUTED
-    if item.promised_for is not None and item.promised_for >= today:
+    if item.promised_for is not None:
         return LeftOut.PROMISED
     return None

@@ -10,11 +10,12 @@ from db.queries.letters import LastLetter, OpenItemRow
 from db.queries.plans import items_in_plans
 from desktop.domain.letters import LeftOut, OpenItem, letter_items
 from desktop.domain.receivables import Lateness, days_overdue, lateness
+from desktop.services.promise_reading import promised_until
 
 __all__ = ["FoundItem", "LetterCandidate", "candidates", "find_items"]
 
 #: Why an overdue item is left out of a letter by itself; the others are not overdue, or a rep's choice.
-_WHY_NOT = frozenset({LeftOut.DISPUTED, LeftOut.IN_PLAN, LeftOut.PROMISED})
+_WHY_NOT = frozenset({LeftOut.DISPUTED, LeftOut.IN_PLAN, LeftOut.PROMISED, LeftOut.HANDED_OVER})
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,7 +56,7 @@ def find_items(
     book: Book, customer_ids: Sequence[int], today: date, *, only_overdue: bool = False
 ) -> dict[tuple[int, str], list[FoundItem]]:
     """Read the open items of some customers, by customer and currency; of `only_overdue` ones credit notes are part."""
-    promised = queries.promised_items(book, customer_ids)
+    promised = promised_until(book, customer_ids, today)
     only = customer_ids[0] if len(customer_ids) == 1 else None
     planned = {item for item, _plan in items_in_plans(book, today, only)}
     found: dict[tuple[int, str], list[FoundItem]] = {}
@@ -71,6 +72,7 @@ def find_items(
             row.disputed,
             promised.get(row.id),
             row.id in planned,
+            row.handed_over,
         )
         found.setdefault((row.customer_id, row.currency), []).append(FoundItem(item, row))
     return found

@@ -39,7 +39,7 @@ RECENT_DAYS = 7
 _NO_CUSTOMER = Problem("customer_id", ProblemCode.NOT_FOUND)
 
 #: Why an item is left out that a rep may wonder about; the others are not due yet, or taken out by hand.
-_TOLD = frozenset({LeftOut.DISPUTED, LeftOut.IN_PLAN, LeftOut.PROMISED, LeftOut.NO_DUE_DATE})
+_TOLD = frozenset({LeftOut.DISPUTED, LeftOut.IN_PLAN, LeftOut.HANDED_OVER, LeftOut.PROMISED, LeftOut.NO_DUE_DATE})
 
 
 @dataclass(frozen=True, slots=True)

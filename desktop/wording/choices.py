@@ -165,6 +165,7 @@ _LABELS: dict[type[Enum], dict[Enum, str]] = {
         LeftOut.NO_DUE_DATE: N_("without a due date"),
         LeftOut.DISPUTED: N_("disputed"),
         LeftOut.IN_PLAN: N_("covered by an instalment plan"),
+        LeftOut.HANDED_OVER: N_("handed over"),
         LeftOut.PROMISED: N_("promised, and the day has not passed"),
         LeftOut.CHOSEN: N_("taken out by hand"),
     },

@@ -25,9 +25,12 @@ def item(number=1, **values):
         ({"due_date": TODAY - timedelta(days=1)}, None),
         ({"due_date": TODAY}, LeftOut.NOT_DUE),
         ({"due_date": None}, LeftOut.NO_DUE_DATE),
-        ({"disputed": 1}, LeftOut.DISPUTED),
+        ({"disputed": 1}, None),  # rule 37: the rest stays due
+        ({"disputed": 30000}, LeftOut.DISPUTED),
+        ({"disputed": 40000}, LeftOut.DISPUTED),  # paid in part since
         ({"promised_for": TODAY}, LeftOut.PROMISED),
-        ({"promised_for": TODAY - timedelta(days=1)}, None),
+        ({"promised_for": TODAY - timedelta(days=1)}, LeftOut.PROMISED),  # within its tolerance
+        ({"handed_over": True}, LeftOut.HANDED_OVER),
         ({"in_plan": True}, LeftOut.IN_PLAN),
         ({"open": -100, "amount": -100, "due_date": None}, None),
         ({"open": -100, "amount": -100, "due_date": None, "in_plan": True}, LeftOut.IN_PLAN),
@@ -42,10 +45,11 @@ def test_an_item_is_asked_for_or_left_out_for_a_reason(values, reason):
 @pytest.mark.parametrize(
     ("values", "total"),
     [
-        ({"disputed": 10000}, 20000),  # rule 37: the rest stays due
+        ({"disputed": 10000}, 20000),
         ({"promised_for": TODAY}, 30000),
         ({"disputed": 30000}, 0),
         ({"in_plan": True}, 0),
+        ({"handed_over": True}, 0),
         ({"due_date": TODAY}, 0),
     ],
 )
@@ -83,6 +87,7 @@ ITEMS = st.lists(
         st.integers(-(10**9), 10**9).filter(bool),
         st.integers(0, 10**9),
         st.none() | st.dates(date(2026, 1, 1), date(2027, 1, 1)),
+        st.booleans(),
         st.booleans(),
     ),
     unique_by=lambda one: one.id,

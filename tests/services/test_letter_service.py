@@ -10,13 +10,16 @@ import pytest
 from db import models
 from db.queries import letters as letter_queries
 from desktop.domain.customers import LetterLanguage
+from desktop.domain.ledger import Share
 from desktop.domain.letters import LATEST_DAYS_TO_PAY, LeftOut
 from desktop.domain.papers import WarningCode
 from desktop.domain.problems import ProblemCode
 from desktop.domain.process import PaymentProcess, Step, StepKind
+from desktop.domain.promises import PromiseQuestion
 from desktop.domain.timeline import EventKind
-from desktop.domain.visits import Outcome
 from desktop.services.letters import LetterChoices
+from desktop.services.payments import PaymentForm
+from desktop.services.promises import PromiseForm
 from desktop.services.results import Entity
 
 
@@ -56,20 +59,12 @@ def make(services, choose, saved):
 
 
 @pytest.fixture
-def promise(services, book, plan, saved):
-    """Let a visit end with a promise of payment for some items, `days` from today."""
+def promise(at, today, the_customer, saved):
+    """Promise ten days ago to pay for some items, `days` from today."""
 
-    def promised(items, days):
-        visit = plan(-3, on=-20, items=tuple(items))
-        with book.transaction():
-            models.Visit.update(
-                status="done",
-                outcome=Outcome.PROMISED,
-                closed_on=date(2026, 11, 18),
-                next_step="pay",
-                next_step_on=date(2026, 11, 21) + timedelta(days=days),
-            ).where(models.Visit.id == visit).execute()
-        return visit
+    def promised(items, days, amount=10_000, **more):
+        form = PromiseForm(the_customer(None), "CNY", amount, today + timedelta(days=days), tuple(items), **more)
+        return saved(at(-10).promises.add(form, asked=PromiseQuestion))
 
     return promised
 
@@ -206,46 +201,78 @@ class TestAttention:
     def steps(self, *kinds_and_people):
         return PaymentProcess(steps=tuple(Step(kind, contact_id=person) for kind, person in kinds_and_people))
 
-    def test_the_letter_goes_to_who_takes_papers_in(self, services, draft, add_contact, customer, saved):
+    def test_the_letter_goes_to_who_takes_papers_in(self, services, draft, add_contact, *, customer, saved):
         wang, li = add_contact("王丽", position="财务"), add_contact("李强")
         process = self.steps((StepKind.RECEIVE, None), (StepKind.RECONCILE, wang), (StepKind.PAY, li))
         saved(services.processes.save(customer, process))
         assert draft().choices.attention == "王丽 财务"
 
-    def test_without_such_a_person_it_goes_to_the_first_we_know(self, services, draft, add_contact, customer, saved):
+    def test_without_such_a_person_it_goes_to_the_first_we_know(self, services, draft, add_contact, *, customer, saved):
         process = self.steps((StepKind.CHECK, None), (StepKind.SIGN, add_contact("李强")), (StepKind.PAY, None))
         saved(services.processes.save(customer, process))
         assert draft().choices.attention == "李强"
 
-    def test_somebody_who_was_put_away_is_not_written_to(self, services, draft, add_contact, customer, saved):
+    def test_somebody_who_was_put_away_is_not_written_to(self, services, draft, add_contact, *, customer, saved):
         wang = add_contact("王丽")
         saved(services.processes.save(customer, self.steps((StepKind.RECEIVE, wang))))
         saved(services.customers.archive_contact(customer, wang))
         assert draft().choices.attention == ""
 
-    def test_nobody_may_be_chosen_all_the_same(self, services, draft, add_contact, customer, saved):
+    def test_nobody_may_be_chosen_all_the_same(self, services, draft, add_contact, *, customer, saved):
         saved(services.processes.save(customer, self.steps((StepKind.RECEIVE, add_contact("王丽")))))
         assert draft(attention="").choices.attention == ""
 
 
 class TestLeftOut:
-    def test_a_disputed_item_is_left_out_and_said_so(self, draft, add_item):
+    def test_an_item_that_is_disputed_as_a_whole_is_left_out_and_said_so(self, draft, add_item):
         add_item("A-1", due=-40)
-        add_item("B-2", 10_000, due=-5, disputed=1)
+        add_item("B-2", 10_000, due=-5, disputed=10_000)
         assert left_out(draft()) == {"B-2": LeftOut.DISPUTED}
         assert warned(draft(), WarningCode.LEFT_OUT) == [
             (WarningCode.LEFT_OUT, {"number": "B-2", "reason": "disputed", "amount": 10_000, "currency": "CNY"})
         ]
 
-    @pytest.mark.parametrize(("days", "is_left_out"), [(3, True), (0, True), (-1, False)])
-    def test_a_promise_holds_until_its_day_has_passed(self, draft, add_item, promise, days, is_left_out):
-        promise([add_item("A-1", due=-40)], days)
+    def test_of_an_item_in_dispute_the_rest_is_asked_for(self, draft, add_item):
+        """Rule 37."""
+        add_item("B-2", 10_000, due=-5, disputed=4_000)
+        assert [(item.number, item.asked) for item in draft().items.asked] == [("B-2", 6_000)]
+        assert warned(draft(), WarningCode.LEFT_OUT, WarningCode.DISPUTED_PART) == [
+            (WarningCode.DISPUTED_PART, {"number": "B-2", "amount": 4_000, "currency": "CNY"})
+        ]
+
+    def test_an_item_that_was_handed_over_is_left_out_and_said_so(self, services, draft, add_item, *, customer, today):
+        item = add_item("A-1", due=-90)
+        services.handover.hand_over(customer, [item], "Chen & Partners", today)
+        assert left_out(draft()) == {"A-1": LeftOut.HANDED_OVER}
+        assert [values["reason"] for _code, values in warned(draft(), WarningCode.LEFT_OUT)] == ["handed_over"]
+
+    @pytest.mark.parametrize(
+        ("days", "tolerance", "is_left_out"), [(3, 0, True), (0, 0, True), (-1, 0, False), (-1, 1, True)]
+    )
+    def test_an_open_promise_stops_letters_and_a_broken_one_does_not(
+        self, draft, add_item, promise, *, days, tolerance, is_left_out
+    ):
+        promise([add_item("A-1", due=-40)], days, tolerance_days=tolerance)
         assert left_out(draft()) == ({"A-1": LeftOut.PROMISED} if is_left_out else {})
 
-    def test_the_latest_promise_counts(self, draft, add_item, promise):
+    def test_any_open_promise_counts(self, draft, add_item, promise):
         item = add_item("A-1", due=-40)
         promise([item], 10)
         promise([item], -1)
+        assert left_out(draft()) == {"A-1": LeftOut.PROMISED}
+        assert draft().items.left_out[0][0].promised_for == date(2026, 12, 1)
+
+    def test_once_a_part_that_was_promised_has_come_the_rest_is_asked_for(
+        self, services, draft, add_item, *, promise, customer, today, saved
+    ):
+        item = add_item("A-1", due=-40)
+        promise([item], 3, 4_000)
+        form = PaymentForm(customer, "CNY", 4_000, today, shares=(Share(item, 4_000),))
+        saved(services.payments.add(form))
+        assert draft().items.total == 6_000
+
+    def test_a_cancelled_promise_stops_nothing(self, services, draft, add_item, promise):
+        services.promises.cancel(promise([add_item("A-1", due=-40)], 3), "was about another firm")
         assert asked(draft()) == ["A-1"]
 
     def test_a_promise_is_for_its_own_items_alone(self, draft, add_item, promise):
@@ -253,17 +280,11 @@ class TestLeftOut:
         promise([add_item("B-2", due=-40)], 3)
         assert asked(draft()) == ["A-1"]
 
-    def test_a_visit_that_brought_nothing_is_no_promise(self, draft, add_item, promise, book):
-        visit = promise([add_item("A-1", due=-40)], 3)
-        with book.transaction():
-            models.Visit.update(outcome=Outcome.NOTHING).where(models.Visit.id == visit).execute()
-        assert asked(draft()) == ["A-1"]
-
     @pytest.mark.parametrize(
         ("state", "is_left_out"),
         [("draft", False), ("proposed", False), ("agreed", True), ("signed", True), ("broken", False)],
     )
-    def test_an_item_in_an_agreed_plan_is_left_out(self, draft, add_item, cover, state, is_left_out):
+    def test_an_item_in_an_agreed_plan_is_left_out(self, draft, add_item, cover, *, state, is_left_out):
         cover([add_item("A-1", due=-40)], state)
         assert left_out(draft()) == ({"A-1": LeftOut.IN_PLAN} if is_left_out else {})
 
@@ -323,7 +344,7 @@ class TestProblems:
             ({"enclosures": ("合同", "x" * 201)}, ("enclosures.1", ProblemCode.TOO_LONG)),
         ],
     )
-    def test_a_choice_that_cannot_be_is_refused_by_name(self, services, choose, refused, choices, problem):
+    def test_a_choice_that_cannot_be_is_refused_by_name(self, services, choose, refused, *, choices, problem):
         preview = services.letters.preview(choose(**choices))
         assert (preview.pdf, self.problems(preview)) == (None, [problem])
         assert refused(services.letters.make, choose(**choices)) == [problem]
@@ -371,13 +392,13 @@ class TestWarnings:
 
     @pytest.mark.usefixtures("overdue")
     @pytest.mark.parametrize(("days", "is_warned"), [(0, True), (7, True), (8, False)])
-    def test_a_reminder_of_the_last_seven_days_is_warned_of(self, at, make, choose, days, is_warned):
+    def test_a_reminder_of_the_last_seven_days_is_warned_of(self, at, make, choose, *, days, is_warned):
         number = make()
         found = warned(at(days).letters.draft(choose()), WarningCode.RECENT_LETTER)
         expected = [(WarningCode.RECENT_LETTER, {"number": number, "day": "2026-11-21"})]
         assert found == (expected if is_warned else [])
 
-    def test_a_voided_reminder_is_none(self, services, draft, make, add_item, saved):
+    def test_a_voided_reminder_is_none(self, services, draft, make, *, add_item, saved):
         add_item("A-1", due=-40)
         make()
         saved(services.archive.void(1, "wrong address"))
@@ -397,7 +418,7 @@ class TestWarnings:
 
 
 class TestMake:
-    def test_the_letter_is_kept_as_the_preview_showed_it(self, services, choose, add_item, saved, our_company):
+    def test_the_letter_is_kept_as_the_preview_showed_it(self, services, choose, add_item, *, saved, our_company):
         add_item("A-1", 1_234_567, due=-40)
         preview = services.letters.preview(choose())
         document = saved(services.letters.make(choose()))
@@ -405,7 +426,7 @@ class TestMake:
         row = services.archive.get(document).row
         assert (row.number, row.pages, row.made_by) == (preview.number, preview.pages, "李明")
 
-    def test_the_letter_says_what_it_asks_for(self, services, choose, add_item, saved, our_company):
+    def test_the_letter_says_what_it_asks_for(self, services, choose, add_item, *, saved, our_company):
         add_item("A-1", 1_234_567, due=-40, amount=2_000_000)
         document = saved(services.letters.make(choose(attention="王丽 财务", enclosures=("对账单",))))
         text = text_of(services.archive.pdf(document))
@@ -414,7 +435,7 @@ class TestMake:
         assert "人民币壹万贰仟叁佰肆拾伍元陆角柒分" in text
         assert "4321 0000 8765" in text
 
-    def test_the_account_is_the_one_that_was_chosen(self, services, choose, add_item, saved, our_company):
+    def test_the_account_is_the_one_that_was_chosen(self, services, choose, add_item, *, saved, our_company):
         second = replace(our_company.accounts[0], number="9999 8888")
         saved(services.company.save(replace(our_company, accounts=(*our_company.accounts, second))))
         add_item("A-1", due=-40)
@@ -427,7 +448,7 @@ class TestMake:
         saved(services.paper_texts.save(LetterLanguage.CHINESE, "reminder.title", "温馨提示"))
         assert "温馨提示" in text_of(services.letters.preview(choose()).pdf)
 
-    def test_two_currencies_are_two_letters(self, services, choose, add_item, saved, our_company):
+    def test_two_currencies_are_two_letters(self, services, choose, add_item, *, saved, our_company):
         add_item("A-1", 10_000, due=-40)
         add_item("U-1", 20_000, due=-40, currency="USD")
         letters = [saved(services.letters.make(choose(currency))) for currency in ("CNY", "USD")]
@@ -438,7 +459,7 @@ class TestMake:
         ]
         assert "U-1" not in text_of(services.archive.pdf(letters[0]))
 
-    def test_the_rows_are_kept_as_of_that_day(self, services, choose, add_item, saved, today):
+    def test_the_rows_are_kept_as_of_that_day(self, services, choose, add_item, *, saved, today):
         item = add_item("A-1", 9_000, due=-40, issued=-70, amount=10_000, disputed=2_000)
         credit = add_item("K-1", -500, kind="credit_note")
         document = saved(services.letters.make(choose(put_in=frozenset({item}))))
@@ -449,7 +470,7 @@ class TestMake:
         ]
         assert (rows[0].amount, rows[0].due_date) == (10_000, today - timedelta(days=40))
 
-    def test_an_item_paid_between_draft_and_letter_is_not_asked_for(self, services, draft, overdue, add_item, book):
+    def test_an_item_paid_between_draft_and_letter_is_not_asked_for(self, services, draft, overdue, *, add_item, book):
         add_item("B-2", 7_000, due=-20)
         choices = draft().choices
         with book.transaction():
@@ -516,10 +537,10 @@ class TestCandidates:
         add_item("K-1", -500, kind="credit_note", due=-90)
         assert services.letters.candidates() == []
 
-    def test_a_line_says_what_the_letter_would_ask_for(self, services, add_item, make, today, customer):
+    def test_a_line_says_what_the_letter_would_ask_for(self, services, add_item, make, *, today, customer):
         add_item("A-1", 10_000, due=-40)
         add_item("B-2", 5_000, due=-20)
-        add_item("C-3", 5_000, due=-10, disputed=1)
+        add_item("C-3", 5_000, due=-10, disputed=5_000)
         add_item("D-4", 5_000, due=10)
         number = make()
         (line,) = services.letters.candidates()
@@ -539,7 +560,7 @@ class TestCandidates:
         assert (line.total, line.left_out, line.days_overdue, line.reason) == (0, 1, 40, LeftOut.IN_PLAN)
 
     @pytest.mark.parametrize("settled", ["1 = 1", "due_date IS NOT NULL"])
-    def test_what_is_settled_while_the_list_is_read_is_none(self, services, add_item, book, monkeypatch, settled):
+    def test_what_is_settled_while_the_list_is_read_is_none(self, services, add_item, book, *, monkeypatch, settled):
         add_item("A-1", due=-40)
         add_item("K-1", -500, kind="credit_note")
         read = letter_queries.open_items
@@ -560,9 +581,9 @@ class TestCandidates:
             ("恒达食品有限公司", "CNY", 10_000, None),
         ]
 
-    def test_who_gets_no_letter_is_listed_with_the_reason(self, services, add_customer, add_item, promise, cover):
+    def test_who_gets_no_letter_is_listed_with_the_reason(self, services, add_customer, add_item, *, promise, cover):
         cover([add_item("A-1", due=-40)])
-        add_item("B-1", due=-30, disputed=10, to=add_customer("乙公司"))
+        add_item("B-1", due=-30, disputed=10_000, to=add_customer("乙公司"))
         third = add_customer("丙公司")
         add_item("C-1", due=-20, to=third)
         add_item("K-1", -10_000, kind="credit_note", to=third)
