@@ -78,7 +78,7 @@ _PLAIN = {
 
 _GROUPS = {
     EventGroup.MONEY: N_("Money"),
-    EventGroup.PROMISES: N_("Promises"),
+    EventGroup.PROMISES: N_("Promises and plans"),
     EventGroup.CONTACTS: N_("Contacts and signs"),
     EventGroup.VISITS: N_("Visits"),
     EventGroup.PAPERS: N_("Papers"),
