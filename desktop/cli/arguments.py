@@ -8,6 +8,7 @@ from typing import TypeAlias
 
 from desktop import NAME, VERSION
 from desktop.cli.paper_arguments import add_paper_commands
+from desktop.domain.ageing import Basis, By
 from desktop.domain.confirmation import AmountAnswer, Channel, DifferenceReason, TimeAnswer
 from desktop.domain.visits import Purpose
 from desktop.i18n import LANGUAGES
@@ -65,6 +66,7 @@ def _parser(shared: argparse.ArgumentParser) -> argparse.ArgumentParser:
     _add_process(commands)
     _add_visit(commands)
     _add_confirm(commands)
+    _add_ageing(commands)
     add_paper_commands(commands, _day, _path)
     backup = commands.add_parser("backup", help="make a verified copy of the book")
     backup.add_argument("folder", nargs="?", type=_path, help="where to; the program's own backup folder otherwise")
@@ -105,6 +107,16 @@ def _add_process(commands: Commands) -> None:
     parser = _add_listing(commands, "process", "show how a customer pays, or set the pay-day rule")
     parser.add_argument("customer", help="code, exact name, #id, or words that find just one")
     parser.add_argument("--rule", help="as in 'MDAY 25 SHIFT NEXT CUTOFF 5', or in words as in '每月25日'")
+
+
+def _add_ageing(commands: Commands) -> None:
+    parser = _add_listing(commands, "ageing", "print what is owed by how long, per currency, on any day")
+    parser.add_argument("--on", type=_day, metavar="YYYY-MM-DD", help="a day, also a past one; today otherwise")
+    parser.add_argument("--basis", choices=list(Basis), default=Basis.DUE_DATE.value, help="what days are counted from")
+    parser.add_argument("--by", choices=list(By), default=By.CUSTOMER.value, help="what a row stands for")
+    parser.add_argument("--currency", type=str.upper, help="only this one")
+    parser.add_argument("--csv", type=_path, metavar="PATH", help="write it there as text for a spreadsheet")
+    parser.add_argument("--xlsx", type=_path, metavar="PATH", help="write it there as a workbook")
 
 
 def _add_visit(commands: Commands) -> None:

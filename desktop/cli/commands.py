@@ -90,6 +90,12 @@ def _plan(app: App, options: argparse.Namespace) -> int:
     return plan(app, options)
 
 
+def _ageing(app: App, options: argparse.Namespace) -> int:
+    from desktop.cli.ageing import print_ageing
+
+    return print_ageing(app, options)
+
+
 def _backup(app: App, options: argparse.Namespace) -> int:
     saved = app.services.books.back_up(options.folder)
     say(_("Backup made and verified: %(path)s") % {"path": saved.value.path})
@@ -134,6 +140,7 @@ _COMMANDS: dict[str, Callable[[App, argparse.Namespace], int]] = {
     "agreement": _papers("agreement"),
     "paper": _papers("paper"),
     "plan": _plan,
+    "ageing": _ageing,
     "backup": _backup,
     "check": _check,
 }

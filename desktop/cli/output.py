@@ -59,10 +59,11 @@ def table(rows: Iterable[Sequence[str]]) -> list[str]:
     """Align columns; a Chinese character is as wide as two others."""
     kept = [list(row) for row in rows]
     widths = [
-        max((_width(row[n]) for row in kept if n < len(row)), default=0) for n in range(max(map(len, kept), default=0))
+        max((width(row[n]) for row in kept if n < len(row)), default=0) for n in range(max(map(len, kept), default=0))
     ]
-    return ["  ".join(cell + " " * (widths[n] - _width(cell)) for n, cell in enumerate(row)).rstrip() for row in kept]
+    return ["  ".join(cell + " " * (widths[n] - width(cell)) for n, cell in enumerate(row)).rstrip() for row in kept]
 
 
-def _width(text: str) -> int:
+def width(text: str) -> int:
+    """Give how many places a text takes; a Chinese character takes two."""
     return sum(2 if east_asian_width(char) in "WF" else 1 for char in text)
