@@ -15,17 +15,26 @@ COLUMNS: Mapping[str, tuple[str, ...]] = {
     "customer": (
         "name", "name_en", "short_name", "code", "tax_id", "address", "credit_term_days", "credit_limit", "currency",
         "standing", "ability", "willingness", "tone", "letter_language", "call_from", "call_to", "avoid_hours",
-        "terms_agreed_on", "terms_agreed_by", "terms_document", "note", "archived_at",
+        "terms_agreed_on", "terms_agreed_by", "terms_document", "note", "legal_representative", "region",
+        "contacts_a_day", "reconciled_on", "archived_at",
     ),
     "contact": (
         "customer_id", "name", "position", "phone", "mail", "best_time", "source", "source_on", "note", "archived_at",
     ),
     "receivable": (
         "customer_id", "number", "kind", "contract", "project", "document_date", "due_date", "credit_term_days",
-        "currency", "amount", "open", "disputed", "handed_over_on", "note", "closed_at",
+        "currency", "amount", "open", "booked", "disputed", "cause", "nature", "term_class", "handed_over_on", "note",
+        "closed_at",
     ),
 }  # fmt: skip
 
+#: What of a row follows from others, and is never written.
+_WORKED_OUT: Mapping[str, frozenset[str]] = {"receivable": frozenset({"open", "closed_at"})}
+
+_OF_A_CUSTOMER = (
+    "process", "visit", "closed_period", "event", "reconciliation", "plan", "document", "payment", "dispute", "promise",
+    "contact_log", "signal", "contract", "today_mark",
+)  # fmt: skip
 _POINTING = "SELECT 1 FROM {0} x WHERE x.customer_id = i.entity_id"
 # Rows the same run made are no obstacle to taking it back.
 _NOT_OWN = (
@@ -36,19 +45,22 @@ _NOT_OWN = (
 _USES: Mapping[str, tuple[str, ...]] = {
     "customer": (
         *((_POINTING + _NOT_OWN).format(table) for table in ("contact", "receivable")),
-        *(
-            _POINTING.format(table)
-            for table in ("process", "visit", "closed_period", "event", "reconciliation", "plan", "document")
-        ),
+        *map(_POINTING.format, _OF_A_CUSTOMER),
     ),
     "contact": (
         "SELECT 1 FROM visit_person x WHERE x.contact_id = i.entity_id",
         "SELECT 1 FROM confirmation x WHERE x.contact_id = i.entity_id",
         "SELECT 1 FROM process_step x WHERE i.entity_id IN (x.contact_id, x.deputy_id)",
+        "SELECT 1 FROM contact_log x WHERE x.contact_id = i.entity_id",
+        "SELECT 1 FROM promise x WHERE x.contact_id = i.entity_id",
     ),
-    "receivable": tuple(
-        f"SELECT 1 FROM {table} x WHERE x.receivable_id = i.entity_id"  # noqa: S608 (our own names)
-        for table in ("visit_item", "plan_item", "document_item")
+    "receivable": (
+        *(
+            f"SELECT 1 FROM {table} x WHERE x.receivable_id = i.entity_id"  # noqa: S608 (our own names)
+            for table in ("visit_item", "plan_item", "document_item", "promise_item", "dispute")
+        ),
+        "SELECT 1 FROM allocation x WHERE x.receivable_id = i.entity_id AND x.kind NOT IN ('opening', 'office')",
+        "SELECT 1 FROM allocation x WHERE x.credit_id = i.entity_id",
     ),
 }
 
@@ -112,10 +124,17 @@ def customers_with_changed_names(book: Book, run_id: int) -> list[int]:
 
 
 def undo_run(book: Book, run_id: int, now: str) -> None:
-    """Take a run back: rows it made go, rows it changed are as they were."""
+    """Take a run back: rows it made go, rows it changed are as they were, and the ledger forgets what it posted."""
+    book.run(
+        "DELETE FROM allocation WHERE kind = 'office' AND (run_id = ?1 OR receivable_id IN (SELECT entity_id"
+        " FROM import_change WHERE run_id = ?1 AND entity = 'receivable' AND before IS NULL))",
+        [run_id],
+    )
     for entity in ("receivable", "contact", "customer"):
         changes = _changes(book, run_id, entity)
         _write(book, entity, ((change.id, change.before) for change in changes), now)
+        if entity == "receivable":
+            _open_again(book, run_id, changes, now)
         book.run(
             f"DELETE FROM {entity} WHERE id IN (SELECT entity_id FROM import_change"  # noqa: S608 (our own names)
             " WHERE run_id = ? AND entity = ? AND before IS NULL)",
@@ -124,10 +143,28 @@ def undo_run(book: Book, run_id: int, now: str) -> None:
     book.run("UPDATE import_run SET undone_at = ? WHERE id = ?", [now, run_id])
 
 
+def _open_again(book: Book, run_id: int, changes: Iterable[RowChange], now: str) -> None:
+    """Let the ledger say what was open before a run of the time when there was no ledger."""
+    old = [
+        (change.before["open"], change.id, now, run_id)
+        for change in changes
+        if "open" in change.before and "booked" not in change.before
+    ]
+    book.run_many(
+        "INSERT INTO allocation (receivable_id, kind, amount, day, run_id, recorded_at)"
+        " SELECT id, 'office', open - ?1, max(date(?3), coalesce(document_date, date(created_at))), ?4, ?3"
+        " FROM receivable WHERE id = ?2 AND open <> ?1",
+        old,
+    )
+    book.run_many("UPDATE receivable SET booked = ? WHERE id = ?", (row[:2] for row in old))
+
+
 def _write(book: Book, entity: str, rows: Iterable[tuple[int, Mapping[str, object]]], now: str) -> None:
     """Update rows, all those that change the same columns at one go."""
+    worked_out = _WORKED_OUT.get(entity, frozenset())
     groups: defaultdict[tuple[str, ...], list[tuple[object, ...]]] = defaultdict(list)
-    for id_, values in rows:
+    for id_, told in rows:
+        values = {column: value for column, value in told.items() if column not in worked_out}
         groups[tuple(values)].append((*values.values(), now, id_))
     for columns, params in groups.items():
         assigned = ", ".join(f"{column} = ?" for column in (*columns, "updated_at"))
@@ -135,11 +172,13 @@ def _write(book: Book, entity: str, rows: Iterable[tuple[int, Mapping[str, objec
 
 
 def _made_and_used(book: Book, run_id: int, entity: str) -> int:
+    """Count rows that a run made and that are gone, different or pointed to; an old run knew fewer columns."""
     uses = " OR ".join(f"EXISTS ({use})" for use in _USES[entity])
     rows = book.rows(
         f"SELECT count(*) FROM import_change i LEFT JOIN {entity} ON {entity}.id = i.entity_id"  # noqa: S608
         f" WHERE i.run_id = ? AND i.entity = ? AND i.before IS NULL AND ({entity}.id IS NULL"
-        f" OR i.after <> {_as_json(entity)} OR {uses})",
+        f" OR (i.after <> {_as_json(entity)} AND EXISTS (SELECT 1 FROM json_each(i.after) x"
+        f" WHERE x.value IS NOT json_extract({_as_json(entity)}, '$.' || x.key))) OR {uses})",
         [run_id, entity],
     )
     return int(rows[0][0])

@@ -19,6 +19,7 @@ class KnownCustomer(NamedTuple):
     short_name: str
     tax_id: str
     address: str
+    region: str
     credit_term_days: int | None
     credit_limit: int | None
     currency: str
@@ -39,7 +40,10 @@ class KnownContact(NamedTuple):
 
 
 class KnownItem(NamedTuple):
-    """An item as an import sees it; amounts in minor units, days as the book keeps them (a file has so many)."""
+    """An item as an import sees it; amounts in minor units, days as the book keeps them (a file has so many).
+
+    `booked` is what the last file said is open; `by_hand` is 1 while no file has named the item.
+    """
 
     id: int
     customer_id: int
@@ -54,7 +58,9 @@ class KnownItem(NamedTuple):
     amount: int
     open: int
     note: str
-    closed_at: str | None
+    booked: int | None
+    by_hand: int
+    first_day: str
 
 
 class ImportRun(NamedTuple):
@@ -70,7 +76,7 @@ class ImportRun(NamedTuple):
 
 _ITEM = (
     "r.id, r.customer_id, r.number_key, r.currency, r.number, r.kind, r.contract, r.project, r.document_date,"
-    " r.due_date, r.amount, r.open, r.note, r.closed_at"
+    " r.due_date, r.amount, r.open, r.note, r.booked, r.by_hand, coalesce(r.document_date, date(r.created_at))"
 )
 _RUN = "SELECT id, at, file_name, sha256, summary, undone_at FROM import_run"
 
@@ -83,8 +89,8 @@ def customer_codes(book: Book) -> list[str]:
 def known_customers(book: Book) -> list[KnownCustomer]:
     """Give every customer, archived ones too."""
     rows = book.rows(
-        "SELECT id, name, code, name_en, short_name, tax_id, address, credit_term_days, credit_limit, currency, note,"
-        " name_key, archived_at IS NOT NULL FROM customer ORDER BY id"
+        "SELECT id, name, code, name_en, short_name, tax_id, address, region, credit_term_days, credit_limit, currency,"
+        " note, name_key, archived_at IS NOT NULL FROM customer ORDER BY id"
     )
     return [record(KnownCustomer, row) for row in rows]
 
@@ -108,9 +114,10 @@ def known_items(book: Book, customers: Iterable[int]) -> list[KnownItem]:
     return [KnownItem(*row) for row in rows]
 
 
-def open_items_except(book: Book, seen: AbstractSet[int]) -> list[KnownItem]:
-    """Give every item on which something is open, but for those seen already."""
-    ids = [row[0] for row in book.rows("SELECT id FROM receivable WHERE open <> 0") if row[0] not in seen]
+def items_to_miss(book: Book, seen: AbstractSet[int]) -> list[KnownItem]:
+    """Give every item that was in a file and is open, by our book or by the last file, but for those seen already."""
+    open_items = book.rows("SELECT id FROM receivable WHERE by_hand = 0 AND (open <> 0 OR booked IS NOT 0)")
+    ids = [row[0] for row in open_items if row[0] not in seen]
     rows = book.rows(
         f"SELECT {_ITEM} FROM receivable r WHERE r.id IN (SELECT value FROM json_each(?))"  # noqa: S608
         " ORDER BY r.customer_id, r.id",

@@ -20,6 +20,7 @@ LIMITS = {
     "code": 60,
     "tax_id": 60,
     "address": 500,
+    "region": 100,
     "legal_representative": 100,
     "avoid_hours": 100,
     "terms_agreed_by": 100,
@@ -28,6 +29,7 @@ LIMITS = {
 }
 CONTACT_LIMITS = {"name": 100, "position": 100, "phone": 60, "mail": 200, "source": 200, "note": 2000}
 LONGEST_TERM_DAYS = 3650
+MOST_CONTACTS_A_DAY = 9
 
 _MAIL = re.compile(r"[^@\s]+@[^@\s]+\.[^@\s.]+")
 
@@ -68,7 +70,10 @@ class LetterLanguage(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Customer:
-    """What a rep can say of a customer; `credit_limit` in minor units of `currency`, times as HH:MM."""
+    """What a rep can say of a customer; `credit_limit` in minor units of `currency`, times as HH:MM.
+
+    Without `contacts_a_day` as many are made as the settings say.
+    """
 
     name: str
     name_en: str = ""
@@ -92,6 +97,8 @@ class Customer:
     terms_document: str = ""
     note: str = ""
     legal_representative: str = ""
+    region: str = ""
+    contacts_a_day: int | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -128,6 +135,8 @@ def _text_problems(form: Customer | Contact, limits: dict[str, int]) -> Iterator
 def _customer_problems(customer: Customer) -> Iterator[Problem]:
     if customer.credit_term_days is not None:
         yield from check_range("credit_term_days", customer.credit_term_days, 0, LONGEST_TERM_DAYS)
+    if customer.contacts_a_day is not None:
+        yield from check_range("contacts_a_day", customer.contacts_a_day, 1, MOST_CONTACTS_A_DAY)
     yield from check_sum("credit_limit", customer.credit_limit, customer.currency)
     if customer.currency not in CURRENCIES:
         yield Problem("currency", ProblemCode.UNKNOWN_CURRENCY)

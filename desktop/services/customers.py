@@ -58,13 +58,14 @@ _LONG = frozenset({"note", "address"})
 
 @dataclass(frozen=True, slots=True)
 class CustomerCard:
-    """The head of a customer's page."""
+    """The head of a customer's page; up to `reconciled_on` the books agree with the customer's (rule 47)."""
 
     id: int
     customer: Customer
     archived: bool
     sums: tuple[Sum, ...]
     next_visit: date | None
+    reconciled_on: date | None
 
 
 class CustomerService:
@@ -128,6 +129,7 @@ class CustomerService:
                 found.archived_at is not None,
                 queries.customer_sums(self._book, customer_id, self._clock.today()),
                 queries.next_visit_day(self._book, customer_id),
+                found.reconciled_on,
             )
 
     def find(self, text: str) -> list[int]:

@@ -16,6 +16,7 @@ FIELDS: dict[Field, str] = {
     Field.CUSTOMER_CODE: N_("customer code"),
     Field.TAX_ID: N_("tax number"),
     Field.ADDRESS: N_("address"),
+    Field.REGION: N_("region"),
     Field.CREDIT_TERM_DAYS: N_("credit term in days"),
     Field.CREDIT_LIMIT: N_("credit limit"),
     Field.CONTACT_NAME: N_("contact"),

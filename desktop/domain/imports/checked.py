@@ -24,6 +24,7 @@ class CustomerRow(NamedTuple):
     short_name: str
     tax_id: str
     address: str
+    region: str
     credit_term_days: int | None
     credit_limit: int | None
     currency: str
@@ -45,12 +46,14 @@ class ContactRow(NamedTuple):
 class ItemRow(NamedTuple):
     """An open item; amounts in minor units of `currency`, the customer by its place among the customers checked.
 
-    `kind_told` says whether the file names the kind or the sign of the amount suggests it.
+    `kind_told` says whether the file names the kind or the sign of the amount suggests it; `amount_told` whether it
+    tells the amount apart from what is open.
     """
 
     sheet: str
     row: int
     number: str
+    amount_told: bool
     customer: int
     key: str
     kind: ReceivableKind

@@ -142,8 +142,8 @@ class _SheetReader:
             warnings = long_texts(contract, project, note)
             contract, project, note = contract[:CONTRACT_LIMIT], project[:PROJECT_LIMIT], note[:NOTE_LIMIT]
         item = ItemRow(
-            self._mapped.sheet, number, text, customer, number_key(text), sums.kind, sums.kind_told, contract, project,
-            document, due, currency, sums.amount, sums.open, note,
+            self._mapped.sheet, number, text, sums.amount_told, customer, number_key(text), sums.kind,
+            sums.kind_told, contract, project, document, due, currency, sums.amount, sums.open, note,
         )  # fmt: skip
         if self._findings.keep(self._mapped, item):
             if sums.warnings:

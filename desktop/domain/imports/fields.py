@@ -15,6 +15,7 @@ class Field(StrEnum):
     CUSTOMER_CODE = "customer_code"
     TAX_ID = "tax_id"
     ADDRESS = "address"
+    REGION = "region"
     CREDIT_TERM_DAYS = "credit_term_days"
     CREDIT_LIMIT = "credit_limit"
     CONTACT_NAME = "contact_name"
@@ -67,6 +68,9 @@ _HEADINGS: dict[Field, str] = {
         客户地址 公司地址 单位地址 联系地址 通讯地址 详细地址 地址 办公地址 注册地址 收货地址 送货地址 购方地址
         address customeraddress companyaddress mailingaddress billingaddress billtoaddress postaladdress
         streetaddress street deliveryaddress anschrift adresse""",
+    Field.REGION: """
+        销售区域 销售大区 所属区域 所属大区 所属地区 客户区域 客户地区 大区 区域 地区 片区 省份 省 salesregion
+        salesterritory salesarea customerregion region territory area province gebiet verkaufsgebiet""",
     Field.CREDIT_TERM_DAYS: """
         账期天数 账期 帐期 信用期 信用期限 信用天数 信用账期 付款期限 付款天数 付款账期 结算账期 赊销天数 账期天
         credittermdays creditdays creditterm creditterms credittermindays termdays paymenttermdays paymentdays

@@ -10,7 +10,7 @@ from desktop.domain.imports.parties import Parties
 from desktop.domain.imports.rows import skip_reason
 from desktop.domain.problems import Problem, ProblemCode
 
-#: Where an item was found, and how its number is spelt, makes it no other item.
+#: Where an item was found, how its number is spelt and which of its sums are told makes it no other item.
 _CONTENT = ItemRow._fields.index("customer")
 #: Where a field has no column, the heading of the one that would do as well.
 _INSTEAD: dict[str, tuple[Field, ...]] = {

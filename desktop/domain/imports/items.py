@@ -59,18 +59,21 @@ class Sums(NamedTuple):
     open: int
     kind: ReceivableKind
     kind_told: bool
+    amount_told: bool
     warnings: tuple[Problem, ...] = ()
 
 
 def read_sums(amount: int | None, paid: int | None, left: int | None, kind: ReceivableKind | None) -> Sums | Problem:
     """Complete what a row tells: what is open is the amount less what is paid, and the other way round.
 
-    Without a word on what is open or paid an amount is open in full. A credit note without a minus gets one.
+    Without a word on what is open or paid an amount is open in full; such a single sum tells no amount apart from what
+    is open. A credit note without a minus gets one.
     """
     if paid is None and kind is None and amount is not None and left is not None and 0 <= left <= amount:
-        return Sums(amount, left, ReceivableKind.INVOICE, kind_told=False)  # nearly every row
+        return Sums(amount, left, ReceivableKind.INVOICE, kind_told=False, amount_told=True)  # nearly every row
     if amount is None and left is None:
         return Problem(Field.OPEN_AMOUNT, ProblemCode.REQUIRED)
+    amount_told = [amount, paid, left].count(None) < 2  # noqa: PLR2004 (two of three give the third)
     warnings: list[Problem] = []
     if left is None:
         left = (amount or 0) - (paid or 0)
@@ -85,7 +88,7 @@ def read_sums(amount: int | None, paid: int | None, left: int | None, kind: Rece
     if abs(left) > abs(amount) or left * amount < 0:
         warnings.append(Problem(Field.OPEN_AMOUNT, ProblemCode.OPEN_EXCEEDS_AMOUNT))
     likely = ReceivableKind.CREDIT_NOTE if amount < 0 else ReceivableKind.INVOICE
-    return Sums(amount, left, kind or likely, kind is not None, tuple(warnings))
+    return Sums(amount, left, kind or likely, kind is not None, amount_told, tuple(warnings))
 
 
 def odd_dates(document: date | None, due: date | None) -> Iterator[Problem]:

@@ -67,7 +67,9 @@ class SheetMapping:
     def kind(self) -> SheetKind:
         """What the rows are, told from the columns."""
         fields = self.fields
-        about_customers = {Field.TAX_ID, Field.ADDRESS, Field.CREDIT_TERM_DAYS, Field.CREDIT_LIMIT, Field.CONTACT_NAME}
+        about_customers = {
+            Field.TAX_ID, Field.ADDRESS, Field.REGION, Field.CREDIT_TERM_DAYS, Field.CREDIT_LIMIT, Field.CONTACT_NAME,
+        }  # fmt: skip
         owing = {Field.AMOUNT, Field.OPEN_AMOUNT, Field.DUE_DATE}
         if Field.ITEM_NUMBER in fields or (fields & owing and not fields & about_customers):
             return SheetKind.ITEMS

@@ -22,6 +22,7 @@ _CUSTOMER_TEXTS = {
     Field.SHORT_NAME: "short_name",
     Field.TAX_ID: "tax_id",
     Field.ADDRESS: "address",
+    Field.REGION: "region",
 }
 _CONTACT_TEXTS = {
     Field.CONTACT_NAME: "name",

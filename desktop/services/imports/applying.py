@@ -12,8 +12,10 @@ from db.connection import Book
 from db.queries.customers import get_customer, list_contacts
 from desktop.domain.customers import Customer, LetterLanguage
 from desktop.domain.imports.checked import ContactRow, CustomerRow, ItemRow
+from desktop.domain.ledger import AllocationKind
 from desktop.domain.text import name_key
 from desktop.services.imports.planning import ChangedItem, Filled, GoneItem, ImportPlan, stored_day
+from desktop.services.posting import Posting, post
 from desktop.services.search_text import search_text, sort_key
 
 #: Called with rows done and rows in all; raises when the user has given up, which rolls everything back.
@@ -25,14 +27,14 @@ STEP = 2000
 T = TypeVar("T")
 
 _CUSTOMER = (
-    "id", "name", "name_en", "short_name", "code", "tax_id", "address", "credit_term_days", "credit_limit", "currency",
-    "standing", "ability", "willingness", "tone", "letter_language", "note", "name_key", "sort_key", "search_text",
-    "created_at", "updated_at",
+    "id", "name", "name_en", "short_name", "code", "tax_id", "address", "region", "credit_term_days", "credit_limit",
+    "currency", "standing", "ability", "willingness", "tone", "letter_language", "note", "name_key", "sort_key",
+    "search_text", "created_at", "updated_at",
 )  # fmt: skip
 _CONTACT = ("id", "customer_id", "name", "position", "phone", "mail", "source", "source_on", "created_at", "updated_at")
 _ITEM = (
     "id", "customer_id", "number", "number_key", "kind", "contract", "project", "document_date", "due_date",
-    "currency", "amount", "open", "note", "closed_at", "created_at", "updated_at",
+    "currency", "amount", "open", "booked", "note", "closed_at", "created_at", "updated_at",
 )  # fmt: skip
 _SOURCE_LIMIT = 200
 
@@ -68,6 +70,7 @@ def write_plan(
 ) -> ImportSummary:
     """Write a plan inside the transaction it was made in; a plan that changes nothing leaves no trace."""
     gone = plan.gone if close_gone else ()
+    settled = plan.settled if close_gone else ()
     summary = ImportSummary(
         run_id=None,
         new_customers=len(plan.new_customers),
@@ -80,7 +83,7 @@ def write_plan(
         closed_items=len(gone),
         refused_rows=plan.refused_rows,
     )
-    if plan.changes_nothing and not gone:
+    if plan.changes_nothing and not gone and not settled:
         return summary
     run = models.ImportRun.insert(
         at=occasion.now,
@@ -89,7 +92,7 @@ def write_plan(
         summary=json.dumps(asdict(summary)),
     )
     run_id = int(run.execute())
-    _Writer(book, plan, run_id, occasion, progress).write(gone)
+    _Writer(book, plan, run_id, occasion, progress).write([*gone, *settled])
     return replace(summary, run_id=run_id)
 
 
@@ -137,8 +140,10 @@ class _Writer:
         self._add_items(ids)
         self._change("customer", map(_filled, plan.filled_customers))
         self._change("contact", map(_filled, plan.filled_contacts))
-        self._change("receivable", (self._changed(item) for item in self._told(plan.changed_items)))
-        self._change("receivable", (self._closed(item) for item in gone))
+        changed = [*plan.changed_items, *plan.confirmed]
+        self._change("receivable", (_changed(item) for item in self._told(changed)))
+        self._change("receivable", map(_closed, gone))
+        self._post([*map(_news, changed), *((item.id, item.open, item.first_day) for item in gone)])
         known = {customer_id for customer_id in plan.customer_ids if customer_id is not None}
         touched = {ids[row.customer] for row in plan.new_contacts} & known
         touched.update(filled.id for filled in plan.filled_customers)
@@ -167,10 +172,10 @@ class _Writer:
             [person.name for person in people], [person.phone for person in people],
         )  # fmt: skip
         return (
-            customer_id, row.name, row.name_en, row.short_name, row.code, row.tax_id, row.address, row.credit_term_days,
-            row.credit_limit, row.currency, fresh.standing.value, fresh.ability.value, fresh.willingness.value,
-            fresh.tone.value, _letter_language(row.name).value, row.note, name_key(row.name), sort_key(row.name),
-            found_by, self._now, self._now,
+            customer_id, row.name, row.name_en, row.short_name, row.code, row.tax_id, row.address, row.region,
+            row.credit_term_days, row.credit_limit, row.currency, fresh.standing.value, fresh.ability.value,
+            fresh.willingness.value, fresh.tone.value, _letter_language(row.name).value, row.note, name_key(row.name),
+            sort_key(row.name), found_by, self._now, self._now,
         )  # fmt: skip
 
     def _add_contacts(self, ids: Sequence[int]) -> None:
@@ -194,26 +199,27 @@ class _Writer:
     def _item(self, item_id: int, customer_id: int, row: ItemRow) -> tuple[object, ...]:
         return (
             item_id, customer_id, row.number, row.key, row.kind.value, row.contract, row.project,
-            stored_day(row.document_date), stored_day(row.due_date), row.currency, row.amount, row.open, row.note,
-            None if row.open else self._now, self._now, self._now,
+            stored_day(row.document_date), stored_day(row.due_date), row.currency, row.amount, row.open, row.open,
+            row.note, None if row.open else self._now, self._now, self._now,
         )  # fmt: skip
-
-    def _changed(self, item: ChangedItem) -> RowChange:
-        """Change an item; one that is paid in full is closed."""
-        before: dict[str, object] = {name: getattr(item.before, name) for name in item.values}
-        after = dict(item.values)
-        if not item.row.open and not item.before.closed_at:
-            before["closed_at"], after["closed_at"] = None, self._now
-        return RowChange(item.before.id, before, after)
-
-    def _closed(self, item: GoneItem) -> RowChange:
-        """Close what is no longer open by the finance office's books; how it was settled is not known."""
-        return RowChange(item.id, {"open": item.open, "closed_at": None}, {"open": 0, "closed_at": self._now})
 
     def _change(self, entity: str, changes: Iterable[RowChange]) -> None:
         rows = list(changes)
         bulk.record_changed(self._book, self._run, entity, rows)
         bulk.change_rows(self._book, entity, rows, self._now)
+
+    def _post(self, news: Iterable[tuple[int, int, str]]) -> None:
+        """Let the ledger take off what is news, from today on or from the first day of the item if that is later."""
+        today = self._occasion.today
+        post(
+            self._book,
+            self._now,
+            (
+                Posting(id_, AllocationKind.OFFICE, posted, max(today, date.fromisoformat(first)), run_id=self._run)
+                for id_, posted, first in news
+                if posted
+            ),
+        )
 
     def _told(self, rows: Iterable[T]) -> Iterator[T]:
         """Pass rows on, telling now and then how far it is."""
@@ -222,6 +228,20 @@ class _Writer:
                 self._progress(self._done, self._total)
             self._done += 1
             yield row
+
+
+def _changed(item: ChangedItem) -> RowChange:
+    return RowChange(item.before.id, {name: getattr(item.before, name) for name in item.values}, item.values)
+
+
+def _news(item: ChangedItem) -> tuple[int, int, str]:
+    first = item.values.get("document_date", item.before.first_day)
+    return item.before.id, item.posted, str(first)
+
+
+def _closed(item: GoneItem) -> RowChange:
+    """Close what is no longer open by the finance office's books; how it was settled is not known."""
+    return RowChange(item.id, {"open": item.open, "booked": item.booked}, {"open": 0, "booked": 0})
 
 
 def _filled(filled: Filled) -> RowChange:

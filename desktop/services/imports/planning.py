@@ -4,21 +4,24 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date
 from functools import cache
-from typing import NamedTuple
+from typing import NamedTuple, cast
 
 from db.connection import Book
 from db.queries import imports as queries
 from db.queries.imports import KnownContact, KnownCustomer, KnownItem
 from desktop.domain.imports.checked import Checked, ContactRow, CustomerRow, ItemRow, RowProblem
+from desktop.domain.ledger import office_says
 from desktop.domain.text import fold
 from desktop.services.imports.matching import Matches
 
 #: What a file may fill in where the book knows nothing; what is there stays, for the rep knows better.
 _CUSTOMER_FILLED = (
-    "code", "name_en", "short_name", "tax_id", "address", "credit_term_days", "credit_limit", "note",
+    "code", "name_en", "short_name", "tax_id", "address", "region", "credit_term_days", "credit_limit", "note",
 )  # fmt: skip
 _CONTACT_FILLED = ("position", "phone", "mail")
 _EMPTY = ("", None)
+#: What changes of an item without anybody having to look at it.
+_QUIET = frozenset({"booked", "by_hand"})
 
 
 class Filled(NamedTuple):
@@ -30,15 +33,24 @@ class Filled(NamedTuple):
 
 
 class ChangedItem(NamedTuple):
-    """An item of the book and what becomes of it; `values` are the columns that change, days as text."""
+    """An item of the book and what becomes of it; `values` are the columns that change, days as text.
+
+    What will be `open` is among them to be told; the ledger sees to it, by `posted` being taken off.
+    """
 
     before: KnownItem
     row: ItemRow
     values: dict[str, object]
+    posted: int
+
+    @property
+    def open(self) -> int:
+        """What will be open, in minor units."""
+        return cast("int", self.values.get("open", self.before.open))
 
 
 class GoneItem(NamedTuple):
-    """An open item of the book that the file no longer has; `open` in minor units."""
+    """An open item of the book that the file no longer has; `open` in minor units, `booked` what it was told to be."""
 
     id: int
     customer: str
@@ -47,6 +59,8 @@ class GoneItem(NamedTuple):
     open: int
     #: Whether the file has other items of this customer.
     customer_in_file: bool
+    booked: int | None
+    first_day: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,6 +70,9 @@ class ImportPlan:
     `gone` is what the file no longer has, closed only when the user says so; it is empty when `gone_unclear`, because
     the numbers of refused rows cannot be read. `similar` are customers taken for one of the book whose name differs in
     its legal form only; `problems` are customers that the book has twice: nothing is brought in for those.
+
+    `confirmed` are unchanged items, part of `unchanged`, of which the file says now what our book knew before it;
+    `settled` are items that our book knew to be settled and the file no longer has.
     """
 
     checked: Checked
@@ -66,8 +83,10 @@ class ImportPlan:
     filled_contacts: Sequence[Filled] = ()
     new_items: Sequence[ItemRow] = ()
     changed_items: Sequence[ChangedItem] = ()
+    confirmed: Sequence[ChangedItem] = ()
     unchanged: int = 0
     gone: Sequence[GoneItem] = ()
+    settled: Sequence[GoneItem] = ()
     gone_unclear: bool = False
     similar: Sequence[RowProblem] = ()
     problems: Sequence[RowProblem] = ()
@@ -92,6 +111,7 @@ class ImportPlan:
             or self.filled_contacts
             or self.new_items
             or self.changed_items
+            or self.confirmed
         )
 
 
@@ -113,6 +133,7 @@ def make_plan(book: Book, checked: Checked) -> ImportPlan:
     new_contacts, filled_contacts = _match_contacts(queries.known_contacts(book, named), contacts, ids)
     items = _Items(queries.known_items(book, named), rows, ids)
     gone_unclear = "" in checked.refused_keys or bool(unclear)
+    gone = list(_gone(book, items.seen, checked, by_id, named)) if rows and not gone_unclear else []
     return ImportPlan(
         checked=checked,
         customer_ids=ids,
@@ -122,8 +143,10 @@ def make_plan(book: Book, checked: Checked) -> ImportPlan:
         filled_contacts=filled_contacts,
         new_items=items.new,
         changed_items=items.changed,
+        confirmed=items.confirmed,
         unchanged=items.unchanged,
-        gone=list(_gone(book, items.seen, checked, by_id, named)) if rows and not gone_unclear else (),
+        gone=[item for item in gone if item.open],
+        settled=[item for item in gone if not item.open],
         gone_unclear=gone_unclear,
         similar=matches.similar,
         problems=matches.problems,
@@ -174,6 +197,7 @@ class _Items:
     def __init__(self, known: Sequence[KnownItem], rows: Sequence[ItemRow], ids: Sequence[int | None]) -> None:
         self.new: list[ItemRow] = []
         self.changed: list[ChangedItem] = []
+        self.confirmed: list[ChangedItem] = []
         self.unchanged = 0
         self.seen: set[int] = set()
         by_key = {(item.customer_id, item.key, item.currency): item for item in known}
@@ -183,17 +207,19 @@ class _Items:
                 self.new.append(row)
                 continue
             self.seen.add(match.id)
-            values = _item_changes(match, row)
-            if values:
-                self.changed.append(ChangedItem(match, row, values))
-            else:
-                self.unchanged += 1
+            change = _item_changes(match, row)
+            if change.values.keys() - _QUIET:
+                self.changed.append(change)
+                continue
+            self.unchanged += 1
+            if change.values:
+                self.confirmed.append(change)
 
 
-def _item_changes(known: KnownItem, row: ItemRow) -> dict[str, object]:
+def _item_changes(known: KnownItem, row: ItemRow) -> ChangedItem:
     """Give what the file says otherwise: sums always count, other facts where it says anything.
 
-    A note of the book stays, for it may be the rep's own.
+    A note of the book stays, for it may be the rep's own. A file that tells a single sum tells what is open.
     """
     facts = (
         ("contract", row.contract, known.contract),
@@ -202,26 +228,34 @@ def _item_changes(known: KnownItem, row: ItemRow) -> dict[str, object]:
         ("due_date", stored_day(row.due_date), known.due_date),
     )
     values: dict[str, object] = {name: told for name, told, kept in facts if told and told != kept}
-    if row.amount != known.amount:
+    more = row.amount - known.amount if row.amount_told or abs(row.amount) > abs(known.amount) else 0
+    if more:
         values["amount"] = row.amount
-    if row.open != known.open:
-        values["open"] = row.open
+    booked = known.amount if known.booked is None else known.booked
+    word = office_says(known.open + more, booked + more, row.open)
+    if word.open != known.open:
+        values["open"] = word.open
+    if word.booked != known.booked:
+        values["booked"] = word.booked
+    if known.by_hand:
+        values["by_hand"] = 0
     if row.kind_told and row.kind != known.kind:
         values["kind"] = row.kind.value
     if row.note and not known.note:
         values["note"] = row.note
-    if known.closed_at and row.open:
-        values["closed_at"] = None
-    return values
+    return ChangedItem(known, row, values, word.posted)
 
 
 def _gone(
     book: Book, seen: set[int], checked: Checked, customers: dict[int, KnownCustomer], named: set[int]
 ) -> Iterator[GoneItem]:
-    for item in queries.open_items_except(book, seen):
+    for item in queries.items_to_miss(book, seen):
         if item.key not in checked.refused_keys:
             customer = customers[item.customer_id]
-            yield GoneItem(item.id, customer.name, item.number, item.currency, item.open, item.customer_id in named)
+            yield GoneItem(
+                item.id, customer.name, item.number, item.currency, item.open, item.customer_id in named, item.booked,
+                item.first_day,
+            )  # fmt: skip
 
 
 def _fold(name: str) -> str:

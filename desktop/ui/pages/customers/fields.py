@@ -1,5 +1,6 @@
 """The fields of the customer dialog, in groups."""
 
+from dataclasses import replace
 from datetime import time
 from typing import TypeVar
 
@@ -59,7 +60,8 @@ class CustomerForm(Form):
         self._add_calling()
         self._add_dealing()
         self.currency.currentIndexChanged.connect(lambda _at: self.limit.set_currency(self.currency.chosen()))
-        self.show_customer(Customer(""))
+        self._shown = Customer("")
+        self.show_customer(self._shown)
 
     def _add_names(self, notice: QWidget) -> None:
         self.add("name", _("Name"), self.name, required=True, span=3)
@@ -98,7 +100,8 @@ class CustomerForm(Form):
 
     def customer(self) -> Customer:
         """Give what the fields say; what cannot be read at all counts as not filled in (see `typed_problems`)."""
-        return Customer(
+        return replace(
+            self._shown,  # what has no field here stays as it is
             name=self.name.text(),
             name_en=self.name_en.text(),
             short_name=self.short_name.text(),
@@ -125,6 +128,7 @@ class CustomerForm(Form):
 
     def show_customer(self, customer: Customer) -> None:
         """Fill the fields; they count as unchanged then."""
+        self._shown = customer
         for field in ("name", "name_en", "short_name", "code", "tax_id", "legal_representative", "avoid_hours"):
             getattr(self, field).setText(getattr(customer, field))
         self.terms_agreed_by.setText(customer.terms_agreed_by)

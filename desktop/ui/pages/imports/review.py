@@ -178,13 +178,13 @@ def row_reason(found: RowProblem) -> str:
 def _changed(plan: ImportPlan) -> Iterable[ChangedLine]:
     for change in plan.changed_items:
         customer = plan.checked.customers[change.row.customer]
-        others = tuple(name for name in change.values if name not in {"open", "amount", "closed_at"})
+        others = tuple(name for name in change.values if name not in {"open", "amount", "booked", "by_hand"})
         yield ChangedLine(
             change.before.id,
             customer.name or customer.code,
             change.row.number,
             change.row.currency,
             change.before.open,
-            change.row.open,
+            change.open,
             others,
         )
