@@ -1,4 +1,4 @@
-"""Speed beside a floor measured in the same run: `python -m tests.bench [book] [imports] [papers] [start]`.
+"""Speed beside a floor measured in the same run: `python -m tests.bench [book] [imports] [papers] [start] [timeline]`.
 
 Prints a table of our median, the floor's median, their ratio and the peak memory; nothing here passes or fails.
 """
@@ -7,10 +7,16 @@ import sys
 import tempfile
 from pathlib import Path
 
-from tests.bench import book, imports, papers, start
+from tests.bench import book, imports, papers, start, timeline
 from tests.bench.table import Figure, print_table
 
-PARTS = {"book": book.measure, "imports": imports.measure, "papers": papers.measure, "start": start.measure}
+PARTS = {
+    "book": book.measure,
+    "imports": imports.measure,
+    "papers": papers.measure,
+    "start": start.measure,
+    "timeline": timeline.measure,
+}
 
 
 def main() -> None:

@@ -36,8 +36,8 @@ def test_every_code_has_words_of_its_own(tell, kind, language):
             "100 - 30 (urgent item, 42 days late) - 10 (1 broken promise) = 60: C",
         ),
         (
-            Facts([Lateness(30, 1)], [0, 40], kept=2),
-            "100 - 15 (late item, 1 day late) - 20 (2 items paid, on average 20 days late) + 10 (2 kept promises) = 75: B",
+            Facts([Lateness(30, 1)], [40], kept=1),
+            "100 - 15 (late item, 1 day late) - 30 (1 item paid, on average 40 days late) + 5 (1 kept promise) = 60: C",
         ),
         (Facts([Lateness(30, 61)]), "100 - 50 (item past the hand-over mark, 61 days late) = 50: C"),
     ],
