@@ -13,7 +13,7 @@ class PlanRow(NamedTuple):
     """One version of a plan as it is stored; sums in minor units of `currency`.
 
     `root_id` is the first version's id. `state` is what people decided; running, late and completed follow from the
-    payments.
+    payments. `ledger_from` is None where only what is recorded under the version counts for it.
     """
 
     id: int
@@ -45,6 +45,8 @@ class PlanRow(NamedTuple):
     as_of: date
     created_at: str
     updated_at: str
+    ledger_from: int | None
+    archived: bool
 
 
 class InstalmentRow(NamedTuple):
@@ -59,7 +61,11 @@ class InstalmentRow(NamedTuple):
 
 
 class PaymentRow(NamedTuple):
-    """Money that came in for one version of a plan; `version` is its number."""
+    """Money that was recorded under one version of a plan; `version` is its number.
+
+    `payment_id` is the payment of the ledger, None for what was recorded before there was one. `unapplied` is what of
+    it is put to nothing; `withdrawn_at` tells that it no longer counts.
+    """
 
     id: int
     plan_id: int
@@ -70,6 +76,34 @@ class PaymentRow(NamedTuple):
     note: str
     recorded_at: str
     withdrawn_at: str | None
+    payment_id: int | None
+    unapplied: int
+
+
+class PlannedRow(NamedTuple):
+    """An item of a version: what the version took of it, and what is open of it now."""
+
+    plan_id: int
+    receivable_id: int
+    asked: int
+    open: int
+
+
+class TakenRow(NamedTuple):
+    """What was taken off an item of a version while it was in force, and stands; without an item it is interest.
+
+    `day` is that of the payment, where there is one; `source` its reference, the number of the credit note or the name
+    of the file.
+    """
+
+    id: int
+    plan_id: int
+    receivable_id: int | None
+    kind: str
+    day: date
+    amount: int
+    payment_id: int | None
+    source: str
 
 
 class PlanPaperRow(NamedTuple):
@@ -102,7 +136,8 @@ _PLAN = (
     "SELECT p.id, p.customer_id, c.name, coalesce(p.root_id, p.id), p.version, p.state, p.currency, p.debt,"
     " p.down_payment, p.down_payment_on, p.parts, p.part_amount, p.every, p.first_on, p.shift, p.interest, p.rate_ppm,"
     " p.interest_from, p.remainder, p.edited, p.contract, p.reason, p.note, p.clauses, p.signed_on, p.closed_because,"
-    " p.as_of, p.created_at, p.updated_at FROM plan p JOIN customer c ON c.id = p.customer_id"
+    " p.as_of, p.created_at, p.updated_at, p.ledger_from, c.archived_at IS NOT NULL"
+    " FROM plan p JOIN customer c ON c.id = p.customer_id"
 )
 
 
@@ -118,14 +153,22 @@ def list_plans(book: Book, customer_id: int | None = None) -> list[PlanRow]:
     return [record(PlanRow, row) for row in book.rows(f"{_PLAN} {where} ORDER BY p.id DESC", params)]
 
 
-def plans_due(book: Book, today: date, until: date) -> list[PlanRow]:
-    """Give the signed plans whose instalments up to a day, that day included, come to more than was paid by today."""
+#: What of a version has not come in yet, for all that its items and its interest say: the exact answer is the domain's.
+_MAY_BE_OPEN = (
+    "(p.ledger_from IS NULL"
+    " OR EXISTS (SELECT 1 FROM plan_item i JOIN receivable r ON r.id = i.receivable_id"
+    " WHERE i.plan_id = p.id AND r.open <> 0)"
+    " OR (SELECT sum(n.interest) FROM plan_instalment n WHERE n.plan_id = p.id)"
+    " > (SELECT coalesce(sum(a.amount), 0) FROM allocation a WHERE a.plan_id = p.id AND a.kind = 'interest'))"
+)
+
+
+def plans_due(book: Book, until: date) -> list[PlanRow]:
+    """Give the signed plans that have instalments up to a day, that day included, and may have something open."""
     rows = book.rows(
-        f"{_PLAN} WHERE p.state = 'signed'"  # noqa: S608
-        " AND (SELECT sum(n.principal + n.interest) FROM plan_instalment n WHERE n.plan_id = p.id AND n.pay_on <= ?)"
-        " > (SELECT coalesce(sum(y.amount), 0) FROM plan_payment y WHERE y.plan_id = p.id"
-        " AND y.withdrawn_at IS NULL AND y.paid_on <= ?)",
-        [until.isoformat(), today.isoformat()],
+        f"{_PLAN} WHERE p.state = 'signed' AND {_MAY_BE_OPEN}"  # noqa: S608
+        " AND EXISTS (SELECT 1 FROM plan_instalment n WHERE n.plan_id = p.id AND n.pay_on <= ?)",
+        [until.isoformat()],
     )
     return [record(PlanRow, row) for row in rows]
 
@@ -141,29 +184,71 @@ def plan_items(book: Book, plan_id: int) -> dict[int, int]:
     return dict(book.rows("SELECT receivable_id, open FROM plan_item WHERE plan_id = ?", [plan_id]))
 
 
-def items_in_plans(book: Book, today: date, customer_id: int | None = None) -> list[tuple[int, int]]:
-    """Give receivable and plan for each item of a plan that is agreed or signed and not paid in full by today.
+#: What stands of what was taken off an item `i` of a plan `p` from its signing on, until a newer version was signed.
+_TAKEN = (
+    " a.kind <> 'opening' AND a.reverses_id IS NULL"
+    " AND NOT EXISTS (SELECT 1 FROM allocation b WHERE b.reverses_id = a.id)"
+    " AND (a.plan_id = p.id OR a.id > p.ledger_from AND a.id <= coalesce((SELECT min(n.ledger_from) FROM plan n"
+    " WHERE n.root_id = p.root_id AND n.version > p.version), a.id))"
+)
 
-    A new version of a signed plan counts from its draft on, for it has taken the place of one that was signed. A plan
-    that is paid in full counts until the finance office's next file: only then do the items show what was paid.
+
+def items_in_plans(book: Book, customer_id: int | None = None) -> list[tuple[int, int]]:
+    """Give receivable and plan for each item of which a plan that is agreed or signed has something left.
+
+    Of a plan from before there was a ledger the payments say only whether it has anything left at all.
     """
-    whose, params = (
-        ("AND p.customer_id = :customer", {"customer": customer_id}) if customer_id is not None else ("", {})
-    )
+    whose, params = ("AND p.customer_id = ?", [customer_id]) if customer_id is not None else ("", [])
     rows = book.rows(
-        "SELECT i.receivable_id, i.plan_id FROM plan_item i JOIN plan p ON p.id = i.plan_id"  # noqa: S608
-        " WHERE (p.state IN ('agreed', 'signed')"
-        " OR p.version > 1 AND p.state IN ('draft', 'proposed', 'countered'))"
-        " AND (p.state <> 'signed'"
+        "SELECT i.receivable_id, i.plan_id FROM plan p JOIN plan_item i ON i.plan_id = p.id"  # noqa: S608
+        " JOIN receivable r ON r.id = i.receivable_id AND r.open <> 0"
+        f" WHERE p.state IN ('agreed', 'signed') {whose}"
+        " AND (i.open < 0 OR i.open > (SELECT coalesce(sum(a.amount), 0) FROM allocation a"
+        f" WHERE a.receivable_id = i.receivable_id AND a.kind IN ('payment', 'office') AND {_TAKEN}))"
+        " AND (p.ledger_from IS NOT NULL"
         " OR (SELECT sum(n.principal + n.interest) FROM plan_instalment n WHERE n.plan_id = p.id)"
-        " > (SELECT coalesce(sum(y.amount), 0) FROM plan_payment y WHERE y.plan_id = p.id"
-        " AND y.withdrawn_at IS NULL AND y.paid_on <= :today)"
-        " OR (SELECT max(y.recorded_at) FROM plan_payment y WHERE y.plan_id = p.id AND y.withdrawn_at IS NULL)"
-        " > (SELECT coalesce(max(r.at), '') FROM import_run r WHERE r.undone_at IS NULL))"
-        f" {whose} ORDER BY i.plan_id",
-        {"today": today.isoformat(), **params},
+        " > (SELECT coalesce(sum(y.amount), 0) FROM plan_payment y"
+        " WHERE y.plan_id = p.id AND y.withdrawn_at IS NULL))"
+        " ORDER BY i.plan_id",
+        params,
     )
     return [(row[0], row[1]) for row in rows]
+
+
+def planned(book: Book, plan_ids: Collection[int]) -> list[PlannedRow]:
+    """Give the items of some versions, oldest due first."""
+    rows = book.rows(
+        "SELECT i.plan_id, i.receivable_id, i.open, r.open FROM plan_item i JOIN receivable r ON r.id = i.receivable_id"
+        " WHERE i.plan_id IN (SELECT value FROM json_each(?)) ORDER BY r.due_date IS NULL, r.due_date, r.id",
+        [json.dumps(list(plan_ids))],
+    )
+    return [record(PlannedRow, row) for row in rows]
+
+
+def taken(book: Book, plan_ids: Collection[int]) -> list[TakenRow]:
+    """Give what was taken off the items of some versions, and what was paid as their interest, as it was recorded."""
+    columns = (
+        "a.id, p.id, a.receivable_id, a.kind, coalesce(y.received_on, a.day), a.amount, a.payment_id,"
+        " coalesce(nullif(y.reference, ''), c.number, f.file_name, '')"
+    )
+    sources = (
+        " LEFT JOIN payment y ON y.id = a.payment_id LEFT JOIN receivable c ON c.id = a.credit_id"
+        " LEFT JOIN import_run f ON f.id = a.run_id WHERE p.id IN (SELECT value FROM json_each(?1)) AND"
+    )
+    rows = book.rows(
+        f"SELECT {columns} FROM plan p JOIN plan_item i ON i.plan_id = p.id"  # noqa: S608
+        f" JOIN allocation a ON a.receivable_id = i.receivable_id {sources} {_TAKEN}"
+        f" UNION ALL SELECT {columns} FROM plan p JOIN allocation a ON a.plan_id = p.id AND a.kind = 'interest'"
+        f" {sources} {_TAKEN} ORDER BY 1",
+        [json.dumps(list(plan_ids))],
+    )
+    return [record(TakenRow, row) for row in rows]
+
+
+def last_allocation(book: Book) -> int:
+    """Give the last line of the ledger: what comes later counts for a plan that is signed now."""
+    ((last,),) = book.rows("SELECT coalesce(max(id), 0) FROM allocation", [])
+    return int(last)
 
 
 def instalments(book: Book, plan_ids: Collection[int]) -> dict[int, tuple[InstalmentRow, ...]]:
@@ -179,7 +264,11 @@ def instalments(book: Book, plan_ids: Collection[int]) -> dict[int, tuple[Instal
 
 
 _PAYMENT = (
-    "SELECT y.id, y.plan_id, p.version, y.paid_on, y.amount, y.reference, y.note, y.recorded_at, y.withdrawn_at"
+    "SELECT y.id, y.plan_id, p.version, y.paid_on, y.amount, y.reference, y.note, y.recorded_at, y.withdrawn_at,"
+    " y.payment_id,"
+    " coalesce((SELECT m.amount FROM payment m WHERE m.id = y.payment_id), 0)"
+    " + coalesce((SELECT sum(b.amount) FROM payment b WHERE b.of_id = y.payment_id), 0)"
+    " - coalesce((SELECT sum(a.amount) FROM allocation a WHERE a.payment_id = y.payment_id), 0)"
     " FROM plan_payment y JOIN plan p ON p.id = y.plan_id"
 )
 

@@ -61,16 +61,3 @@ def count_due(book: Book, today: date) -> int:
         {"today": today.isoformat()},
     )
     return int(rows[0][0])
-
-
-def count_due_instalments(book: Book, today: date) -> int:
-    """Count the instalments of signed plans up to today, that day included, that were not paid in full by then."""
-    ((count,),) = book.rows(
-        "SELECT count(*) FROM (SELECT n.plan_id,"
-        " sum(n.principal + n.interest) OVER (PARTITION BY n.plan_id ORDER BY n.pay_on, n.position) AS reached"
-        " FROM plan_instalment n JOIN plan p ON p.id = n.plan_id WHERE p.state = 'signed' AND n.pay_on <= :today) i"
-        " WHERE i.reached > (SELECT coalesce(sum(y.amount), 0) FROM plan_payment y WHERE y.plan_id = i.plan_id"
-        " AND y.withdrawn_at IS NULL AND y.paid_on <= :today)",
-        {"today": today.isoformat()},
-    )
-    return int(count)

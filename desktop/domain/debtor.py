@@ -6,7 +6,7 @@ from datetime import date, timedelta
 from enum import StrEnum
 
 from desktop.domain.customers import Level
-from desktop.domain.receivables import DebtTerm
+from desktop.domain.receivables import DebtCause, DebtNature, DebtTerm
 from desktop.domain.signals import SignalKind
 
 #: A debt of more days past due is a long matter (rules 56 and 78).
@@ -71,6 +71,15 @@ class Exposure:
     limit: int | None = None
     oldest: date | None = None
     reconciled_on: date | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class DebtAnalysis:
+    """Why a debt is not paid, what kind of debt it is and whether it is a long matter (rule 78); None: not said."""
+
+    cause: DebtCause | None = None
+    nature: DebtNature | None = None
+    term_class: DebtTerm | None = None
 
 
 def approach(ability: Level, willingness: Level) -> Approach:

@@ -208,6 +208,13 @@ def schedule_problems(
     return tuple(_row_problems(debt, instalments, today, currency))
 
 
+def plain_sum(minor: int, currency: str) -> str:
+    """Write a sum that is not negative in whole units of a currency with all its decimals: 12.50, or 1250 in yen."""
+    places = exponent(currency)
+    whole, part = divmod(minor, 10**places)
+    return f"{whole}.{part:0{places}d}" if places else str(whole)
+
+
 def _principals(terms: Terms) -> tuple[int, ...]:
     remainder_first = terms.remainder is Remainder.FIRST
     if terms.interest is Interest.EQUAL_PAYMENT:
@@ -256,7 +263,7 @@ def _period_rate(terms: Terms) -> Fraction:
 
 def _sum_problems(terms: Terms) -> Iterator[Problem]:
     if terms.debt < 1:
-        yield Problem("debt", ProblemCode.TOO_SMALL, {"limit": _plain(1, terms.currency)})
+        yield Problem("debt", ProblemCode.TOO_SMALL, {"limit": plain_sum(1, terms.currency)})
         return
     yield from check_sum("debt", terms.debt, terms.currency)
     yield from check_sum("down_payment", terms.down_payment, terms.currency, terms.debt - 1)
@@ -269,7 +276,7 @@ def _sum_problems(terms: Terms) -> Iterator[Problem]:
     elif terms.parts is not None:
         yield from check_range("parts", terms.parts, 1, MOST_PARTS)
     elif terms.part_amount is not None and terms.part_amount < 1:
-        yield Problem("part_amount", ProblemCode.TOO_SMALL, {"limit": _plain(1, terms.currency)})
+        yield Problem("part_amount", ProblemCode.TOO_SMALL, {"limit": plain_sum(1, terms.currency)})
 
 
 def _own_count_problems(terms: Terms) -> Iterator[Problem]:
@@ -338,10 +345,10 @@ def _split_problems(terms: Terms) -> Iterator[Problem]:
     if terms.part_amount is None:
         if min(_principals(terms)) < 1:
             field = "own_dates" if terms.every is Every.OWN else "parts"
-            yield Problem(field, ProblemCode.EMPTY_PART, {"limit": _plain(1, terms.currency)})
+            yield Problem(field, ProblemCode.EMPTY_PART, {"limit": plain_sum(1, terms.currency)})
         return
     if terms.part_amount < (least := _least_part(terms)):
-        yield Problem("part_amount", ProblemCode.TOO_SMALL, {"limit": _plain(least, terms.currency)})
+        yield Problem("part_amount", ProblemCode.TOO_SMALL, {"limit": plain_sum(least, terms.currency)})
     else:
         yield from check_sum("part_amount", terms.part_amount, terms.currency, max(terms.spread, least))
 
@@ -361,7 +368,7 @@ def _row_problems(debt: int, rows: Sequence[Instalment], today: date | None, cur
         yield Problem("instalments", ProblemCode.TOO_LARGE, {"limit": MOST_PARTS})
     for n, row in enumerate(rows):
         if row.principal < 1:
-            yield Problem(f"instalments.{n}.principal", ProblemCode.TOO_SMALL, {"limit": _plain(1, currency)})
+            yield Problem(f"instalments.{n}.principal", ProblemCode.TOO_SMALL, {"limit": plain_sum(1, currency)})
         yield from check_sum(f"instalments.{n}.interest", row.interest, currency)
         if today is not None and row.pay_on < today:
             yield Problem(f"instalments.{n}.pay_on", ProblemCode.IN_THE_PAST)
@@ -369,7 +376,7 @@ def _row_problems(debt: int, rows: Sequence[Instalment], today: date | None, cur
     missing = difference(debt, rows)
     if missing:
         code = ProblemCode.NOT_ALL_SPREAD if missing > 0 else ProblemCode.TOO_MUCH_SPREAD
-        yield Problem("instalments", code, {"difference": _plain(abs(missing), currency)})
+        yield Problem("instalments", code, {"difference": plain_sum(abs(missing), currency)})
 
 
 def _order_problems(rows: Sequence[Instalment]) -> Iterator[Problem]:
@@ -384,10 +391,3 @@ def _order_problems(rows: Sequence[Instalment]) -> Iterator[Problem]:
 
 def _years_from(day: date, years: int) -> date:
     return day_in_month(month_number(day) + 12 * years, day.day)
-
-
-def _plain(minor: int, currency: str) -> str:
-    """Write a sum that is not negative in whole units with all its decimals: 12.50, or 1250 in yen."""
-    places = exponent(currency)
-    whole, part = divmod(minor, 10**places)
-    return f"{whole}.{part:0{places}d}" if places else str(whole)

@@ -55,6 +55,14 @@ class PlanQuestion(StrEnum):
     FIRST_TOO_LATE = "first_too_late"  # the first payment is more than 30 days away
 
 
+class SoftThought(StrEnum):
+    """What one tells oneself before giving in; to be noticed, not forbidden (rule 9)."""
+
+    NO_CREDIT_NO_ORDER = "no_credit_no_order"
+    LET_THEM_OWE_ONCE = "let_them_owe_once"
+    LOOKS_HONEST = "looks_honest"
+
+
 class LateHint(StrEnum):
     """What a plan that is late calls for; whether to act on it is the rep's decision, or their lawyer's."""
 

@@ -54,6 +54,7 @@ class ProblemCode(StrEnum):
     NEEDS_REGULAR_DATES = "needs_regular_dates"  # interest by periods
     NOT_ALL_SPREAD = "not_all_spread"  # values: difference; the instalments are less than the debt
     TOO_MUCH_SPREAD = "too_much_spread"  # values: difference; the instalments are more than the debt
+    DEBT_CHANGED = "debt_changed"  # values: planned, amount; what a plan is about is not what it was worked out from
     UNKNOWN_PLACE = "unknown_place"  # values: name; a placeholder that this text does not know
     MISSING_PLACE = "missing_place"  # values: name
     HARSH_WORD = "harsh_word"  # values: name; a word that no paper of ours says

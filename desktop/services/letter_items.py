@@ -58,7 +58,7 @@ def find_items(
     """Read the open items of some customers, by customer and currency; of `only_overdue` ones credit notes are part."""
     promised = promised_until(book, customer_ids, today)
     only = customer_ids[0] if len(customer_ids) == 1 else None
-    planned = {item for item, _plan in items_in_plans(book, today, only)}
+    planned = {item for item, _plan in items_in_plans(book, only)}
     found: dict[tuple[int, str], list[FoundItem]] = {}
     for row in queries.open_items(book, customer_ids, today if only_overdue else None):
         item = OpenItem(

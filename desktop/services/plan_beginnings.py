@@ -15,9 +15,10 @@ from desktop.domain.instalments import Every, Instalment, Interest, Terms
 from desktop.domain.months import LAST_MONTH_DAY
 from desktop.domain.paydays import process_pay_days
 from desktop.domain.plans import LATEST_FIRST_DAYS, Move, PlanState, Settlement, editable
-from desktop.services.plan_debt import Rest, plan_items, rest_of
+from desktop.services.plan_analysis import overdue_debts, proposed
+from desktop.services.plan_debt import plan_items
 from desktop.services.plan_forms import PlanBeginning, PlanForm, PlanItem
-from desktop.services.plan_reading import rest_before, standing
+from desktop.services.plan_reading import rest_before, standing, unfinished
 from desktop.services.plan_records import read_form, read_instalments
 from desktop.services.process_records import read_process
 
@@ -49,6 +50,7 @@ def begin_new(
         terms=Terms(debt=0, currency=currency, parts=_PARTS, first_on=_first_day(pay_days, calendar, today)),
         contract=contracts.pop() if len(contracts) == 1 else "",
         clauses=Clauses(governing_law=usual_law(calendar.country)),
+        analysis=proposed(overdue_debts(book, (item.id for item in overdue), today), today),
     )
     return _beginning(form, customer.name, items, pay_days, _working_days(calendar, today))
 
@@ -56,21 +58,18 @@ def begin_new(
 def begin_again(book: Book, calendar: WorkCalendar, today: date, plan: PlanRow) -> PlanBeginning | None:
     """Fill in the form of a plan as it stands, or of the next version for what is left; None when neither may be."""
     here = standing(book, plan, today)
-    rows = read_instalments(queries.instalments(book, [plan.id]).get(plan.id, ()))
-    form = read_form(plan, queries.plan_items(book, plan.id), rows)
-    rest: Rest | None
-    if editable(PlanState(plan.state)):
-        rest = rest_before(book, plan, today)
-    elif Move.SUPERSEDE in here.moves:
-        rest = rest_of(book, plan.id, [], today)
-    else:
+    versions = queries.versions(book, plan.root_id)
+    is_change = editable(PlanState(plan.state))
+    if not is_change and (Move.SUPERSEDE not in here.moves or unfinished(versions)):
         return None
-    family = frozenset(each.id for each in queries.versions(book, plan.root_id))
-    items = plan_items(book, plan.customer_id, today, own=family, rest=rest)
+    own, rest = frozenset(each.id for each in versions), rest_before(book, plan.root_id, today)
+    items = plan_items(book, plan.customer_id, today, own=own, rest=rest)
+    kept = queries.plan_items(book, plan.id)
+    chosen = tuple(item.id for item in items if item.id in kept and item.asked)
+    rows = read_instalments(queries.instalments(book, [plan.id]).get(plan.id, ()))
+    form = read_form(plan, chosen, rows, proposed(overdue_debts(book, chosen, today), today))
     pay_days = _pay_days(book, calendar, today, plan.customer_id)
-    chosen = tuple(item.id for item in items if item.id in form.items and item.asked)
-    form = replace(form, items=chosen)
-    if not editable(PlanState(plan.state)):
+    if not is_change:
         first_on = _first_day(pay_days, calendar, today)
         form = replace(form, instalments=None, terms=_rest_of_terms(form.terms, here.settlement, first_on, today))
     return _beginning(form, plan.customer, items, pay_days, _working_days(calendar, today))

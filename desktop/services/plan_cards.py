@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 from datetime import date
 
-from db.queries.plans import PaymentRow, PlanPaperRow, PlanRow
+from db.queries.plans import PaymentRow, PlanPaperRow, PlanRow, TakenRow
 from desktop.domain.instalments import Instalment
 from desktop.domain.plans import LateHint, Move, PlanQuestion, PlanState, Settlement
 from desktop.services.plan_forms import PlanForm, PlanItem
@@ -26,7 +26,9 @@ class PlanCard:
     """Everything about one version of a plan.
 
     `state` is the one of today. `items` show what this version takes of them in `asked`, and `open` as of today.
-    `settlement` holds the payments under this version; `payments` those under all versions, withdrawn ones too.
+    `settlement` holds what came in for this version; `payments` are those recorded under all versions, withdrawn ones
+    too, and `otherwise` what was taken off their items without being recorded under the plan. `next_version` is the one
+    that is still to be signed and takes the place of this one then.
     `moves` are what may be done now, the usual one first; SUPERSEDE among them is done by `PlanService.revise`.
     `answered` are the questions (rule 38) that were asked and the plan saved all the same.
     """
@@ -39,6 +41,7 @@ class PlanCard:
     settlement: Settlement
     hints: tuple[LateHint, ...]
     payments: tuple[PaymentRow, ...]
+    otherwise: tuple[TakenRow, ...]
     versions: tuple[PlanVersion, ...]
     documents: tuple[PlanPaperRow, ...]
     moves: tuple[Move, ...]
@@ -47,6 +50,7 @@ class PlanCard:
     can_edit: bool
     can_revise: bool
     can_pay: bool
+    next_version: int | None
 
 
 @dataclass(frozen=True, slots=True)
@@ -76,6 +80,7 @@ class PlanLine:
     signed_on: date | None
     last_on: date
     updated_at: str
+    archived: bool
 
 
 @dataclass(frozen=True, slots=True)

@@ -8,6 +8,7 @@ from typing import Any
 from desktop.domain.calendars import WorkCalendar
 from desktop.domain.checks import check_length, check_sum
 from desktop.domain.clauses import NAME_LIMIT, Clauses, clause_problems
+from desktop.domain.debtor import DebtAnalysis
 from desktop.domain.instalments import (
     Every,
     Instalment,
@@ -44,8 +45,9 @@ class PlanForm:
 
     The debt follows from `items` (ids of receivables), whatever debt and currency `terms` name. `instalments` are rows
     edited by hand, None while they follow from the terms; of edited rows `nominal_on` and `principal` count, position 0
-    is the down payment, and pay dates, interest and positions are worked out anew. `plan_id` is the version that is
-    changed or revised, None for a new plan; with `updated_at` the form is refused once somebody else has changed it.
+    is the down payment, and pay dates, interest and positions are worked out anew. `analysis` is noted on the overdue
+    items; what it leaves out must be noted there already (rule 78). `plan_id` is the version that is changed or
+    revised, None for a new plan; with `updated_at` the form is refused once somebody else has changed it.
     """
 
     customer_id: int
@@ -57,6 +59,7 @@ class PlanForm:
     reason: str = ""
     note: str = ""
     clauses: Clauses = field(default_factory=Clauses)
+    analysis: DebtAnalysis = field(default_factory=DebtAnalysis)
     plan_id: int | None = None
     updated_at: str = ""
 
@@ -91,8 +94,9 @@ class WorkedOut:
     `difference` is the debt less all principals: nothing is saved while it is not zero. `left_out` are the chosen items
     of which a disputed part is not planned. `questions` are those that nobody has answered for this plan yet (rule 38).
     Problems name their fields: `items`, `terms.<field of Terms>`, `instalments`, `instalments.2.principal` (counted
-    from 0 in the order given; also `.nominal_on`, `.pay_on`, `.interest`), `clauses.<field of Clauses>`, `contract`,
-    `reason`, `note`, `customer_id`, `currency`, and '' for the whole form.
+    from 0 in the order given; also `.nominal_on`, `.pay_on`, `.interest`), `clauses.<field of Clauses>`,
+    `analysis.<field of DebtAnalysis>`, `contract`, `reason`, `note`, `customer_id`, `currency`, and '' for the whole
+    form.
     """
 
     debt: int

@@ -1,13 +1,13 @@
 """Instalment plans as they stand today: rows of the book put to the rules of the domain."""
 
 import json
-from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from collections.abc import Collection, Iterable, Iterator, Sequence
+from dataclasses import dataclass, replace
 from datetime import date
 
 from db.connection import Book
 from db.queries import plans as queries
-from db.queries.plans import InstalmentRow, PaymentRow, PlanRow
+from db.queries.plans import PaymentRow, PlanRow, TakenRow
 from desktop.domain.plans import (
     Move,
     PlanQuestion,
@@ -19,9 +19,10 @@ from desktop.domain.plans import (
     settle,
     state_on,
 )
+from desktop.services.plan_analysis import noted, overdue_debts
 from desktop.services.plan_cards import DueInstalment, PlanCard, PlanLine, PlanVersion
-from desktop.services.plan_debt import Rest, chosen_items, rest_of
-from desktop.services.plan_records import read_clauses, read_form, read_instalments, read_payments
+from desktop.services.plan_debt import PlanMoney, Rest, chosen_items, open_principal, read_money
+from desktop.services.plan_records import read_clauses, read_form, read_instalments
 
 #: The order of a list: what needs looking at first.
 _URGENCY = (
@@ -35,13 +36,9 @@ class Standing:
     """A version of a plan, what is paid of it, and the state that this amounts to today."""
 
     plan: PlanRow
+    money: PlanMoney
     settlement: Settlement
     state: PlanState
-
-    @property
-    def is_newest(self) -> bool:
-        """Whether money that comes in now belongs to this version."""
-        return self.state not in {PlanState.SUPERSEDED, PlanState.CANCELLED}
 
     @property
     def moves(self) -> tuple[Move, ...]:
@@ -50,8 +47,23 @@ class Standing:
 
     @property
     def can_pay(self) -> bool:
-        """Whether money may be put to it: once it is signed, or has taken the place of a version that was."""
-        return self.is_newest and (self.plan.version > 1 or not editable(self.state))
+        """Whether money may be put to it."""
+        return is_in_force(self.plan) and self.state is not PlanState.COMPLETED
+
+
+def is_in_force(plan: PlanRow) -> bool:
+    """Say whether a version is signed, and no newer one is."""
+    return PlanState(plan.state) in {PlanState.SIGNED, PlanState.BROKEN}
+
+
+def in_force(versions: Iterable[PlanRow]) -> PlanRow | None:
+    """Give the version that is signed; one that is being worked out for its place does not count yet."""
+    return next((plan for plan in versions if is_in_force(plan)), None)
+
+
+def unfinished(versions: Iterable[PlanRow]) -> PlanRow | None:
+    """Give the version that is still to be signed."""
+    return next((plan for plan in versions if editable(PlanState(plan.state))), None)
 
 
 def standing(book: Book, plan: PlanRow, today: date) -> Standing:
@@ -62,44 +74,32 @@ def standing(book: Book, plan: PlanRow, today: date) -> Standing:
 def standings(book: Book, plans: Sequence[PlanRow], today: date) -> Iterator[Standing]:
     """Say where some versions stand, in their order."""
     ids = [plan.id for plan in plans]
-    rows = queries.instalments(book, ids)
-    paid: dict[int, list[PaymentRow]] = {}
-    for payment in queries.payments(book, ids):
-        paid.setdefault(payment.plan_id, []).append(payment)
+    rows, money = queries.instalments(book, ids), read_money(book, ids)
     for plan in plans:
-        yield _standing(plan, rows, paid.get(plan.id, ()), today)
+        grace_days = read_clauses(plan.clauses).grace_days
+        came = money[plan.id].receipts(plan, today)
+        settlement = settle(read_instalments(rows.get(plan.id, ())), came, today, grace_days)
+        settlement = replace(settlement, over=settlement.over + money[plan.id].unapplied)
+        yield Standing(plan, money[plan.id], settlement, state_on(PlanState(plan.state), settlement, today))
 
 
-def _standing(
-    plan: PlanRow, rows: Mapping[int, Iterable[InstalmentRow]], paid: Iterable[PaymentRow], today: date
-) -> Standing:
-    grace_days = read_clauses(plan.clauses).grace_days
-    settlement = settle(read_instalments(rows.get(plan.id, ())), read_payments(paid), today, grace_days)
-    return Standing(plan, settlement, state_on(PlanState(plan.state), settlement, today))
-
-
-def rest_before(book: Book, plan: PlanRow, today: date) -> Rest | None:
-    """Give what the versions before this one have left, None for a first version.
-
-    It is worked out with what came in under this version so far: changing the version hands that back to the old one.
-    """
-    if plan.version == 1:
+def rest_before(book: Book, root_id: int, today: date) -> Rest | None:
+    """Give what the version in force has left where payments were recorded before there was a ledger, else None."""
+    plan = in_force(queries.versions(book, root_id))
+    if plan is None or plan.ledger_from is not None:
         return None
-    old = replaced_by(book, plan)
-    return rest_of(book, old.id, [plan.id], today) if old else None
-
-
-def replaced_by(book: Book, plan: PlanRow) -> PlanRow | None:
-    """Give the version whose place this one has taken."""
-    earlier = [row for row in queries.versions(book, plan.root_id) if row.version < plan.version]
-    return next((row for row in reversed(earlier) if row.state == PlanState.SUPERSEDED), None)
+    here = standing(book, plan, today)
+    items = frozenset(item.id for item in here.money.items)
+    return Rest(items, open_principal(here.settlement, read_clauses(plan.clauses).settling_order))
 
 
 def read_card(book: Book, plan: PlanRow, today: date) -> PlanCard:
     """Give everything about one version."""
-    here = standing(book, plan, today)
-    kept = queries.plan_items(book, plan.id)
     family = list(standings(book, queries.versions(book, plan.root_id), today))
+    here = next(each for each in family if each.plan.id == plan.id)
+    draft = unfinished(each.plan for each in family)
+    can_revise = Move.SUPERSEDE in here.moves and draft is None
+    kept = queries.plan_items(book, plan.id)
     own = frozenset(each.plan.id for each in family)
     rows = read_instalments(queries.instalments(book, [plan.id]).get(plan.id, ()))
     return PlanCard(
@@ -110,15 +110,17 @@ def read_card(book: Book, plan: PlanRow, today: date) -> PlanCard:
         instalments=rows,
         settlement=here.settlement,
         hints=late_hints(here.settlement) if here.state in {PlanState.LATE, PlanState.BROKEN} else (),
-        payments=tuple(queries.payments(book, [each.plan.id for each in family])),
+        payments=tuple(sorted(_payments(family), key=lambda row: (row.paid_on, row.id))),
+        otherwise=tuple(_otherwise(family)),
         versions=tuple(_version(each) for each in family),
         documents=tuple(queries.papers_of_plan(book, plan.root_id)),
-        moves=here.moves,
-        form=read_form(plan, kept, rows),
+        moves=tuple(move for move in here.moves if can_revise or move is not Move.SUPERSEDE),
+        form=read_form(plan, kept, rows, noted(overdue_debts(book, kept, today))),
         answered=answered(book, plan),
         can_edit=editable(here.state),
-        can_revise=Move.SUPERSEDE in here.moves,
+        can_revise=can_revise,
         can_pay=here.can_pay,
+        next_version=draft.id if draft and draft.version > plan.version else None,
     )
 
 
@@ -129,20 +131,34 @@ def answered(book: Book, plan: PlanRow) -> frozenset[PlanQuestion]:
 
 
 def read_lines(
-    book: Book, today: date, states: Collection[PlanState] | None, customer_id: int | None
+    book: Book, today: date, states: Collection[PlanState] | None, customer_id: int | None, *, archived: bool
 ) -> list[PlanLine]:
     """List plans by what needs looking at first, then by the day of the next payment."""
     shown = frozenset(PlanState) - {PlanState.SUPERSEDED} if states is None else frozenset(states)
-    found = [each for each in standings(book, queries.list_plans(book, customer_id), today) if each.state in shown]
+    plans = [plan for plan in queries.list_plans(book, customer_id) if archived or not plan.archived]
+    found = [each for each in standings(book, plans, today) if each.state in shown]
     lines = [_line(each) for each in found]
     return sorted(lines, key=lambda line: (_URGENCY.index(line.state), line.next_on or date.max, -line.id))
 
 
 def read_due(book: Book, today: date, until: date) -> list[DueInstalment]:
     """List what is open of signed plans up to a day, oldest first."""
-    plans = queries.plans_due(book, today, until)
+    plans = queries.plans_due(book, until)
     due = (row for each in standings(book, plans, today) for row in _due_of(each) if row.pay_on <= until)
     return sorted(due, key=lambda row: (row.pay_on, row.plan_id, row.position))
+
+
+def _payments(family: Iterable[Standing]) -> Iterator[PaymentRow]:
+    for each in family:
+        yield from each.money.payments
+
+
+def _otherwise(family: Iterable[Standing]) -> Iterator[TakenRow]:
+    """Give what counts for a version in force and was not recorded under it."""
+    for each in family:
+        own = {row.payment_id for row in each.money.payments if row.payment_id is not None}
+        counts = each.plan.ledger_from is not None
+        yield from (row for row in each.money.taken if counts and row.payment_id not in own)
 
 
 def _version(each: Standing) -> PlanVersion:
@@ -172,6 +188,7 @@ def _line(each: Standing) -> PlanLine:
         signed_on=plan.signed_on,
         last_on=max(row.instalment.pay_on for row in settlement.instalments),
         updated_at=plan.updated_at,
+        archived=plan.archived,
     )
 
 

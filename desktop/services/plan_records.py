@@ -6,7 +6,7 @@ from dataclasses import asdict, fields
 from enum import StrEnum
 from typing import Any
 
-from db.queries.plans import InstalmentRow, PaymentRow, PlanRow
+from db.queries.plans import InstalmentRow, PlanRow
 from desktop.domain.clauses import (
     Acceleration,
     Clauses,
@@ -18,8 +18,8 @@ from desktop.domain.clauses import (
     Security,
     SettlingOrder,
 )
+from desktop.domain.debtor import DebtAnalysis
 from desktop.domain.instalments import DayShift, Every, Instalment, Interest, Remainder, Terms
-from desktop.domain.plans import PlanPayment
 from desktop.services.plan_forms import PlanForm
 
 _CHOICES: dict[str, type[StrEnum]] = {
@@ -51,11 +51,6 @@ def read_instalments(rows: Iterable[InstalmentRow]) -> tuple[Instalment, ...]:
     return tuple(Instalment(row.position, row.nominal_on, row.pay_on, row.principal, row.interest) for row in rows)
 
 
-def read_payments(rows: Iterable[PaymentRow]) -> tuple[PlanPayment, ...]:
-    """Read what counts of the money that came in."""
-    return tuple(PlanPayment(row.paid_on, row.amount) for row in rows if row.withdrawn_at is None)
-
-
 def read_terms(plan: PlanRow, instalments: Iterable[Instalment]) -> Terms:
     """Read the terms of a plan; dates of one's own are those of its rows."""
     every = Every(plan.every)
@@ -77,7 +72,9 @@ def read_terms(plan: PlanRow, instalments: Iterable[Instalment]) -> Terms:
     )
 
 
-def read_form(plan: PlanRow, items: Iterable[int], instalments: tuple[Instalment, ...]) -> PlanForm:
+def read_form(
+    plan: PlanRow, items: Iterable[int], instalments: tuple[Instalment, ...], analysis: DebtAnalysis
+) -> PlanForm:
     """Fill the form in as the plan stands."""
     return PlanForm(
         customer_id=plan.customer_id,
@@ -89,6 +86,7 @@ def read_form(plan: PlanRow, items: Iterable[int], instalments: tuple[Instalment
         reason=plan.reason,
         note=plan.note,
         clauses=read_clauses(plan.clauses),
+        analysis=analysis,
         plan_id=plan.id,
         updated_at=plan.updated_at,
     )

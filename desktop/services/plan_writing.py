@@ -6,13 +6,15 @@ from datetime import date
 
 from db import models
 from db.connection import Book
+from db.queries import plans as queries
+from db.queries.debtor import DebtRow
 from db.queries.plans import PaymentRow, PlanRow
 from desktop.domain.instalments import Instalment
 from desktop.domain.plans import Move, PlanQuestion, PlanState
 from desktop.domain.timeline import EventKind
 from desktop.services.clock import Clock
+from desktop.services.plan_analysis import note_analysis
 from desktop.services.plan_forms import PlanForm, WorkedOut
-from desktop.services.plan_reading import replaced_by
 from desktop.services.plan_records import plan_columns
 from desktop.services.timeline import record
 
@@ -22,11 +24,15 @@ NEEDS_REASON = frozenset({Move.BREAK, Move.CANCEL})
 
 @dataclass(frozen=True, slots=True)
 class Worked:
-    """A form made fit to be kept, what it comes to, and the questions that were answered with yes (rule 38)."""
+    """A form made fit to be kept, what it comes to, and the questions that were answered with yes (rule 38).
+
+    `debts` are the overdue items that it is about.
+    """
 
     form: PlanForm
     out: WorkedOut
     asked: Collection[PlanQuestion] = ()
+    debts: Collection[DebtRow] = ()
 
 
 def insert_plan(clock: Clock, worked: Worked, *, root: int | None = None, version: int = 1) -> int:
@@ -46,6 +52,7 @@ def insert_plan(clock: Clock, worked: Worked, *, root: int | None = None, versio
     if root is None:
         models.Plan.update(root=plan_id).where(models.Plan.id == plan_id).execute()
     _write_parts(plan_id, worked.out)
+    note_analysis(clock, form.customer_id, form.analysis, worked.debts)
     record(clock, form.customer_id, EventKind.PLAN_ADDED, plan_id, **_told(worked), version=version)
     return plan_id
 
@@ -56,65 +63,66 @@ def update_plan(clock: Clock, plan: PlanRow, worked: Worked) -> None:
         models.Plan.id == plan.id
     ).execute()
     _write_parts(plan.id, worked.out)
+    note_analysis(clock, plan.customer_id, worked.form.analysis, worked.debts)
     record(clock, plan.customer_id, EventKind.PLAN_CHANGED, plan.id, **_told(worked))
 
 
 def set_state(
-    clock: Clock, plan: PlanRow, move: Move, state: PlanState, *, day: date | None = None, reason: str = ""
+    clock: Clock, plan: PlanRow, move: Move, state: PlanState, *, day: date | None = None, **told: object
 ) -> None:
     """Keep a new state and tell of it; why a plan was broken or cancelled goes when it is taken up again."""
-    because = plan.closed_because if move is Move.SUPERSEDE else reason if move in NEEDS_REASON else ""
+    because = plan.closed_because if move is Move.SUPERSEDE else told.get("reason", "") if move in NEEDS_REASON else ""
     models.Plan.update(
         state=state,
         signed_on=day or plan.signed_on,
         closed_because=because,
         updated_at=clock.now(),
     ).where(models.Plan.id == plan.id).execute()
-    told = {"move": move, "state": state, "day": day, "reason": reason or None}
-    record(clock, plan.customer_id, EventKind.PLAN_MOVED, plan.id, **told)
+    said = {name: value or None for name, value in told.items()}
+    record(clock, plan.customer_id, EventKind.PLAN_MOVED, plan.id, move=move, state=state, day=day, **said)
 
 
-def after_cancelling(old: PlanRow) -> PlanState:
-    """Give the state that a replaced version goes back to when the one in its place is cancelled."""
-    return PlanState.BROKEN if old.closed_because else PlanState.SIGNED
+def let_ledger_count(book: Book, plan: PlanRow) -> None:
+    """Let what is taken off the items of a plan from now on count for it, wherever it is recorded."""
+    last = queries.last_allocation(book)
+    models.Plan.update(ledger_from=last).where(models.Plan.id == plan.id).execute()
 
 
-def let_old_run_on(clock: Clock, book: Book, plan: PlanRow) -> None:
-    """Bring back the version that a cancelled one had replaced, with what came in meanwhile."""
-    old = replaced_by(book, plan)
-    if old is not None:
-        hand_back(book, plan)
-        state = after_cancelling(old)
-        models.Plan.update(state=state, updated_at=clock.now()).where(models.Plan.id == old.id).execute()
-        record(clock, old.customer_id, EventKind.PLAN_MOVED, old.id, move=Move.RESUME, state=state)
-
-
-def hand_back(book: Book, plan: PlanRow) -> None:
-    """Give what came in under a version that is not signed to the one before: its debt is worked out without."""
-    old = replaced_by(book, plan)
-    if old is not None:
-        models.PlanPayment.update(plan=old.id).where(models.PlanPayment.plan == plan.id).execute()
-
-
-def insert_payment(clock: Clock, plan: PlanRow, paid_on: date, amount: int, **texts: str) -> int:
-    """Add money that came in under a version; `texts` are its reference and note."""
-    row = models.PlanPayment.insert(plan=plan.id, paid_on=paid_on, amount=amount, recorded_at=clock.now(), **texts)
+def insert_payment(
+    clock: Clock, plan: PlanRow, paid_on: date, amount: int, *, payment: int, reference: str, note: str
+) -> int:
+    """Keep that a payment of the ledger was recorded under a version."""
+    row = models.PlanPayment.insert(
+        plan=plan.id,
+        paid_on=paid_on,
+        amount=amount,
+        reference=reference,
+        note=note,
+        recorded_at=clock.now(),
+        payment=payment,
+    )
     payment_id = int(row.execute())
-    _tell_payment(clock, plan, EventKind.PLAN_PAYMENT, paid_on, amount)
+    _tell(clock, plan, EventKind.PLAN_PAYMENT, paid_on, amount)
     return payment_id
 
 
-def mark_payment(clock: Clock, plan: PlanRow, payment: PaymentRow, *, withdrawn: bool) -> None:
-    """Let a payment no longer count, or count again."""
-    row = models.PlanPayment
-    row.update(withdrawn_at=clock.now() if withdrawn else None).where(row.id == payment.id).execute()
+def mark_payment(clock: Clock, plan: PlanRow, row: PaymentRow, *, withdrawn: bool, payment: int | None = None) -> None:
+    """Let what was recorded under a version no longer count, or count again, as another `payment` of the ledger."""
+    kept = models.PlanPayment
+    ledger = row.payment_id if payment is None else payment
+    withdrawn_at = clock.now() if withdrawn else None
+    kept.update(withdrawn_at=withdrawn_at, payment=ledger).where(kept.id == row.id).execute()
     kind = EventKind.PLAN_PAYMENT_WITHDRAWN if withdrawn else EventKind.PLAN_PAYMENT
-    _tell_payment(clock, plan, kind, payment.paid_on, payment.amount)
+    _tell(clock, plan, kind, row.paid_on, row.amount)
 
 
-def _tell_payment(clock: Clock, plan: PlanRow, kind: EventKind, paid_on: date, amount: int) -> None:
-    """Tell of a payment, and let a form be refused that was filled in before: it knows other payments."""
+def touch(clock: Clock, plan: PlanRow) -> None:
+    """Let a form be refused that was filled in before a payment: it knows other payments."""
     models.Plan.update(updated_at=clock.now()).where(models.Plan.id == plan.id).execute()
+
+
+def _tell(clock: Clock, plan: PlanRow, kind: EventKind, paid_on: date, amount: int) -> None:
+    touch(clock, plan)
     record(clock, plan.customer_id, kind, plan.id, amount=amount, currency=plan.currency, day=paid_on)
 
 

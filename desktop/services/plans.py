@@ -1,9 +1,8 @@
-"""Instalment plans: worked out, kept, moved along, revised and paid (rules 29, 38, 40, 85).
+"""Instalment plans: worked out, kept, moved along, revised and paid (rules 9, 29, 38, 40, 78, 85).
 
-A plan is edited until it is signed; from then on a new version takes its place and the old one stays as it was. A
-payment belongs to the version that is the newest when it is recorded. A new version asks for what is open of the items
-without what came in under the versions before it (`plan_debt`), so it begins with nothing paid; changing it while it is
-not signed hands what came in meanwhile back to the old one, and cancelling it lets the old one run on.
+A plan is edited until it is signed; from then on a new version is worked out beside it, and takes its place when that
+is signed. A payment under a plan is one of the ledger, put to the plan's items at once; so a new version asks for what
+is open of them, and is worked out anew when that has changed before it is signed.
 """
 
 from collections.abc import Collection, Iterator, Sequence
@@ -14,19 +13,19 @@ from db.queries import plans as queries
 from db.queries.customers import get_customer
 from db.queries.plans import PaymentRow, PlanPaperRow, PlanRow
 from desktop.domain.checks import check_length
-from desktop.domain.instalments import difference
-from desktop.domain.plans import Move, PlanQuestion, PlanState, after, editable, plan_questions
+from desktop.domain.instalments import difference, plain_sum
+from desktop.domain.plans import Move, PlanQuestion, PlanState, SoftThought, after, editable, plan_questions
 from desktop.domain.problems import Problem, ProblemCode
 from desktop.domain.text import clean
 from desktop.services.calendars import CalendarService
 from desktop.services.clock import Clock
+from desktop.services.payments import PaymentService
+from desktop.services.plan_analysis import overdue_debts
 from desktop.services.plan_beginnings import begin_again, begin_new
 from desktop.services.plan_cards import DueInstalment, PlanCard, PlanLine, PlanVersion
-from desktop.services.plan_debt import Rest, chosen_items, rest_of
+from desktop.services.plan_debt import chosen_items
 from desktop.services.plan_forms import (
-    PAYMENT_NOTE_LIMIT,
     REASON_LIMIT,
-    REFERENCE_LIMIT,
     PlanBeginning,
     PlanForm,
     PlanItem,
@@ -34,29 +33,26 @@ from desktop.services.plan_forms import (
     cleaned,
     form_problems,
     item_problems,
-    payment_problems,
     rows_of,
     signing_problems,
 )
+from desktop.services.plan_paying import PlanPayments
 from desktop.services.plan_reading import (
     Standing,
     answered,
+    in_force,
     read_card,
     read_due,
     read_lines,
-    replaced_by,
     rest_before,
     standing,
+    unfinished,
 )
 from desktop.services.plan_writing import (
     NEEDS_REASON,
     Worked,
-    after_cancelling,
-    hand_back,
-    insert_payment,
     insert_plan,
-    let_old_run_on,
-    mark_payment,
+    let_ledger_count,
     set_state,
     update_plan,
 )
@@ -81,10 +77,11 @@ __all__ = [
 class PlanService:
     """Use cases around instalment plans; their papers are `AgreementService`."""
 
-    def __init__(self, book: Book, clock: Clock, calendars: CalendarService) -> None:
+    def __init__(self, book: Book, clock: Clock, calendars: CalendarService, payments: PaymentService) -> None:
         self._book = book
         self._clock = clock
         self._calendars = calendars
+        self._paying = PlanPayments(book, clock, payments)
 
     def begin(self, customer_id: int, currency: str | None = None) -> PlanBeginning | None:
         """Fill in a new plan from the customer's overdue items; None when there is no such customer."""
@@ -121,7 +118,7 @@ class PlanService:
             if problems:
                 return Refused(problems)
             plan_id = insert_plan(self._clock, worked)
-        return Saved(plan_id, Changes.of(Entity.PLAN, customer=form.customer_id))
+        return Saved(plan_id, Changes.of(Entity.PLAN, Entity.RECEIVABLE, customer=form.customer_id))
 
     def change(self, plan_id: int, form: PlanForm, *, asked: Collection[PlanQuestion] = ()) -> Saved[int] | Refused:
         """Change a plan that is not signed yet; it keeps its state. `asked` as in `add`."""
@@ -134,39 +131,41 @@ class PlanService:
             problems = _refusals(worked)
             if problems:
                 return Refused(problems)
-            hand_back(self._book, plan)
             update_plan(self._clock, plan, worked)
-        return Saved(plan_id, Changes.of(Entity.PLAN, customer=plan.customer_id))
+        return Saved(plan_id, Changes.of(Entity.PLAN, Entity.RECEIVABLE, customer=plan.customer_id))
 
     def revise(self, plan_id: int, form: PlanForm, *, asked: Collection[PlanQuestion] = ()) -> Saved[int] | Refused:
-        """Put a new version, a draft, in the place of a signed plan and give its id; the old paper stays as it is.
+        """Begin a new version of a signed plan, a draft, and give its id; the signed one stays in force meanwhile.
 
-        The questions of rule 38 are asked anew. `asked` as in `add`.
+        There is one such draft at a time. The questions of rule 38 are asked anew. `asked` as in `add`.
         """
-        today = self._clock.today()
         with self._book.transaction():
             plan = queries.get_plan(self._book, plan_id)
-            allowed = plan is not None and Move.SUPERSEDE in standing(self._book, plan, today).moves
-            problems = tuple(_change_problems(plan, form, allowed=allowed))
+            problems = tuple(_change_problems(plan, form, allowed=plan is not None and self._can_revise(plan)))
             if problems or plan is None:
                 return Refused(problems)
             worked = self._work_out(form, plan, asked)
             problems = _refusals(worked)
             if problems:
                 return Refused(problems)
-            set_state(self._clock, plan, Move.SUPERSEDE, PlanState.SUPERSEDED)
             newest = max(each.version for each in queries.versions(self._book, plan.root_id))
             new_id = insert_plan(self._clock, worked, root=plan.root_id, version=newest + 1)
-        return Saved(new_id, Changes.of(Entity.PLAN, customer=plan.customer_id))
+        return Saved(new_id, Changes.of(Entity.PLAN, Entity.RECEIVABLE, customer=plan.customer_id))
 
     def move(
-        self, plan_id: int, move: Move, *, day: date | None = None, reason: str = ""
+        self,
+        plan_id: int,
+        move: Move,
+        *,
+        day: date | None = None,
+        reason: str = "",
+        thoughts: Collection[SoftThought] = (),
     ) -> Saved[PlanState] | Refused:
-        """Move a plan along and give its state of today; SUPERSEDE is done by `revise`.
+        """Move a plan along and give its state of today; a new version that is signed supersedes the one in force.
 
-        SIGN needs its `day`, today or up to a year ago; BREAK and CANCEL a `reason`. AGREE, SIGN and RESUME, and CANCEL
-        where that lets an older version run on, are refused (TAKEN in `items`) while another live plan has one of the
-        items.
+        SIGN needs its `day`, today or up to a year ago; BREAK and CANCEL a `reason`, and AGREE one where `thoughts`
+        are owned up to (rule 9). AGREE, SIGN and RESUME are refused (TAKEN in `items`) while another live plan has one
+        of the items, AGREE and SIGN of a new version (DEBT_CHANGED in `items`) when its debt is not what is open now.
         """
         reason = clean(reason, REASON_LIMIT + 1)
         with self._book.transaction():
@@ -174,13 +173,14 @@ class PlanService:
             if plan is None:
                 return Refused((Problem("", ProblemCode.NOT_FOUND),))
             here = standing(self._book, plan, self._clock.today())
-            problems = tuple(self._move_problems(here, move, day, reason))
+            problems = tuple(self._move_problems(here, move, day, reason, thoughts))
             if problems:
                 return Refused(problems)
-            signed_on = day if move is Move.SIGN else None
-            set_state(self._clock, plan, move, after(here.state, move), day=signed_on, reason=reason)
-            if move is Move.CANCEL:
-                let_old_run_on(self._clock, self._book, plan)
+            if move is Move.SIGN:
+                self._sign(plan, after(here.state, move), day)
+            else:
+                thought = [each.value for each in thoughts] if move is Move.AGREE else None
+                set_state(self._clock, plan, move, after(here.state, move), reason=reason, thoughts=thought)
             moved = queries.get_plan(self._book, plan_id) or plan
             state = standing(self._book, moved, self._clock.today()).state
         return Saved(state, Changes.of(Entity.PLAN, customer=plan.customer_id))
@@ -188,42 +188,28 @@ class PlanService:
     def pay(
         self, plan_id: int, paid_on: date, amount: int, reference: str = "", note: str = ""
     ) -> Saved[int] | Refused:
-        """Record money that came in under a plan and give the payment's id; it settles the oldest instalment first.
+        """Record money that came in under a plan; gives the id by which the plan knows it.
 
-        The items stay as they are: what is open of them comes with the finance office's next file. `paid_on` is not
-        after today, nor before both the signing and the day as of which the debt was first stated. Refused (SETTLED)
-        for a version that has been replaced or cancelled, and before a plan is signed.
+        It is a payment of the ledger, put to the plan's items, oldest due first, and to interest by the settling order
+        that was agreed; what is more than the plan has open is applied to nothing. `paid_on` is not after today, nor
+        before both the signing and the day as of which the debt was first stated. Refused (SETTLED) unless the version
+        is in force and has anything open.
         """
-        reference, note = clean(reference, REFERENCE_LIMIT + 1), clean(note, PAYMENT_NOTE_LIMIT + 1)
-        today = self._clock.today()
         with self._book.transaction():
-            plan = queries.get_plan(self._book, plan_id)
-            if plan is None:
-                return Refused((Problem("", ProblemCode.NOT_FOUND),))
-            if not standing(self._book, plan, today).can_pay:
-                return Refused((Problem("", ProblemCode.SETTLED),))
-            root = queries.versions(self._book, plan.root_id)[0]
-            first = min(root.as_of, root.signed_on or root.as_of)
-            problems = tuple(
-                payment_problems(
-                    paid_on, amount, plan.currency, first=first, today=today, reference=reference, note=note
-                )
-            )
-            if problems:
-                return Refused(problems)
-            payment_id = insert_payment(self._clock, plan, paid_on, amount, reference=reference, note=note)
-        return Saved(payment_id, Changes.of(Entity.PLAN, customer=plan.customer_id))
+            return self._paying.pay(plan_id, paid_on, amount, reference, note)
 
     def withdraw_payment(self, payment_id: int) -> Saved[int] | Refused:
-        """Take back a payment that was recorded by mistake; it stays in the book and no longer counts.
+        """Take back a payment that was recorded by mistake; it stays in the book, reversed.
 
-        Refused (SETTLED) once a newer version has been worked out with it, or it has been withdrawn already.
+        Refused (SETTLED) once a newer version is signed, or it has been withdrawn already.
         """
-        return self._mark_payment(payment_id, withdrawn=True)
+        with self._book.transaction():
+            return self._paying.withdraw(payment_id)
 
     def restore_payment(self, payment_id: int) -> Saved[int] | Refused:
-        """Let a payment that was withdrawn count again; refused as `withdraw_payment` is."""
-        return self._mark_payment(payment_id, withdrawn=False)
+        """Let a payment that was withdrawn count again, as a new one of the ledger; refused as when withdrawn."""
+        with self._book.transaction():
+            return self._paying.restore(payment_id)
 
     def get(self, plan_id: int) -> PlanCard | None:
         """Give everything about one version of a plan."""
@@ -231,10 +217,19 @@ class PlanService:
             plan = queries.get_plan(self._book, plan_id)
             return read_card(self._book, plan, self._clock.today()) if plan else None
 
-    def page(self, *, states: Collection[PlanState] | None = None, customer_id: int | None = None) -> list[PlanLine]:
-        """List plans by the states they have today, what needs looking at first; all but replaced versions for None."""
+    def page(
+        self,
+        *,
+        states: Collection[PlanState] | None = None,
+        customer_id: int | None = None,
+        archived: bool = True,
+    ) -> list[PlanLine]:
+        """List plans by the states they have today, what needs looking at first; all but replaced versions for None.
+
+        `archived` says whether those of customers who are archived are among them.
+        """
         with self._book.reading():
-            return read_lines(self._book, self._clock.today(), states, customer_id)
+            return read_lines(self._book, self._clock.today(), states, customer_id, archived=archived)
 
     def due(self, until: date) -> list[DueInstalment]:
         """List the open instalments of signed plans up to a day, that day included, oldest first."""
@@ -244,17 +239,19 @@ class PlanService:
     def _work_out(self, form: PlanForm, plan: PlanRow | None, asked: Collection[PlanQuestion] = ()) -> Worked:
         today = self._clock.today()
         family: frozenset[int] = frozenset()
-        rest: Rest | None = None
         known: frozenset[PlanQuestion] = frozenset()
         if plan is not None:
             family = frozenset(each.id for each in queries.versions(self._book, plan.root_id))
-            is_change = editable(PlanState(plan.state))
-            rest = rest_before(self._book, plan, today) if is_change else rest_of(self._book, plan.id, [], today)
-            known = answered(self._book, plan) if is_change else known
+            known = answered(self._book, plan) if editable(PlanState(plan.state)) else known
+        rest = rest_before(self._book, plan.root_id, today) if plan is not None else None
         items = chosen_items(self._book, form.customer_id, form.items, today, own=family, rest=rest)
+        debts = overdue_debts(self._book, (item.id for item in items if item.asked > 0), today)
         form = cleaned(form, sum(item.asked for item in items))
         rows = rows_of(form, today, self._calendars.calendar())
-        problems = (*self._party_problems(form, plan, items), *form_problems(form, rows, today))
+        problems = (
+            *self._party_problems(form, plan, items),
+            *form_problems(form, rows, today),
+        )
         out = WorkedOut(
             debt=form.terms.debt,
             instalments=rows,
@@ -264,7 +261,7 @@ class PlanService:
             items=tuple(items),
             left_out=tuple(item for item in items if item.disputed and item.open > 0),
         )
-        return Worked(form, out, asked)
+        return Worked(form, out, asked, debts)
 
     def _party_problems(self, form: PlanForm, plan: PlanRow | None, items: Sequence[PlanItem]) -> Iterator[Problem]:
         if get_customer(self._book, form.customer_id) is None:
@@ -275,41 +272,47 @@ class PlanService:
             yield Problem("currency", ProblemCode.NOT_ALLOWED)
         yield from item_problems(form.customer_id, form.currency, form.items, items)
 
-    def _move_problems(self, here: Standing, move: Move, day: date | None, reason: str) -> Iterator[Problem]:
+    def _can_revise(self, plan: PlanRow) -> bool:
+        moves = standing(self._book, plan, self._clock.today()).moves
+        return Move.SUPERSEDE in moves and unfinished(queries.versions(self._book, plan.root_id)) is None
+
+    def _move_problems(
+        self, here: Standing, move: Move, day: date | None, reason: str, thoughts: Collection[SoftThought]
+    ) -> Iterator[Problem]:
         if move is Move.SUPERSEDE or move not in here.moves:
             yield Problem("", ProblemCode.NOT_ALLOWED)
             return
         if move is Move.SIGN:
             yield from signing_problems(day, self._clock.today())
-        if move in NEEDS_REASON and not reason:
+        if (move in NEEDS_REASON or thoughts) and not reason:
             yield Problem("reason", ProblemCode.REQUIRED)
         yield from check_length("reason", reason, REASON_LIMIT)
         if move in {Move.AGREE, Move.SIGN, Move.RESUME}:
-            yield from self._taken(here.plan)
-        elif move is Move.CANCEL:
-            old = replaced_by(self._book, here.plan)
-            if old is not None and after_cancelling(old) is PlanState.SIGNED:
-                yield from self._taken(old)
+            yield from self._item_problems(here.plan, move)
 
-    def _taken(self, plan: PlanRow) -> Iterator[Problem]:
-        """Find items that another live plan has meanwhile."""
+    def _item_problems(self, plan: PlanRow, move: Move) -> Iterator[Problem]:
+        """Find items that another live plan has, and a new version that is not about what is open now."""
+        today, kept = self._clock.today(), queries.plan_items(self._book, plan.id)
         family = frozenset(each.id for each in queries.versions(self._book, plan.root_id))
-        items = queries.plan_items(self._book, plan.id)
-        for item in chosen_items(self._book, plan.customer_id, items, self._clock.today(), own=family):
+        rest = rest_before(self._book, plan.root_id, today)
+        items = chosen_items(self._book, plan.customer_id, kept, today, own=family, rest=rest)
+        for item in items:
             if item.plan_id is not None:
                 yield Problem("items", ProblemCode.TAKEN, {"name": item.number})
+        if plan.version > 1 and move is not Move.RESUME and {item.id: item.asked for item in items} != kept:
+            now = plain_sum(max(sum(item.asked for item in items), 0), plan.currency)
+            values = {"planned": plain_sum(plan.debt, plan.currency), "amount": now}
+            yield Problem("items", ProblemCode.DEBT_CHANGED, values)
 
-    def _mark_payment(self, payment_id: int, *, withdrawn: bool) -> Saved[int] | Refused:
-        with self._book.transaction():
-            payment = queries.get_payment(self._book, payment_id)
-            plan = queries.get_plan(self._book, payment.plan_id) if payment else None
-            if payment is None or plan is None:
-                return Refused((Problem("", ProblemCode.NOT_FOUND),))
-            is_newest = standing(self._book, plan, self._clock.today()).is_newest
-            if not is_newest or (payment.withdrawn_at is not None) is withdrawn:
-                return Refused((Problem("", ProblemCode.SETTLED),))
-            mark_payment(self._clock, plan, payment, withdrawn=withdrawn)
-        return Saved(payment_id, Changes.of(Entity.PLAN, customer=plan.customer_id))
+    def _sign(self, plan: PlanRow, state: PlanState, day: date | None) -> None:
+        """Let a version be in force from now on, in the place of the one that was."""
+        today = self._clock.today()
+        old = in_force(queries.versions(self._book, plan.root_id))
+        if old is None or old.ledger_from is not None:
+            let_ledger_count(self._book, plan)
+        if old is not None and Move.SUPERSEDE in standing(self._book, old, today).moves:
+            set_state(self._clock, old, Move.SUPERSEDE, PlanState.SUPERSEDED)
+        set_state(self._clock, plan, Move.SIGN, state, day=day)
 
 
 def _change_problems(plan: PlanRow | None, form: PlanForm, *, allowed: bool) -> Iterator[Problem]:

@@ -49,6 +49,9 @@ SENTENCES: dict[ProblemCode, str] = {
     ProblemCode.NEEDS_REGULAR_DATES: N_("With dates of your own, interest counts by days."),
     ProblemCode.NOT_ALL_SPREAD: N_("%(difference)s of the debt is in no instalment yet."),
     ProblemCode.TOO_MUCH_SPREAD: N_("The instalments are %(difference)s more than the debt."),
+    ProblemCode.DEBT_CHANGED: N_(
+        "Worked out for %(planned)s, but %(amount)s is open of its items by now. Work the instalments out anew."
+    ),
     ProblemCode.UNKNOWN_PLACE: N_("This text has no place %(name)s."),
     ProblemCode.MISSING_PLACE: N_("The place %(name)s must stay in this text."),
     ProblemCode.HARSH_WORD: N_("“%(name)s” has no place in a letter of ours."),

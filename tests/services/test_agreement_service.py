@@ -244,6 +244,8 @@ def test_a_new_version_names_the_agreement_that_it_replaces(services, at, plan_i
     assert preview.number == "FQ-2026-0003"
     assert "FQ-2026-0001" in text_of(preview.pdf)
     assert "FQ-2026-0002" not in text_of(preview.pdf)
+    later.plans.move(new_id, Move.AGREE)
+    later.plans.move(new_id, Move.SIGN, day=date(2026, 12, 11))
     assert later.agreements.agreement_preview(plan_id, PaperChoices()).problems[0].code is ProblemCode.SETTLED
 
 

@@ -17,6 +17,7 @@ from desktop.domain.problems import ProblemCode
 from desktop.domain.process import PaymentProcess, Step, StepKind
 from desktop.domain.promises import PromiseQuestion
 from desktop.domain.timeline import EventKind
+from desktop.services.disputes import DisputeForm
 from desktop.services.letters import LetterChoices
 from desktop.services.payments import PaymentForm
 from desktop.services.promises import PromiseForm
@@ -94,18 +95,6 @@ def cover(book, the_customer):
         return plan_id
 
     return covered
-
-
-@pytest.fixture
-def bring_in(book):
-    """Bring in a file of the finance office in which these items are still open."""
-
-    def brought(at, undone_at=None):
-        with book.transaction():
-            row = {"at": at, "file_name": "open.csv", "sha256": "0" * 64, "summary": "{}", "undone_at": undone_at}
-            models.ImportRun.insert(**row).execute()
-
-    return brought
 
 
 def asked(draft):
@@ -288,15 +277,8 @@ class TestLeftOut:
         cover([add_item("A-1", due=-40)], state)
         assert left_out(draft()) == ({"A-1": LeftOut.IN_PLAN} if is_left_out else {})
 
-    def test_a_plan_that_is_paid_covers_its_items_until_the_finance_office_s_next_file(
-        self, draft, add_item, cover, bring_in
-    ):
-        bring_in("2026-10-31T09:00:00+00:00")
+    def test_a_plan_that_is_paid_covers_nothing(self, draft, add_item, cover):
         cover([add_item("A-1", due=-40)], paid=10_000)
-        assert left_out(draft()) == {"A-1": LeftOut.IN_PLAN}
-        bring_in("2026-11-12T09:00:00+00:00", undone_at="2026-11-12T09:01:00+00:00")
-        assert left_out(draft()) == {"A-1": LeftOut.IN_PLAN}
-        bring_in("2026-11-12T09:02:00+00:00")
         assert asked(draft()) == ["A-1"]
 
     @pytest.mark.parametrize("more", [{"paid": 9_999}, {"paid": 10_000, "withdrawn": True}])
@@ -478,6 +460,40 @@ class TestMake:
         document = services.letters.make(choices).value
         assert services.archive.get(document).row.total == 7_000
         assert "A-1" not in text_of(services.archive.pdf(document))
+
+    def test_what_is_paid_while_a_letter_is_on_the_screen_is_not_asked_for(
+        self, services, draft, choose, refused, *, add_item, customer, today, saved
+    ):
+        paid = add_item("A-1", 10_000, due=-40)
+        add_item("B-2", 10_000, due=-30)
+        seen = draft().items
+        saved(services.payments.add(PaymentForm(customer, "CNY", 10_000, today, shares=(Share(paid, 10_000),))))
+        make = services.letters.make
+        assert refused(make, choose(), seen=seen) == [("items", ProblemCode.CHANGED_MEANWHILE)]
+        document = saved(make(choose(), seen=draft().items))
+        assert [row.number for row in services.archive.get(document).items] == ["B-2"]
+
+    def test_when_all_is_paid_meanwhile_there_is_nothing_to_ask_for(
+        self, services, draft, choose, refused, *, overdue, customer, today, saved
+    ):
+        seen = draft().items
+        saved(services.payments.add(PaymentForm(customer, "CNY", 10_000, today, shares=(Share(overdue, 10_000),))))
+        assert refused(services.letters.make, choose(), seen=seen) == [("items", ProblemCode.NOTHING_TO_ASK)]
+
+    @pytest.mark.parametrize("happens", ["dispute", "promise"])
+    def test_what_is_disputed_or_promised_meanwhile_counts_as_well(
+        self, services, draft, choose, refused, *, add_item, overdue, promise, saved, happens
+    ):
+        add_item("B-2", 10_000, due=-30)
+        seen = draft().items
+        if happens == "dispute":
+            saved(services.disputes.open(DisputeForm(overdue, 4_000)))
+        else:
+            promise([overdue], 3)
+        assert refused(services.letters.make, choose(), seen=seen) == [("items", ProblemCode.CHANGED_MEANWHILE)]
+
+    def test_what_the_rep_has_seen_is_made(self, services, draft, choose, *, overdue, saved):
+        assert saved(services.letters.make(choose(), seen=draft().items))
 
     def test_later_payments_do_not_change_the_letter(self, services, make, add_item, book):
         add_item("A-1", 10_000, due=-40)

@@ -376,11 +376,11 @@ def test_a_signed_plan_gets_a_new_version(qtbot, page, opened, plans):
     page.detail.show_plan(plan)
     open_new_version(page, page.context, plan, page.detail.show_plan)
     dialog = shown(page, EditPlanDialog)
-    assert "this version takes its place" in words(dialog)
+    assert "stays in force until this version is signed" in words(dialog)
     fill(dialog.terms.inputs.first_on, "2026-12-15")
     fill(dialog.terms.inputs.parts, "3")
     save(qtbot, dialog)
-    card = only_plan(plans)
+    card = plans.get(plans.get(plan).next_version)
     assert (card.plan.version, card.plan.debt, card.state) == (2, 14_500_000 - 2_416_666, "draft")
 
 

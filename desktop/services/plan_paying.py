@@ -1,0 +1,122 @@
+"""Payments under a plan: put into the ledger, taken back, counted again; always inside the transaction of the plans."""
+
+from collections.abc import Iterator
+from datetime import date
+
+from db.connection import Book
+from db.queries import plans as queries
+from db.queries.plans import PaymentRow, PlanRow
+from desktop.domain.planmoney import PlanShares, plan_shares
+from desktop.domain.plans import PlanPayment, settle
+from desktop.domain.problems import Problem, ProblemCode
+from desktop.domain.text import clean
+from desktop.services.clock import Clock
+from desktop.services.payments import PaymentForm, PaymentService
+from desktop.services.plan_forms import PAYMENT_NOTE_LIMIT, REFERENCE_LIMIT, payment_problems
+from desktop.services.plan_reading import Standing, is_in_force, standing
+from desktop.services.plan_records import read_clauses, read_instalments
+from desktop.services.plan_writing import insert_payment, mark_payment, touch
+from desktop.services.results import Changes, Entity, Refused, Saved
+
+
+class PlanPayments:
+    """What `PlanService` does with money; see its methods of the same names."""
+
+    def __init__(self, book: Book, clock: Clock, payments: PaymentService) -> None:
+        self._book = book
+        self._clock = clock
+        self._payments = payments
+
+    def pay(self, plan_id: int, paid_on: date, amount: int, reference: str, note: str) -> Saved[int] | Refused:
+        """Record a payment, and that it came in under the plan."""
+        reference, note = clean(reference, REFERENCE_LIMIT + 1), clean(note, PAYMENT_NOTE_LIMIT + 1)
+        plan = queries.get_plan(self._book, plan_id)
+        if plan is None:
+            return Refused((Problem("", ProblemCode.NOT_FOUND),))
+        here = standing(self._book, plan, self._clock.today())
+        problems = tuple(self._problems(here, paid_on, amount, reference, note))
+        if problems:
+            return Refused(problems)
+        paid = self._post(here, paid_on, amount, reference, note)
+        if isinstance(paid, Refused):
+            return paid
+        texts = {"reference": reference, "note": note}
+        row_id = insert_payment(self._clock, plan, paid_on, amount, payment=paid.value, **texts)
+        return Saved(row_id, _changes(plan))
+
+    def withdraw(self, row_id: int) -> Saved[int] | Refused:
+        """Reverse a payment; one from before there was a ledger is only marked."""
+        found = self._find(row_id, withdrawn=False)
+        if isinstance(found, Refused):
+            return found
+        plan, row = found
+        if row.payment_id is None:
+            mark_payment(self._clock, plan, row, withdrawn=True)
+        else:
+            undone = self._payments.undo(row.payment_id)
+            if isinstance(undone, Refused):
+                return undone
+            touch(self._clock, plan)
+        return Saved(row_id, _changes(plan))
+
+    def restore(self, row_id: int) -> Saved[int] | Refused:
+        """Record a payment that was withdrawn anew."""
+        found = self._find(row_id, withdrawn=True)
+        if isinstance(found, Refused):
+            return found
+        plan, row = found
+        ledger_id = None
+        if row.payment_id is not None:
+            here = standing(self._book, plan, self._clock.today())
+            again = self._post(here, row.paid_on, row.amount, row.reference, row.note)
+            if isinstance(again, Refused):
+                return again
+            ledger_id = again.value
+        mark_payment(self._clock, plan, row, withdrawn=False, payment=ledger_id)
+        return Saved(row_id, _changes(plan))
+
+    def _problems(self, here: Standing, paid_on: date, amount: int, reference: str, note: str) -> Iterator[Problem]:
+        if not here.can_pay:
+            yield Problem("", ProblemCode.SETTLED)
+            return
+        root = queries.versions(self._book, here.plan.root_id)[0]
+        first = min(root.as_of, root.signed_on or root.as_of)
+        yield from payment_problems(
+            paid_on,
+            amount,
+            here.plan.currency,
+            first=first,
+            today=self._clock.today(),
+            reference=reference,
+            note=note,
+        )
+
+    def _post(self, here: Standing, paid_on: date, amount: int, reference: str, note: str) -> Saved[int] | Refused:
+        """Put a payment into the ledger, to what the plan has open."""
+        plan, to = here.plan, self._shares(here, min(amount, here.settlement.open))
+        form = PaymentForm(
+            plan.customer_id, plan.currency, amount, paid_on, reference=reference, note=note, shares=to.shares
+        )
+        return self._payments.add_for_plan(form, plan.id, interest=to.interest)
+
+    def _shares(self, here: Standing, amount: int) -> PlanShares:
+        today = self._clock.today()
+        rows = read_instalments(queries.instalments(self._book, [here.plan.id]).get(here.plan.id, ()))
+        came = [*here.money.receipts(here.plan, today), *([PlanPayment(today, amount)] if amount else [])]
+        order = read_clauses(here.plan.clauses).settling_order
+        settled = settle(rows, came, today).instalments
+        return plan_shares(amount, here.money.items, settled, order, here.money.interest_paid)
+
+    def _find(self, row_id: int, *, withdrawn: bool) -> tuple[PlanRow, PaymentRow] | Refused:
+        """Find what was recorded under a version that is in force, and is withdrawn or not."""
+        row = queries.get_payment(self._book, row_id)
+        plan = queries.get_plan(self._book, row.plan_id) if row else None
+        if row is None or plan is None:
+            return Refused((Problem("", ProblemCode.NOT_FOUND),))
+        if not is_in_force(plan) or (row.withdrawn_at is not None) is not withdrawn:
+            return Refused((Problem("", ProblemCode.SETTLED),))
+        return plan, row
+
+
+def _changes(plan: PlanRow) -> Changes:
+    return Changes.of(Entity.PAYMENT, Entity.RECEIVABLE, Entity.PLAN, customer=plan.customer_id)
