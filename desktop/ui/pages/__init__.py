@@ -77,6 +77,12 @@ def _visits(context: "Context") -> "Page":
     return VisitsPage(context)
 
 
+def _money(context: "Context") -> "Page":
+    from desktop.ui.pages.money.page import MoneyPage
+
+    return MoneyPage(context)
+
+
 def _plans(context: "Context") -> "Page":
     from desktop.ui.pages.plans.page import PlansPage
 
@@ -111,6 +117,7 @@ PAGES = (
     PageSpec("today", N_("Today"), "today", _today, count=lambda services: services.today.count()),
     PageSpec("customers", N_("Customers"), "customers", _customers),
     PageSpec("visits", N_("Visits"), "visits", _visits),
+    PageSpec("money", N_("Money"), "money", _money),
     PageSpec("plans", N_("Plans"), "plans", _plans, count=lambda services: services.today.instalments_due()),
     PageSpec("letters", N_("Letters"), "letters", _letters),
     PageSpec("import", N_("Bring in a file"), "import", _import),
@@ -123,8 +130,12 @@ COMMANDS = (
     Command(N_("Plan a visit"), "visits", "visits", {"do": "plan"}, makes_new=True),
     Command(N_("New customer"), "customers", "customers", {"do": "new"}, makes_new=True),
     Command(N_("Bring in the finance office's file"), "import", "import", {"do": "choose"}, makes_new=True),
+    Command(N_("Record payments"), "money", "money", {"part": "entry"}, makes_new=True),
+    Command(N_("Add an item by hand"), "money", "money", {"part": "items", "do": "add"}, makes_new=True),
     Command(N_("Agree on instalments"), "plans", "plans", {"do": "new"}, makes_new=True),
     Command(N_("Write a reminder letter"), "letters", "letters", {"do": "write"}, makes_new=True),
+    Command(N_("Ageing"), "money", "money", {"part": "ageing"}),
+    Command(N_("Payments that are not applied"), "money", "money", {"part": "payments", "unapplied": True}),
     Command(N_("Our company"), "edit", "settings", {"section": "company"}),
     Command(N_("Words of papers"), "document", "settings", {"section": "texts"}),
     Command(N_("Back up the book"), "download", "settings", {"do": "back_up"}),

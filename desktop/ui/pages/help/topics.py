@@ -10,6 +10,7 @@ TOPICS: dict[str, tuple[str, ...]] = {
     "import": ("import", "imports"),
     "payment-process": ("process", "customer"),
     "visits": ("visits", "visit", "customer/visits"),
+    "money": ("money",),
     "plans": ("plans", "customer/plans"),
     "letters": ("letters", "customer/letters"),
     "company": ("settings/company", "settings/texts"),

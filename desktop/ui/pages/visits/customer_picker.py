@@ -50,6 +50,12 @@ class CustomerPicker(QLineEdit):
         self.setCursorPosition(0)
         self.chosen.emit(customer_id)
 
+    def forget(self) -> None:
+        """Choose nobody."""
+        self._id = None
+        self.clear()
+        self.chosen.emit(None)
+
     def names(self) -> list[str]:
         """Give what is listed now."""
         return [self._found.item(at).text() for at in range(self._found.rowCount())]

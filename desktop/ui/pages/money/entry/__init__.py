@@ -1,0 +1,1 @@
+"""Recording the payments of a day, one after the other."""

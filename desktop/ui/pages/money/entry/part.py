@@ -1,0 +1,293 @@
+"""Recording a pile of payments by keyboard alone: a line, where the money goes, and what the pile comes to."""
+
+from collections.abc import Callable, Mapping, Sequence
+from functools import partial
+from typing import ClassVar
+
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QKeyEvent, QKeySequence, QShortcut
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QPushButton, QVBoxLayout, QWidget
+
+from desktop.domain.ledger import PaymentQuestion
+from desktop.domain.problems import Problem
+from desktop.formats import format_money
+from desktop.i18n import _
+from desktop.services.payments import PaymentForm
+from desktop.services.results import Entity, Refused, Saved
+from desktop.ui.acting import say, tell_refusal
+from desktop.ui.context import Context
+from desktop.ui.pages.money.entry.form import PaymentLineForm
+from desktop.ui.pages.money.entry.pile import Booked, Pile
+from desktop.ui.pages.money.entry.reading import Payer, Proposed, read_payer, read_proposed
+from desktop.ui.pages.money.entry.words import applied_line, remarks_line
+from desktop.ui.pages.money.part import MoneyPart
+from desktop.ui.pages.money.shares_model import SharesModel
+from desktop.ui.pages.money.shares_view import SharesView
+from desktop.ui.widgets.empty_state import EmptyState
+from desktop.ui.widgets.plain import ElidedLabel, plain_label
+from desktop.ui.widgets.restyle import restyle
+from desktop.wording.problems import sentence
+from desktop.wording.questions import question_text
+
+_QUESTIONS = "questions"
+
+
+class EntryPart(MoneyPart):
+    """Customer, Enter, amount, Enter: booked, and the keys are at the customer again."""
+
+    shows: ClassVar[frozenset[Entity]] = frozenset({Entity.RECEIVABLE, Entity.PAYMENT, Entity.DISPUTE})
+
+    def __init__(self, context: Context, parent: QWidget | None = None) -> None:
+        super().__init__(context, parent)
+        self.form = PaymentLineForm(context)
+        self.model = SharesModel(self)
+        self.table = SharesView(self.model)
+        self.pile = Pile()
+        self.applied = plain_label(role="strong")
+        self.remarks = ElidedLabel(role="muted")
+        self.oldest_button = _link(_("Oldest due first"), self._on_oldest_first)
+        self.none_button = _link(_("Apply nothing"), self._on_apply_nothing)
+        self.book_button = QPushButton(_("Book"))
+        self.confirm_button = QPushButton(_("It is another payment: book it"))
+        self._warning = QFrame()
+        self._empty = EmptyState()
+        self._payer: Payer | None = None
+        self._is_chosen = False  # the shares are the customer's own word
+        self._booking: PaymentForm | None = None
+        self._asked: PaymentForm | None = None  # what the question on the screen is about
+        self._build()
+        self._connect()
+        self._show_foot()
+        self.say_summary(_("Type a customer and an amount; Enter books and goes on to the next payment"))
+
+    def _build(self) -> None:
+        self.table.setAccessibleName(_("Where the payment goes"))
+        self.book_button.setProperty("kind", "primary")
+        self.book_button.setToolTip(_("Enter"))
+        self._warning.setProperty("role", "warning")
+        warning = QHBoxLayout(self._warning)
+        warning.setContentsMargins(12, 8, 12, 8)
+        self._question = plain_label(wrap=True)
+        warning.addWidget(self._question, 1)
+        warning.addWidget(self.confirm_button)
+        self._warning.hide()
+        foot = QHBoxLayout()
+        foot.setSpacing(16)
+        foot.addWidget(self.applied)
+        foot.addWidget(self.oldest_button)
+        foot.addWidget(self.none_button)
+        foot.addStretch(1)
+        foot.addWidget(self.book_button)
+        below_items = QVBoxLayout()
+        below_items.setContentsMargins(24, 8, 24, 16)
+        below_items.setSpacing(4)
+        below_items.addWidget(self.remarks)
+        below_items.addLayout(foot)
+        around = QVBoxLayout()
+        around.setContentsMargins(24, 0, 24, 8)
+        around.setSpacing(8)
+        around.addWidget(self.form)
+        around.addWidget(self._warning)
+        left = QVBoxLayout()
+        left.setContentsMargins(0, 0, 0, 0)
+        left.setSpacing(0)
+        left.addWidget(self.table, 1)
+        left.addWidget(self._empty, 1)
+        left.addLayout(below_items)
+        below = QHBoxLayout()
+        below.setSpacing(0)
+        below.addLayout(left, 1)
+        below.addWidget(self.pile)
+        layout = QVBoxLayout(self)
+        layout.setContentsMargins(0, 0, 0, 0)
+        layout.setSpacing(0)
+        layout.addLayout(around)
+        layout.addLayout(below, 1)
+        self._show_items()
+
+    def _connect(self) -> None:
+        self.form.payer_changed.connect(self._on_payer)
+        self.form.edited.connect(self._on_edited)
+        self.form.booking_wanted.connect(self.book)
+        self.form.currency.currentTextChanged.connect(lambda _text: self._on_oldest_first())
+        self.model.edited.connect(self._on_share)
+        self.table.toggled.connect(self._on_toggled)
+        self.book_button.clicked.connect(lambda _checked=False: self.book())
+        self.confirm_button.clicked.connect(lambda _checked=False: self._book(answered=True))
+        self.pile.undo_wanted.connect(self._on_undo)
+        for keys in ("Ctrl+Return", "Ctrl+Enter"):
+            shortcut = QShortcut(QKeySequence(keys), self, self.book)
+            shortcut.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
+
+    # What the page calls
+
+    def arrive(self, arguments: Mapping[str, object]) -> None:
+        """Take the id and the name of a `customer` who pays."""
+        customer, name = arguments.get("customer"), arguments.get("name")
+        if isinstance(customer, int) and isinstance(name, str):
+            self.form.customer.choose(customer, name)
+            self.form.amount.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def reload(self) -> None:
+        """Propose anew for what is typed."""
+        self._propose()
+
+    def take_focus(self) -> None:
+        """Begin at the customer, or where the customer is known at the amount."""
+        first = self.form.customer if self.form.customer.customer_id is None else self.form.amount
+        first.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    # Proposing
+
+    def _payment(self) -> PaymentForm | None:
+        shares = self.model.shares() if self._is_chosen else None
+        return self.form.payment(self.context.clock.today(), shares) if self._payer else None
+
+    def _propose(self) -> None:
+        form = self._payment()
+        if form is not None:
+            read = partial(read_proposed, self.context.services, self.context.clock.today(), self.model.rows)
+            self.context.jobs.latest((self, "proposal"), read, form, then=self._show_proposed, owner=self)
+
+    def _show_proposed(self, proposed: Proposed) -> None:
+        if proposed.form != self._payment():
+            return  # something else was typed meanwhile
+        self.model.show_rows(proposed.rows)
+        if proposed.form.shares is None:
+            self.model.show_shares({item.id: item.share for item in proposed.proposal.items})
+        wrong = [problem for problem in proposed.proposal.problems if problem.field.startswith("shares.")]
+        self.model.show_problems([*wrong, *self.model.unread_problems()])
+        self.remarks.setText(remarks_line(proposed.proposal.questions) if proposed.form.amount else "")
+        self._show_items()
+        self._show_foot()
+
+    def _show_items(self) -> None:
+        """Show the items, or in their place why there are none."""
+        if self._payer is None:
+            self._empty.say(_("The open items of the customer are listed here, with what each gets of the payment."))
+        else:
+            self._empty.say(_("This customer owes nothing in this currency: all of it stays unapplied."))
+        self.table.setVisible(self.model.rowCount() > 0)
+        self._empty.setVisible(self.model.rowCount() == 0)
+
+    def _show_foot(self) -> None:
+        amount, currency = self.form.amount.minor() or 0, self.form.amount.currency
+        self.applied.setText(applied_line(amount, self.model.shared, currency))
+        restyle(self.applied, "status", "error" if self.model.shared > amount else "")
+        self.oldest_button.setVisible(self._is_chosen)
+        self.none_button.setVisible(bool(self.model.shared))
+
+    # What the user does
+
+    def _on_payer(self, customer_id: int | None) -> None:
+        self._payer, self._is_chosen = None, False
+        self._warning.hide()
+        self.model.show_rows(())
+        self.remarks.setText("")
+        self._show_items()
+        self._show_foot()
+        if customer_id is not None:
+            read = partial(read_payer, self.context.services, customer_id)
+            self.context.jobs.latest((self, "payer"), read, then=self._show_payer, owner=self)
+
+    def _show_payer(self, payer: Payer | None) -> None:
+        if payer is not None and payer.id == self.form.customer.customer_id:
+            self._payer = payer
+            self.form.show_payer(payer)
+            self._propose()
+
+    def _on_edited(self) -> None:
+        if self._payment() != self._asked:  # a field that writes the same more tidily asks nothing new
+            self._warning.hide()
+        self._show_foot()
+        self._propose()
+
+    def _on_share(self) -> None:
+        self._is_chosen = True
+        self._on_edited()
+
+    def _on_toggled(self, row: int) -> None:
+        self.model.toggle(row, (self.form.amount.minor() or 0) - self.model.shared)
+
+    def _on_oldest_first(self) -> None:
+        self._is_chosen = False
+        self.model.forget()
+        self._on_edited()
+
+    def _on_apply_nothing(self) -> None:
+        self.model.forget()
+        self._on_share()
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Leave the question about a payment that came twice on Esc."""
+        if event.key() == Qt.Key.Key_Escape and self._warning.isVisible():
+            self._warning.hide()
+            self.form.amount.setFocus(Qt.FocusReason.OtherFocusReason)
+        else:
+            super().keyPressEvent(event)
+
+    # Booking
+
+    def book(self) -> None:
+        """Book what is typed, or say what is missing; the same payment twice is asked about first."""
+        if self._warning.isVisible():
+            self.confirm_button.setFocus(Qt.FocusReason.OtherFocusReason)
+        else:
+            self._book(answered=False)
+
+    def _book(self, *, answered: bool) -> None:
+        wrong = [*self.form.typed_problems(), *self.form.missing()]
+        unread = self.model.unread_problems()
+        form = self._payment()
+        if wrong or unread or form is None or self._booking is not None:
+            self._show_problems([*wrong, *unread])
+            return
+        self._booking = form
+        self._warning.hide()
+        add = partial(self.context.services.payments.add, form, asked={PaymentQuestion.TWICE} if answered else ())
+        self.context.jobs.write(add, then=self._on_answered, failed=self._on_failed, owner=self)
+
+    def _on_answered(self, answer: Saved[int] | Refused) -> None:
+        form, self._booking = self._booking, None
+        if isinstance(answer, Refused):
+            self._show_problems(answer.problems)
+        elif form is not None and self._payer is not None:
+            self.pile.add(Booked(answer.value, self._payer.name, form.currency, form.amount))
+            self.form.begin_next()
+
+    def _on_failed(self, _error: Exception) -> None:
+        self._booking = None
+
+    def _show_problems(self, problems: Sequence[Problem]) -> None:
+        """Show each at its field or row; whether it came twice is asked, and Enter answers."""
+        shares = [problem for problem in problems if problem.field.startswith("shares")]
+        self.model.show_problems(shares)
+        self.remarks.setText(sentence(shares[0]) if shares else self.remarks.text())
+        rest = [problem for problem in problems if problem not in shares and problem.field != _QUESTIONS]
+        if rest:
+            self.form.show_problems(rest)
+        elif shares:
+            self.table.setFocus(Qt.FocusReason.OtherFocusReason)
+        elif problems:
+            self._asked = self._payment()
+            self._question.setText(question_text(PaymentQuestion.TWICE))
+            self._warning.show()
+            self.confirm_button.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def _on_undo(self, booked: Booked) -> None:
+        undo, then = self.context.services.payments.undo, partial(self._on_taken_back, booked)
+        self.context.jobs.write(undo, booked.payment_id, then=then, owner=self)
+
+    def _on_taken_back(self, booked: Booked, answer: Saved[int] | Refused) -> None:
+        tell_refusal(self, answer)
+        if isinstance(answer, Saved):
+            self.pile.mark_taken_back(booked.payment_id)
+            words = {"amount": format_money(booked.amount, booked.currency), "customer": booked.customer}
+            say(self, _("Taken back: %(amount)s, %(customer)s") % words)
+
+
+def _link(text: str, run: Callable[[], object]) -> QPushButton:
+    button = QPushButton(text)
+    button.setProperty("kind", "link")
+    button.clicked.connect(lambda _checked=False: run())
+    return button

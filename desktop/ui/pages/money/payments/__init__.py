@@ -1,0 +1,1 @@
+"""The payments that are in the book."""
