@@ -2,18 +2,17 @@
 
 from collections import defaultdict
 from collections.abc import Collection, Iterator, Sequence
-from datetime import date, timedelta
+from datetime import date
 from typing import NamedTuple
 
 from db.connection import Book
-from db.queries.agenda_items import CustomerName, customers_without_due_date, late_customers, names, open_items
-from desktop.domain.agenda import WEIGHTS, Group, Reason, ReasonCode, standing, strongest_first
+from db.queries.agenda_items import CustomerName, names, open_items
+from desktop.domain.agenda import Group, Reason, strongest_first
 from desktop.domain.agenda_facts import Facts, ItemFact
 from desktop.domain.agenda_marks import Mark, shown
-from desktop.domain.agenda_points import HAND_OVER_DAYS, late_points, reasons
+from desktop.domain.agenda_points import reasons
 from desktop.services.today_facts import read_noted
-
-_NO_DUE_DATE = (ReasonCode.NO_DUE_DATE, WEIGHTS[ReasonCode.NO_DUE_DATE].points)
+from desktop.services.today_late import LateOnes
 
 
 class Ranked(NamedTuple):
@@ -43,17 +42,18 @@ class Ranking:
         self._book = book
         self._today = today
         self._noted: defaultdict[Group, list[Ranked]] = defaultdict(list)
-        self._late: defaultdict[Group, defaultdict[int, list[int]]] = defaultdict(lambda: defaultdict(list))
         self._snoozed: list[Ranked] = []
-        self._read(also)
+        noted = self._read_noted(also)
+        self._late = LateOnes(book, today, noted)
 
     def total(self, group: Group) -> int:
         """Count the customers of a group."""
-        return len(self._noted[group]) + sum(len(ids) for ids in self._late[group].values())
+        return len(self._noted[group]) + self._late.total(group)
 
     def page(self, group: Group, offset: int, limit: int) -> list[Ranked]:
         """Give one page of a group in its order."""
-        first = [*self._noted[group], *self._first_late(group, offset + limit)]
+        late = (Ranked(customer, (), points) for customer, points in self._late.first(group, offset + limit))
+        first = [*self._noted[group], *late]
         return self._decided(sorted(first, key=_place)[offset : offset + limit])
 
     def snoozed(self, offset: int, limit: int) -> list[Ranked]:
@@ -78,7 +78,8 @@ class Ranking:
 
     # Private
 
-    def _read(self, also: Collection[int]) -> None:
+    def _read_noted(self, also: Collection[int]) -> Collection[int]:
+        """Decide those that something speaks of, and give their ids."""
         noted = read_noted(self._book, self._today, also)
         for customer in names(self._book, noted.facts):
             facts, marks = noted.facts[customer.id], noted.marks.get(customer.id, ())
@@ -87,32 +88,7 @@ class Ranking:
                 ordered = tuple(strongest_first(left))
                 line = Ranked(customer, ordered, sum(reason.points for reason in ordered), pin, snooze)
                 (self._noted[ordered[0].group] if snooze is None else self._snoozed).append(line)
-        self._read_late(list(noted.facts))
-
-    def _read_late(self, noted: list[int]) -> None:
-        old_before = self._today - timedelta(days=HAND_OVER_DAYS)
-        undated = set(customers_without_due_date(self._book, noted))
-        for row in late_customers(self._book, self._today, old_before, noted):
-            points, customers = late_points(row.beyond, old=row.old), row.customers()
-            both = undated.intersection(customers) if undated else set()
-            group, total = standing(points)
-            self._late[group][total] += [customer for customer in customers if customer not in both]
-            if both:
-                group, total = standing((*points, _NO_DUE_DATE))
-                self._late[group][total] += both
-                undated -= both
-        if undated:
-            group, total = standing([_NO_DUE_DATE])
-            self._late[group][total] += undated
-
-    def _first_late(self, group: Group, count: int) -> Iterator[Ranked]:
-        """Give the first of the customers that only items speak of; their reasons are not decided yet."""
-        for points, customers in sorted(self._late[group].items(), reverse=True):
-            if count <= 0:
-                return
-            for customer in names(self._book, customers, count):
-                yield Ranked(customer, (), points)
-            count -= len(customers)
+        return noted.facts
 
     def _decided(self, lines: Sequence[Ranked]) -> list[Ranked]:
         items: defaultdict[int, list[ItemFact]] = defaultdict(list)
