@@ -11,11 +11,11 @@ from enum import StrEnum
 
 from desktop.domain.checks import check_range, check_time
 from desktop.domain.contacts import ContactChannel
+from desktop.domain.customers import MOST_CONTACTS_A_DAY
 from desktop.domain.problems import Problem, ProblemCode
 
 #: Nobody is disturbed before or after, whatever the firm's own hours are (D7).
 EARLIEST, LATEST = "08:00", "22:00"
-MOST_CONTACTS_A_DAY = 9
 #: Tries that reached nobody, after which another one on the same day is one too many.
 TRIES_A_DAY = 3
 

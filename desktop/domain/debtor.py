@@ -6,11 +6,9 @@ from datetime import date, timedelta
 from enum import StrEnum
 
 from desktop.domain.customers import Level
-from desktop.domain.receivables import DebtCause, DebtNature, DebtTerm
+from desktop.domain.receivables import HAND_OVER_DAYS, DebtCause, DebtNature, DebtTerm
 from desktop.domain.signals import SignalKind
 
-#: A debt of more days past due is a long matter (rules 56 and 78).
-SHORT_DAYS = 60
 #: A signal that is older, in days, endangers nothing any more.
 SIGNAL_DAYS = 180
 #: Credit that has lasted longer, in days, has cost more than it earned (rule 41).
@@ -90,8 +88,8 @@ def approach(ability: Level, willingness: Level) -> Approach:
 
 
 def proposed_term(days_overdue: int) -> DebtTerm:
-    """Propose whether a debt is a short or a long matter by its days past due (rule 78)."""
-    return DebtTerm.SHORT if days_overdue <= SHORT_DAYS else DebtTerm.LONG
+    """Propose whether a debt is a short or a long matter: long once its hand-over is proposed (rules 56 and 78)."""
+    return DebtTerm.SHORT if days_overdue <= HAND_OVER_DAYS else DebtTerm.LONG
 
 
 def risks(exposure: Exposure, today: date) -> tuple[Risk, ...]:

@@ -7,12 +7,10 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from enum import StrEnum
 
-from desktop.domain.receivables import Lateness
+from desktop.domain.receivables import HAND_OVER_DAYS, Lateness
 
 #: How far back payments and promises are judged, in days, both ends included.
 JUDGED_DAYS = 365
-#: Past this many days the worst item costs the most: the hand-over is proposed then (rule 56).
-VERY_LATE_DAYS = 60
 
 _BEST = 100
 _LATE, _URGENT, _VERY_LATE = 15, 30, 50
@@ -100,7 +98,7 @@ def _item_lines(items: Sequence[Lateness]) -> Iterable[RatingLine]:
 
 
 def _of_item(item: Lateness) -> tuple[RatingCode, int, int]:
-    if item.overdue > VERY_LATE_DAYS:
+    if item.overdue > HAND_OVER_DAYS:
         return RatingCode.ITEM_VERY_LATE, _VERY_LATE, item.overdue
     if item.urgent:
         return RatingCode.ITEM_URGENT, _URGENT, item.overdue
