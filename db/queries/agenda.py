@@ -215,6 +215,18 @@ def papers_between(book: Book, first: date, last: date) -> list[PapersRow]:
     return [record(PapersRow, row) for row in rows]
 
 
+def papers_wanted(book: Book, customer_ids: Collection[int]) -> dict[int, tuple[str, ...]]:
+    """Give the kinds of papers that some customers want to see, in their order."""
+    found: dict[int, tuple[str, ...]] = {}
+    for customer, kind in book.rows(
+        "SELECT customer_id, kind FROM process_paper WHERE customer_id IN (SELECT value FROM json_each(?))"
+        " ORDER BY customer_id, position",
+        [id_list(customer_ids)],
+    ):
+        found[customer] = (*found.get(customer, ()), kind)
+    return found
+
+
 def papers_over(book: Book, today: date) -> bool:
     """Tell whether the last day for papers has passed anywhere: then the next one is to be worked out."""
     return bool(book.rows("SELECT 1 FROM process WHERE papers_by < ? AND papers_by IS NOT NULL LIMIT 1",

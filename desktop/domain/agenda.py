@@ -6,7 +6,7 @@ from enum import StrEnum
 from typing import NamedTuple
 
 from desktop.domain.confirmation import Confirmation, Readiness
-from desktop.domain.process import Question
+from desktop.domain.process import PaperKind, Question
 
 
 class Group(StrEnum):
@@ -139,6 +139,8 @@ class Reason(NamedTuple):
     #: Of PAPERS: the pay day they are for, and the one they wait for when they come too late.
     pay_day: date | None = None
     else_day: date | None = None
+    #: What they want to see, where the line is shown.
+    papers: tuple[PaperKind, ...] = ()
     #: Of STEP_DUE the step; of DISPUTE its owner, '' for nobody.
     text: str = ""
     visit_id: int | None = None

@@ -4,10 +4,11 @@ from collections.abc import Sequence
 from datetime import timedelta
 
 from db.connection import Book
-from db.queries.agenda import last_said
+from db.queries.agenda import last_said, papers_wanted
 from db.queries.today import last_tries, whom_to_ask
 from db.queries.visits import PersonRow, VisitRow, get_visits, visit_people
 from desktop.domain.agenda import Reason, ReasonCode
+from desktop.domain.process import PaperKind
 from desktop.services.standing import readiness_of
 from desktop.services.today_lines import Line, Said, Snooze
 from desktop.services.today_ranking import Ranked
@@ -25,6 +26,7 @@ def lines_of(book: Book, ranked: Sequence[Ranked]) -> list[Line]:
     ids = [visit for visit in to_confirm if visit is not None]
     people, tries = visit_people(book, ids), last_tries(book, ids)
     known, said = whom_to_ask(book, customers), last_said(book, customers)
+    wanted = papers_wanted(book, [line.customer.id for line in ranked if _wants_papers(line)])
     found = []
     for line in ranked:
         call = next((reason.visit_id for reason in line.reasons if _is_call(reason)), None)
@@ -35,7 +37,7 @@ def lines_of(book: Book, ranked: Sequence[Ranked]) -> list[Line]:
         if call is not None and call in tries:
             at, note = tries[call]
             spoken = Said(at, "", note)
-        found.append(_line(line, visits, ask, spoken))
+        found.append(_line(_with_papers(line, wanted), visits, ask, spoken))
     return found
 
 
@@ -53,6 +55,18 @@ def _line(line: Ranked, visits: dict[int, VisitRow], ask: PersonRow | None, said
         best_time=ask.best_time if ask and ask.best_time else BEST_CALL_TIME,
         said=said,
     )
+
+
+def _wants_papers(line: Ranked) -> bool:
+    return any(reason.code is ReasonCode.PAPERS for reason in line.reasons)
+
+
+def _with_papers(line: Ranked, wanted: dict[int, tuple[str, ...]]) -> Ranked:
+    papers = tuple(PaperKind(kind) for kind in wanted.get(line.customer.id, ()))
+    if not papers:
+        return line
+    told = (reason._replace(papers=papers) if reason.code is ReasonCode.PAPERS else reason for reason in line.reasons)
+    return line._replace(reasons=tuple(told))
 
 
 def _is_call(reason: Reason) -> bool:
