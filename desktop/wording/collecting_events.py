@@ -10,7 +10,7 @@ from desktop.domain.receivables import DebtCause, DebtNature, DebtTerm
 from desktop.domain.signals import SignalKind, SignalSource
 from desktop.domain.timeline import EventKind
 from desktop.i18n import N_, _
-from desktop.wording.event_words import Words, choice, listed, money, reason_text, when, with_note
+from desktop.wording.event_words import Words, choice, in_brackets, listed, money, reason_text, when, with_note
 from desktop.wording.joining import joined
 
 _ITEM_FIELDS = {
@@ -45,15 +45,9 @@ _OF_A_SUM = {
 def _of_a_sum(kind: EventKind) -> Callable[[Words], str]:
     def told(data: Words) -> str:
         values = {"number": data["number"], "amount": money(data), "day": when(data, time="")}
-        return with_reason(_(_OF_A_SUM[kind]) % values, data)
+        return in_brackets(_(_OF_A_SUM[kind]) % values, reason_text(str(data["reason"])))
 
     return told
-
-
-def with_reason(text: str, data: Words) -> str:
-    """Add the reason that was given; after a sentence that ends with a sum it stands in brackets."""
-    reason = reason_text(str(data["reason"])).rstrip("。.")
-    return _("%(text)s (%(note)s)") % {"text": text, "note": reason} if reason else text
 
 
 def _item_changed(data: Words) -> str:
@@ -77,14 +71,12 @@ def _credit_applied(data: Words) -> str:
 
 def _payment_received(data: Words) -> str:
     text = _("Payment received on %(day)s: %(amount)s") % {"day": when(data, time=""), "amount": money(data)}
-    parts = joined(filter(None, (choice(PayMeans, data["means"]), str(data["reference"]), *_used_for(data))))
-    return _("%(text)s (%(note)s)") % {"text": text, "note": parts} if parts else text
+    return in_brackets(text, choice(PayMeans, data["means"]), data["reference"], *_used_for(data))
 
 
 def _payment_allocated(data: Words) -> str:
     text = _("Payment of %(day)s put to other items: %(amount)s") % {"day": when(data, time=""), "amount": money(data)}
-    parts = joined(filter(None, (*_used_for(data), reason_text(str(data["reason"])).rstrip("。."))))
-    return _("%(text)s (%(note)s)") % {"text": text, "note": parts} if parts else text
+    return in_brackets(text, *_used_for(data), reason_text(str(data["reason"])))
 
 
 def _used_for(data: Words) -> tuple[str, str]:
@@ -98,7 +90,7 @@ def _used_for(data: Words) -> tuple[str, str]:
 
 def _promised(data: Words) -> str:
     text = _("Promised to pay by %(day)s: %(amount)s") % {"day": when(data, time=""), "amount": money(data)}
-    return _("%(text)s (%(note)s)") % {"text": text, "note": data["who"]} if data["who"] else text
+    return in_brackets(text, data["who"])
 
 
 def _disputed(data: Words) -> str:
@@ -113,8 +105,7 @@ def _dispute_changed(data: Words) -> str:
 
 def _with_dispute(text: str, data: Words) -> str:
     owner = _("in the hands of %(owner)s") % {"owner": data["owner"]} if data["owner"] else ""
-    parts = joined(filter(None, (choice(DisputeReason, data["reason"]), owner)))
-    return _("%(text)s (%(note)s)") % {"text": text, "note": parts} if parts else text
+    return in_brackets(text, choice(DisputeReason, data["reason"]), owner)
 
 
 def _dispute_closed(data: Words) -> str:
@@ -151,7 +142,7 @@ def _contact_withdrawn(data: Words) -> str:
 
 def _signal(data: Words) -> str:
     text = _("Sign noticed on %(day)s, %(signal)s") % _of_signal(data)
-    return with_note(text, data["note"], choice(SignalSource, data["source"]))
+    return in_brackets(text, data["note"], choice(SignalSource, data["source"]))
 
 
 def _signal_withdrawn(data: Words) -> str:

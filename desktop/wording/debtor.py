@@ -71,7 +71,7 @@ def nature_label(nature: SignalNature) -> str:
 
 
 def rating_text(rating: Rating) -> str:
-    """Write the sum of a rating out: "100 - 30 (urgent item, 42 days late) = 70: B" (rule 43)."""
+    """Write the sum of a rating out: "100 - 30 (urgent item, 42 days overdue) = 70: B" (rule 43)."""
     if rating.grade is None:
         return _("Not rated: no open item, no payment and no promise to go by")
     counting = [rating_line(line) for line in rating.lines if line.points]
@@ -80,7 +80,7 @@ def rating_text(rating: Rating) -> str:
 
 
 def rating_line(line: RatingLine) -> str:
-    """Write one part of the sum with its sign: "- 30 (urgent item, 42 days late)"."""
+    """Write one part of the sum with its sign: "- 30 (urgent item, 42 days overdue)"."""
     if line.code is RatingCode.START:
         return str(line.points)
     sign = "+" if line.points > 0 else "-"
@@ -94,7 +94,7 @@ def rating_fact(line: RatingLine) -> str:
 
 def _days_late(text: str) -> Callable[[int, int], str]:
     def told(days: int, _items: int) -> str:
-        late = ngettext("%(count)s day late", "%(count)s days late", days) % {"count": days}
+        late = ngettext("%(count)s day overdue", "%(count)s days overdue", days) % {"count": days}
         return joined((_(text), late))
 
     return told

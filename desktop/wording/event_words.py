@@ -75,6 +75,12 @@ def with_note(text: str, *notes: object) -> str:
     return _("%(text)s: %(note)s") % {"text": text, "note": joined(kept)} if kept else text
 
 
+def in_brackets(text: str, *notes: object) -> str:
+    """Add in brackets what there is of notes to a sentence that ends with a sum or has a colon already."""
+    kept = [str(note).rstrip("。.") for note in notes if note]
+    return _("%(text)s (%(note)s)") % {"text": text, "note": joined(kept)} if kept else text
+
+
 def reason_text(reason: str) -> str:
     """Give a reason as it was typed, or in words where the program itself put a code there."""
     return _(_REASONS[reason]) if reason in _REASONS else reason

@@ -33,13 +33,14 @@ def test_every_code_has_words_of_its_own(tell, kind, language):
         (Facts([Lateness(30, 0)]), "100: A"),
         (
             Facts([Lateness(30, 42)], broken=1),
-            "100 - 30 (urgent item, 42 days late) - 10 (1 broken promise) = 60: C",
+            "100 - 30 (urgent item, 42 days overdue) - 10 (1 broken promise) = 60: C",
         ),
+        (Facts([Lateness(30, 1)]), "100 - 15 (late item, 1 day overdue) = 85: A"),
         (
-            Facts([Lateness(30, 1)], [40], kept=1),
-            "100 - 15 (late item, 1 day late) - 30 (1 item paid, on average 40 days late) + 5 (1 kept promise) = 60: C",
+            Facts([], [40], kept=1),
+            "100 - 30 (1 item paid, on average 40 days late) + 5 (1 kept promise) = 75: B",
         ),
-        (Facts([Lateness(30, 61)]), "100 - 50 (item past the hand-over mark, 61 days late) = 50: C"),
+        (Facts([Lateness(30, 61)]), "100 - 50 (item past the hand-over mark, 61 days overdue) = 50: C"),
     ],
 )
 def test_a_rating_is_written_out_as_a_sum(facts, text):

@@ -244,7 +244,7 @@ LINES = [
     (
         EventKind.SIGNAL_NOTED,
         {"signal": "wages_late", "day": "2026-11-26", "note": "two months", "source": "public"},
-        "Sign noticed on Thu 26 Nov, wages or bonus late: two months, public",
+        "Sign noticed on Thu 26 Nov, wages or bonus late (two months, public)",
     ),
     (
         EventKind.SIGNAL_WITHDRAWN,
