@@ -116,11 +116,17 @@ class LetterService:
             made = self._print(prepared).made
         return draft, Preview(made.pdf, made.pages, draft.number, (*draft.warnings, *made_warnings(made)), ())
 
-    def make(self, choices: LetterChoices) -> Saved[int] | Refused:
-        """Make the letter and keep it under a new number; gives the id of the document."""
+    def make(self, choices: LetterChoices, *, seen: LetterItems | None = None) -> Saved[int] | Refused:
+        """Make the letter and keep it under a new number; gives the id of the document.
+
+        It is decided anew in the transaction that keeps it. Where it is no longer about the items that the rep has
+        `seen`, because one was paid or disputed meanwhile, it is refused: CHANGED_MEANWHILE in `items`.
+        """
         with self._book.transaction():
             prepared = self._prepare(choices)
             problems = prepared.draft.problems if prepared else (_NO_CUSTOMER,)
+            if prepared is not None and seen is not None and prepared.draft.items.asked != seen.asked:
+                problems = problems or (Problem("items", ProblemCode.CHANGED_MEANWHILE),)
             if prepared is None or problems:
                 return Refused(problems)
             return self._archive.keep(self._print(prepared))

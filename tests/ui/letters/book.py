@@ -6,6 +6,7 @@ from desktop.domain.company import BankAccount, Company
 from desktop.domain.customers import Customer, LetterLanguage
 from desktop.domain.visits import Outcome
 from desktop.services.letters import LetterChoices
+from desktop.services.promises import PromiseForm
 from desktop.services.visits import VisitResult
 from tests.ui.visits.book import (
     EARLIER,
@@ -63,15 +64,16 @@ def add_hengda(app):
     ):
         add_item(app, hengda, number, minor, due, disputed=disputed)
     promised = add_item(app, hengda, "FP-2026-0880", 1_500_000, date(2026, 10, 28))
-    promise(app, hengda, promised)
+    promise(app, hengda, promised, 1_500_000)
     return hengda
 
 
-def promise(app, customer, item, until=date(2026, 11, 27)):
+def promise(app, customer, item, amount, until=date(2026, 11, 27)):
     today = app.clock.day
     set_day(app, EARLIER)
     visit = add_visit(app, customer, EARLIER, "10:00", items=(item,))
-    saved(app.services.visits.finish(visit, VisitResult(Outcome.PROMISED, "", "等待付款", until)))
+    promised = PromiseForm(customer, "CNY", amount, until)
+    saved(app.services.visits.finish(visit, VisitResult(Outcome.PROMISED, "", "等待付款", until, promised)))
     set_day(app, today)
 
 
@@ -90,7 +92,7 @@ def full_book(path):
     lanhai = add_customer(app, "蓝海物流（华东）有限责任公司")
     add_item(app, lanhai, "LH-77", 3_690_000, date(2026, 10, 9), disputed=3_690_000)
     jinhe = add_customer(app, "锦和贸易")
-    promise(app, jinhe, add_item(app, jinhe, "FP-2026-0455", 5_420_000, date(2026, 11, 1)))
+    promise(app, jinhe, add_item(app, jinhe, "FP-2026-0455", 5_420_000, date(2026, 11, 1)), 5_420_000)
     oushang = add_customer(app, "Oushang")
     add_item(app, oushang, "OS-1", 5_000_000, date(2026, 11, 4))
     first = saved(app.services.letters.make(LetterChoices(oushang, "CNY")))

@@ -40,7 +40,7 @@ def test_a_letter_is_seen_changed_saved_and_found_again(qtbot, qapp, tmp_path, b
         rep.press(Qt.Key.Key_J, Qt.Key.Key_J)
         rep.until(lambda: is_ready(rep) and page.letter.head.name.text() == "恒达食品有限公司")
         rep.press(ENTER, Qt.Key.Key_Space)  # the oldest item is taken out
-        rep.until(lambda: is_ready(rep) and "66,500.00" in page.letter.head.line.text())
+        rep.until(lambda: is_ready(rep) and "84,500.00" in page.letter.head.line.text())
         rep.fill(page.letter.form.pay_by, "2026-12-03")
         rep.until(lambda: is_ready(rep) and page.letter.choices.pay_by == date(2026, 12, 3))
         seen = page.letter.view.area._pdf
@@ -57,7 +57,7 @@ def test_a_letter_is_seen_changed_saved_and_found_again(qtbot, qapp, tmp_path, b
     app = open_app(books, FixedClock(SATURDAY))
     (row, *_others) = app.services.archive.page()
     assert app.services.archive.pdf(row.id) == seen
-    assert (row.number, row.total, row.pay_by) == ("CK-2026-0003", 6_650_000, date(2026, 12, 3))
+    assert (row.number, row.total, row.pay_by) == ("CK-2026-0003", 8_450_000, date(2026, 12, 3))
     app.close()
 
 

@@ -55,12 +55,12 @@ class TestList:
         assert key(page) == (hengda, "CNY")
         assert page.letter.view.is_current
         assert "催款函" in text(page)
-        assert page.summary == "1 letter to write · ¥108,500.00"
+        assert page.summary == "1 letter to write · ¥126,500.00"
 
     def test_the_row_says_how_much_how_late_and_what_was_sent(self, page):
         row = page.lists.to_write.table.row(0)
-        assert (row.title, row.amount, row.chip) == ("恒达食品有限公司", "¥108,500.00", "urgent")
-        assert row.note == "2 items · 2 left out · 30 + 32, limit 40"
+        assert (row.title, row.amount, row.chip) == ("恒达食品有限公司", "¥126,500.00", "urgent")
+        assert row.note == "3 items · 1 left out · 30 + 32, limit 40"
 
     def test_who_gets_no_letter_is_listed_with_the_reason(self, opened, shown):
         lanhai = book.add_customer(opened, "Lanhai")
@@ -142,13 +142,13 @@ class TestChoices:
         assert (form.made_on.day(), form.pay_by.day()) == (date(2026, 11, 21), date(2026, 11, 30))
         assert form.attention.currentText() == "王丽 会计"
         assert form.with_slip.isChecked()
-        assert page.letter.head.line.text() == "Will be no. CK-2026-0001 · ¥108,500.00 · 2 items"
+        assert page.letter.head.line.text() == "Will be no. CK-2026-0001 · ¥126,500.00 · 3 items"
 
     def test_items_say_why_they_are_left_out(self, page):
         assert listed(page) == {
             "FP-2026-0871": (True, "due 20 Oct", "42,000.00"),
             "FP-2026-0880": (False, "promised until 27 Nov", "15,000.00"),
-            "FP-2026-0899": (False, "disputed", "21,800.00"),
+            "FP-2026-0899": (True, "due 2 Nov, without 3,800.00 disputed", "18,000.00"),
             "FP-2026-0912": (True, "due 12 Nov", "66,500.00"),
             "FP-2026-0930": (False, "not due yet", "20,000.00"),
         }
@@ -160,22 +160,22 @@ class TestChoices:
         assert "66,500.00" not in text(page)
         tick(page, qtbot, "FP-2026-0912")
         settled(page, qtbot)
-        assert "108,500.00" in text(page)
+        assert "126,500.00" in text(page)
         assert page.letter.choices.taken_out == frozenset()
 
     def test_of_a_disputed_item_the_rest_is_asked_for(self, page, qtbot):
+        assert listed(page)["FP-2026-0899"] == (True, "due 2 Nov, without 3,800.00 disputed", "18,000.00")
         tick(page, qtbot, "FP-2026-0899")
         settled(page, qtbot)
-        assert listed(page)["FP-2026-0899"] == (True, "due 2 Nov, without 3,800.00 disputed", "18,000.00")
-        assert "126,500.00" in text(page)
+        assert "108,500.00" in text(page)
 
     def test_an_item_that_is_not_due_cannot_be_ticked(self, page, qtbot):
         tick(page, qtbot, "FP-2026-0930")
         assert not listed(page)["FP-2026-0930"][0]
 
     def test_without_any_item_there_is_no_letter(self, page, qtbot):
-        tick(page, qtbot, "FP-2026-0871")
-        tick(page, qtbot, "FP-2026-0912")
+        for number in ("FP-2026-0871", "FP-2026-0899", "FP-2026-0912"):
+            tick(page, qtbot, number)
         qtbot.waitUntil(lambda: not page.letter.view.area.page_count)
         assert page.letter.form.error_text("items").startswith("There is nothing to ask for")
         assert not page.print_button.isEnabled()
@@ -281,10 +281,8 @@ class TestChoices:
 class TestNotes:
     def test_what_is_left_out_is_told(self, page):
         assert [note.text.splitlines() for note in page.letter.notes.notes] == [
-            [
-                "FP-2026-0880 (¥15,000.00) is left out: promised, and the day has not passed.",
-                "FP-2026-0899 (¥21,800.00) is left out: disputed.",
-            ]
+            ["FP-2026-0880 (¥15,000.00) is left out: promised, and the day has not passed."],
+            ["FP-2026-0899 is asked for without the ¥3,800.00 that the customer disputes."],
         ]
 
     def test_an_empty_company_is_no_obstacle_but_told_with_the_place_to_fill_it_in(self, opened, shown):

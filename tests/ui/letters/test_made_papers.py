@@ -12,6 +12,7 @@ from PySide6.QtPrintSupport import QPrintDialog
 from PySide6.QtWidgets import QApplication, QFileDialog, QLineEdit, QMessageBox
 
 from desktop.services.letters import LetterChoices
+from desktop.services.payments import PaymentForm
 from desktop.ui import paper_actions, printing, viewed_papers
 from desktop.ui.pages.letters.entries import Wanted
 from desktop.ui.pages.letters.lists import View
@@ -178,6 +179,16 @@ class TestMaking:
         assert document_ids(archive) == []
         assert page.print_button.isEnabled()
 
+    def test_what_is_paid_meanwhile_is_asked_of_nobody(self, opened, hengda, page, archive, said):
+        """The letter on the screen is not made when it asks for something else by now; it is shown anew."""
+        form = PaymentForm(hengda, "CNY", 4_200_000, opened.clock.today(), reference="0871")
+        book.saved(opened.services.payments.add(form))
+        page.open_button.click()
+        assert document_ids(archive) == []
+        assert said == ["What is owed has changed meanwhile. The letter is shown anew; look at it again."]
+        assert "¥84,500.00" in page.letter.head.line.text()
+        assert page.print_button.isEnabled()
+
     def test_opening_makes_it_and_shows_a_private_copy(self, page, archive, viewer):
         page.open_button.click()
         (document_id,) = document_ids(archive)
@@ -198,7 +209,7 @@ class TestMade:
     def test_the_paper_on_the_screen_is_what_was_printed(self, page, archive, made):
         assert page.made.view.area._pdf == archive.pdf(made)
         assert page.made.view.is_current
-        assert page.made.head.line.text() == "Reminder letter · CK-2026-0001 · ¥108,500.00 · 21 Nov"
+        assert page.made.head.line.text() == "Reminder letter · CK-2026-0001 · ¥126,500.00 · 21 Nov"
 
     def test_it_says_what_is_known_of_it(self, page, archive, made):
         told = words(page.made)

@@ -1,5 +1,6 @@
 """A letter that is not made yet: its choices, and the letter itself as it would be printed now."""
 
+from collections.abc import Callable
 from functools import partial
 
 from PySide6.QtCore import QSize, Qt, QTimer, Signal
@@ -9,6 +10,7 @@ from desktop.domain.problems import Problem
 from desktop.formats import format_count, format_money
 from desktop.i18n import _, ngettext
 from desktop.services.letters import LetterChoices, LetterDraft
+from desktop.services.results import Refused, Saved
 from desktop.ui.context import Context
 from desktop.ui.pages.letters.choices_form import ChoicesForm
 from desktop.ui.pages.letters.notes import Mend, Note, NotesView, notes_of
@@ -26,6 +28,8 @@ _LEAST_CHOICES = 248
 
 #: What a letter is known by: one a customer and currency.
 Key = tuple[int, str]
+#: Makes a letter as it was shown, unless it is about something else by now.
+Make = Callable[[], Saved[int] | Refused]
 
 
 class _Side(QScrollArea):
@@ -108,6 +112,14 @@ class LetterPane(QWidget):
         """What is chosen, where the letter can be made and is the one on the screen; else None."""
         is_current = self._is_valid and not self._pause.isActive() and self.view.is_current
         return self._choices if is_current else None
+
+    @property
+    def make(self) -> Make | None:
+        """What makes the letter on the screen, about the items that it shows; None where there is none."""
+        choices, draft = self.choices, self.draft
+        if choices is None or draft is None:
+            return None
+        return partial(self._context.services.letters.make, choices, seen=draft.items)
 
     @property
     def draft(self) -> LetterDraft | None:

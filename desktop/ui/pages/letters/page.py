@@ -11,15 +11,16 @@ from PySide6.QtWidgets import QSplitter, QStackedWidget, QWidget
 
 from desktop.domain.company import DocumentKind
 from desktop.domain.money import Money
+from desktop.domain.problems import ProblemCode
 from desktop.formats import format_count
 from desktop.i18n import _, ngettext
 from desktop.services.archive import DocumentRow
-from desktop.services.letters import LetterCandidate, LetterChoices
+from desktop.services.letters import LetterCandidate
 from desktop.services.results import Entity, Refused, Saved
 from desktop.ui import paper_actions, printing
 from desktop.ui.context import Context
 from desktop.ui.pages.letters.entries import Candidate, Paper, Wanted
-from desktop.ui.pages.letters.letter_pane import Key, LetterPane
+from desktop.ui.pages.letters.letter_pane import Key, LetterPane, Make
 from desktop.ui.pages.letters.lists import LetterLists, View
 from desktop.ui.pages.letters.made_pane import MadePane
 from desktop.ui.pages.letters.notes import Mend, Note
@@ -54,6 +55,7 @@ class LettersPage(Page):
             Entity.PROCESS,
             Entity.VISIT,
             Entity.PLAN,
+            Entity.PROMISE,
             Entity.CALENDAR,
         }
     )
@@ -242,39 +244,42 @@ class LettersPage(Page):
         elif self._right.currentWidget() is self.made:
             self._act(paper_actions.print_document)
         else:
-            then = partial(self._print_on, self.letter.choices)
+            then = partial(self._print_on, self.letter.make)
             printing.open_print_dialog(self, self.letter.view.pdf, label(DocumentKind.REMINDER), then)
 
-    def _print_on(self, choices: LetterChoices | None, printer: "QPrinter") -> None:
-        self._act(partial(paper_actions.print_document_on, printer=printer), choices)
+    def _print_on(self, make: Make | None, printer: "QPrinter") -> None:
+        self._act(partial(paper_actions.print_document_on, printer=printer), make)
 
     def _on_save(self) -> None:
         """Ask where to before a letter is made: who thinks better of it then has taken no number."""
         if self.save_button.isEnabled():
-            paper_actions.ask_folder(self, self.context, partial(self._save_to, self.letter.choices))
+            paper_actions.ask_folder(self, self.context, partial(self._save_to, self.letter.make))
 
-    def _save_to(self, choices: LetterChoices | None, folder: Path) -> None:
-        self._act(partial(paper_actions.save_document_to, folder=folder), choices)
+    def _save_to(self, make: Make | None, folder: Path) -> None:
+        self._act(partial(paper_actions.save_document_to, folder=folder), make)
 
     def _on_open(self) -> None:
         self._act(paper_actions.open_document)
 
-    def _act(self, act: Act, choices: LetterChoices | None = None) -> None:
-        """Do something with the paper on the screen; a letter is made for it, as chosen now if not before."""
-        shown, key, choices = self._right.currentWidget(), self.letter.key, choices or self.letter.choices
+    def _act(self, act: Act, make: Make | None = None) -> None:
+        """Do something with the paper on the screen; a letter is made for it, as shown now if not before."""
+        shown, key, make = self._right.currentWidget(), self.letter.key, make or self.letter.make
         if shown is self.made and self.made.row is not None:
             act(self, self.context, self.made.row.id)
-        elif shown is self.letter and key is not None and choices is not None and not self._making:
+        elif shown is self.letter and key is not None and make is not None and not self._making:
             self._making = True
             self._update_actions()
             then = partial(self._on_made, key, act)
-            make = self.context.services.letters.make
-            self.context.jobs.write(make, choices, then=then, failed=self._on_failed, owner=self)
+            self.context.jobs.write(make, then=then, failed=self._on_failed, owner=self)
 
     def _on_made(self, key: Key, act: Act, answer: Saved[int] | Refused) -> None:
         self._making = False
         if isinstance(answer, Refused):
-            self.letter.show_problems(answer.problems)
+            if any(problem.code is ProblemCode.CHANGED_MEANWHILE for problem in answer.problems):
+                self.letter.refresh()
+                self.say_done(_("What is owed has changed meanwhile. The letter is shown anew; look at it again."))
+            else:
+                self.letter.show_problems(answer.problems)
             self._update_actions()
             return
         self.letter.forget(key)
