@@ -4,8 +4,9 @@ from enum import Enum
 
 from desktop.domain.agenda import Group, MarkKind
 from desktop.domain.contacts import ContactChannel, ContactResult, Tactic, Verdict
-from desktop.domain.disputes import DisputeReason, DisputeStatus
+from desktop.domain.disputes import DisputeReason, DisputeStatus, MatterKind
 from desktop.domain.ledger import AllocationKind, PaymentKind
+from desktop.domain.promises import PromiseState
 from desktop.domain.receivables import DebtCause, DebtNature, DebtTerm
 from desktop.domain.signals import SignalKind, SignalSource
 from desktop.i18n import N_
@@ -55,6 +56,15 @@ COLLECTING_LABELS: dict[type[Enum], dict[Enum, str]] = {
         DisputeStatus.SOLVED_FOR_US: N_("solved for us"),
         DisputeStatus.SOLVED_FOR_THEM: N_("solved for the customer"),
         DisputeStatus.WITHDRAWN: N_("withdrawn"),
+    },
+    MatterKind: {MatterKind.DISPUTE: N_("dispute"), MatterKind.DIFFERENCE: N_("difference in the amount")},
+    PromiseState: {
+        PromiseState.OPEN: N_("promise open"),
+        PromiseState.KEPT: N_("kept"),
+        PromiseState.PARTLY_KEPT: N_("partly kept"),
+        PromiseState.BROKEN: N_("broken promise"),
+        PromiseState.CANCELLED: N_("promise cancelled"),
+        PromiseState.LAPSED: N_("nothing left to pay"),
     },
     ContactChannel: {
         ContactChannel.CALL: N_("call"),
