@@ -6,6 +6,7 @@ from enum import StrEnum
 
 from db.connection import Book
 from db.faults import DamagedBook
+from db.ledger_check import LEDGER_SUMS, fractions
 
 #: So many findings of each kind are listed; more of the same say nothing new.
 MOST_FINDINGS = 100
@@ -23,6 +24,17 @@ class SumCode(StrEnum):
     CONFIRMED_TOO_LATE = "confirmed_too_late"  # less than five days before the visit (rule 3)
     NUMBER_LEFT_OUT = "number_left_out"  # there is no paper of the number before this one's
     PAPER_ALTERED = "paper_altered"  # the bytes are not those that were printed
+    OPEN_DIFFERS = "open_differs"  # what is open is not the amount less what was taken off
+    DISPUTED_DIFFERS = "disputed_differs"  # what is disputed is not the sum of the open disputes
+    BALANCE_DIFFERS = "balance_differs"  # owed is not items less credits less allocations
+    OVER_ALLOCATED = "over_allocated"  # on some day more of a payment went out than had come in
+    REVERSED_PAYMENT_APPLIED = "reversed_payment_applied"
+    PAYMENT_OF_ANOTHER = "payment_of_another"  # a refund or reversal that is not of a receipt of the same customer
+    PLAN_PAYMENT_DIFFERS = "plan_payment_differs"  # what a plan says of a payment is not what the ledger says
+    WRONGLY_REVERSED = "wrongly_reversed"  # an allocation that takes back something else, or a second time
+    ALLOCATED_TO_ANOTHER = "allocated_to_another"  # to an item of another customer or currency
+    CREDIT_DIFFERS = "credit_differs"  # items got something else of a credit note than it gave
+    FRACTION = "fraction"  # money is counted in whole minor units
 
 
 @dataclass(frozen=True, slots=True)
@@ -91,6 +103,7 @@ _SUMS: dict[SumCode, tuple[str, str]] = {
     ),
     SumCode.IMPORT_OF_NOTHING: ("import_change", _ROW_IS_GONE),
     SumCode.CONFIRMED_TOO_LATE: ("visit", "SELECT id FROM visit WHERE confirm_from > date(day, '-5 days')"),
+    **{SumCode(code): found for code, found in LEDGER_SUMS.items()},
 }
 
 _NUMBER_LEFT_OUT = (
@@ -124,7 +137,7 @@ def _sums(book: Book) -> list[SumFinding]:
         SumFinding(code, entity, id_)
         for code, (entity, sql) in _SUMS.items()
         for (id_,) in book.rows(f"{sql} LIMIT ?", [MOST_FINDINGS])
-    ]
+    ] + [SumFinding(SumCode.FRACTION, table, id_) for table, id_ in fractions(book, MOST_FINDINGS)]
 
 
 def _papers(book: Book) -> list[SumFinding]:

@@ -15,12 +15,25 @@ _SUMS = {
     "confirmed_too_late": N_("visit %(id)s would be confirmed less than five days before"),
     "number_left_out": N_("the number before paper %(number)s was never given to a paper"),
     "paper_altered": N_("paper %(number)s is not as it was printed"),
+    "open_differs": N_("item %(id)s: what is open is not its amount less what was taken off"),
+    "disputed_differs": N_("item %(id)s: what is disputed is not the sum of its open disputes"),
+    "balance_differs": N_("customer %(id)s: what is owed is not the items less credit notes less what was settled"),
+    "over_allocated": N_("payment %(id)s: on some day more of it was used than had come in"),
+    "reversed_payment_applied": N_("payment %(id)s was reversed and is still put to items"),
+    "payment_of_another": N_("payment %(id)s takes back what is not a receipt of the same customer"),
+    "plan_payment_differs": N_("payment %(id)s of a plan is not as the ledger has it"),
+    "wrongly_reversed": N_("entry %(id)s of the ledger takes back something else, or for a second time"),
+    "allocated_to_another": N_("entry %(id)s of the ledger is about an item of another customer or currency"),
+    "credit_differs": N_("credit note %(id)s: what items got of it is not what it gave"),
+    "fraction": N_("row %(id)s of %(table)s holds a fraction, where only whole numbers belong"),
 }
 
 
 class _Sum(Protocol):
     @property
     def code(self) -> str: ...
+    @property
+    def entity(self) -> str: ...
     @property
     def id(self) -> int: ...
     @property
@@ -61,5 +74,8 @@ def finding_lines(findings: Findings) -> list[str]:
             % {"id": loose.id or "?", "table": loose.table, "parent": loose.parent}
             for loose in findings.foreign_keys
         ),
-        *(_(_SUMS[str(found.code)]) % {"id": found.id, "number": found.number} for found in findings.sums),
+        *(
+            _(_SUMS[str(found.code)]) % {"id": found.id, "number": found.number, "table": found.entity}
+            for found in findings.sums
+        ),
     ]

@@ -105,7 +105,7 @@ def test_what_was_deleted_is_not_in_a_backup(book, add, folder):
 
 def test_a_full_disk_leaves_nothing_half_made(book, add, small_disk):
     with book.transaction():
-        book.run_many("INSERT INTO setting VALUES (?, ?)", ((str(n), "x" * 1000) for n in range(600)))
+        book.run_many("INSERT INTO setting VALUES (?, ?)", ((str(n), "x" * 1000) for n in range(1200)))
     with pytest.raises(DiskFull) as caught:
         back_up(book, small_disk, STAMP)
     assert caught.value.path == small_disk

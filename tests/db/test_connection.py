@@ -197,7 +197,7 @@ def test_a_full_disk_rolls_back_and_the_book_goes_on(book, add):
 
 def test_a_disk_without_room_for_a_new_book_is_left_empty(small_disk):
     filler = small_disk / "filler"
-    filler.write_bytes(b"x" * 500 * 1024)
+    filler.write_bytes(b"x" * 1012 * 1024)
     with pytest.raises(DiskFull):
         open_book(small_disk / "rep.dunwell")
     assert list(small_disk.iterdir()) == [filler]

@@ -102,7 +102,7 @@ def test_a_book_in_use_is_not_replaced(backup, path):
 def test_a_disk_without_room_keeps_the_old_book(backup, small_disk):
     path = small_disk / "rep.dunwell"
     open_book(path).close()
-    (small_disk / "filler").write_bytes(b"x" * (512 * 1024 - path.stat().st_size - 8192))
+    (small_disk / "filler").write_bytes(b"x" * (1024 * 1024 - path.stat().st_size - 8192))
     with pytest.raises(DiskFull):
         bring_back(backup, path)
     assert customers(path) == []

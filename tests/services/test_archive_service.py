@@ -245,7 +245,7 @@ class TestFiles:
         document = keep(made=Made(b"%PDF" + os.urandom(100_000), 1))
         older = small_disk / services.archive.file_name(document)
         older.write_bytes(b"older")
-        (small_disk / "filler").write_bytes(b"x" * 480 * 1024)
+        (small_disk / "filler").write_bytes(b"x" * 992 * 1024)
         with pytest.raises(DiskFull):
             services.archive.save_to(document, small_disk)
         assert older.read_bytes() == b"older"
