@@ -166,5 +166,5 @@ def added(key: int | str, rows: Sequence[AgeingRow], buckets: int) -> AgeingRow:
     """Add up rows of one currency."""
     if not rows:
         return AgeingRow(key, "", (0,) * buckets, 0, 0, 0, 0, 0, 0)
-    sums = (sum(column) for column in list(zip(*rows, strict=True))[3:])
-    return AgeingRow(key, "", tuple(map(sum, zip(*(row.buckets for row in rows), strict=True))), *sums)
+    _keys, _names, of_buckets, *sums = zip(*rows, strict=True)
+    return AgeingRow(key, "", tuple(map(sum, zip(*of_buckets, strict=True))), *map(sum, sums))

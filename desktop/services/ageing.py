@@ -1,17 +1,15 @@
 """The ageing of what customers owe, on any day, and what stands behind each of its sums (rule 81)."""
 
 import json
-from collections.abc import Collection, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
-from itertools import groupby
-from operator import attrgetter
 from pathlib import Path
 
 from db.connection import Book
 from db.queries import ageing as queries
 from db.queries import settings
-from db.queries.ageing import AgeingItem, AgeingOn, AgeingPayment, AgeingSums, Cell
+from db.queries.ageing import AgeingItem, AgeingOn, AgeingPayment, Cell
 from desktop.domain.ageing import (
     AgeingRow,
     AgeingTable,
@@ -32,9 +30,6 @@ from desktop.services.search_text import sort_key
 __all__ = ["Ageing", "AgeingChoices", "AgeingItem", "AgeingLine", "AgeingPayment", "AgeingService", "ShownAgeing"]
 
 BUCKETS = "ageing_buckets"
-
-#: Where the sums of `AgeingSums` begin, which are those of `AgeingRow` after key and name.
-_ROW = AgeingSums._fields.index("buckets")
 
 
 @dataclass(frozen=True, slots=True)
@@ -83,10 +78,10 @@ class AgeingService:
         with self._book.reading():
             buckets = choices.buckets or self.buckets()
             asked = self._asked(choices, buckets)
-            sums = queries.ageing_sums(self._book, asked)
+            found = queries.ageing_sums(self._book, asked, AgeingRow._make)
         tables = (
-            _table(currency, list(of_one), choices.by, len(buckets))
-            for currency, of_one in groupby(sums, key=attrgetter("currency"))
+            AgeingTable(currency, tuple(_in_order(rows, choices.by)), added("", rows, len(buckets)))
+            for currency, rows in found.items()
         )
         return Ageing(asked.day, choices.basis, choices.by, buckets, tuple(tables))
 
@@ -107,7 +102,7 @@ class AgeingService:
         with self._book.reading():
             buckets = choices.buckets or self.buckets()
             asked = self._asked(choices, buckets, currency)
-            cell = Cell(column.kind.value, column.bucket, choices.by.value, key)
+            cell = Cell(column.kind.value, column.bucket, key)
             rows = queries.ageing_items(self._book, asked, cell, offset=offset, limit=limit)
         return [
             AgeingLine(row, days, buckets.bucket_of(days))
@@ -121,7 +116,7 @@ class AgeingService:
         """Give the receipts that are not applied in full, or of the column of those bills that are not cleared."""
         with self._book.reading():
             asked = self._asked(choices, choices.buckets or self.buckets(), currency)
-            cell = Cell(column.kind.value, 0, choices.by.value, key)
+            cell = Cell(column.kind.value, 0, key)
             return queries.ageing_payments(self._book, asked, cell)
 
     def buckets(self) -> Buckets:
@@ -155,27 +150,20 @@ class AgeingService:
         # by document date the day itself is an age, by due date it is not yet one of lateness
         first = min(day.toordinal() + by_document, date.max.toordinal())
         edges = (date.fromordinal(first), *(_days_before(day, limit) for limit in buckets.limits))
-        return AgeingOn(day, edges, by_document, is_past=day < today, currency=currency or choices.currency)
+        return AgeingOn(
+            day, edges, by_document, choices.by.value, is_past=day < today, currency=currency or choices.currency
+        )
 
 
 def _days_before(day: date, days: int) -> date:
     return date.fromordinal(max(day.toordinal() - days, 1))
 
 
-def _table(currency: str, sums: Sequence[AgeingSums], by: By, buckets: int) -> AgeingTable:
-    own = [AgeingRow._make((each.customer_id, each.name, *each[_ROW:])) for each in sums]
-    if by is By.CUSTOMER:
-        rows = own
-    else:
-        groups: dict[str, list[AgeingRow]] = {}
-        for each, row in zip(sums, own, strict=True):
-            groups.setdefault(each.standing if by is By.STANDING else each.region, []).append(row)
-        rows = [added(key, groups[key], buckets) for key in _in_order(groups, by)]
-    return AgeingTable(currency, tuple(rows), added("", own, buckets))
-
-
-def _in_order(keys: Collection[str], by: By) -> list[str]:
+def _in_order(rows: list[AgeingRow], by: By) -> list[AgeingRow]:
     """Order standings as they are declared; regions as names are, customers without one last."""
     if by is By.STANDING:
-        return [standing for standing in Standing if standing in keys]
-    return sorted(keys, key=lambda region: (not region, sort_key(region)))
+        declared = list(Standing)
+        return sorted(rows, key=lambda row: declared.index(Standing(str(row.key))))
+    if by is By.REGION:
+        return sorted(rows, key=lambda row: (not row.key, sort_key(str(row.key))))
+    return rows

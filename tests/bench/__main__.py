@@ -1,4 +1,4 @@
-"""Speed beside a floor measured in the same run: `python -m tests.bench [book] [imports] [papers] [start] [timeline]`.
+"""Speed beside a floor of the same run: `python -m tests.bench [ageing] [book] [imports] [papers] [start] [timeline]`.
 
 Prints a table of our median, the floor's median, their ratio and the peak memory; nothing here passes or fails.
 """
@@ -7,10 +7,11 @@ import sys
 import tempfile
 from pathlib import Path
 
-from tests.bench import book, imports, papers, start, timeline
+from tests.bench import ageing, book, imports, papers, start, timeline
 from tests.bench.table import Figure, print_table
 
 PARTS = {
+    "ageing": ageing.measure,
     "book": book.measure,
     "imports": imports.measure,
     "papers": papers.measure,

@@ -18,28 +18,36 @@ _MONTH_AGO = big_book.TODAY - timedelta(days=30)
 _NOW = "2026-11-21T08:00:00+00:00"
 
 _CLASSES = (
-    "sum(CASE WHEN due_date >= :t OR due_date IS NULL THEN open ELSE 0 END),"
-    " sum(CASE WHEN due_date < :t AND due_date >= :d30 THEN open ELSE 0 END),"
-    " sum(CASE WHEN due_date < :d30 AND due_date >= :d60 THEN open ELSE 0 END),"
-    " sum(CASE WHEN due_date < :d60 AND due_date >= :d90 THEN open ELSE 0 END),"
-    " sum(CASE WHEN due_date < :d90 AND due_date >= :d180 THEN open ELSE 0 END),"
-    " sum(CASE WHEN due_date < :d180 AND due_date >= :d365 THEN open ELSE 0 END),"
-    " sum(CASE WHEN due_date < :d365 THEN open ELSE 0 END),"
-    " sum(min(open, disputed)), sum(CASE WHEN handed_over_on IS NOT NULL THEN open ELSE 0 END)"
+    "sum(open) FILTER (WHERE open > 0 AND (due_date >= :t OR due_date IS NULL)),"
+    " sum(open) FILTER (WHERE open > 0 AND due_date < :t AND due_date >= :d30),"
+    " sum(open) FILTER (WHERE open > 0 AND due_date < :d30 AND due_date >= :d60),"
+    " sum(open) FILTER (WHERE open > 0 AND due_date < :d60 AND due_date >= :d90),"
+    " sum(open) FILTER (WHERE open > 0 AND due_date < :d90 AND due_date >= :d180),"
+    " sum(open) FILTER (WHERE open > 0 AND due_date < :d180 AND due_date >= :d365),"
+    " sum(open) FILTER (WHERE open > 0 AND due_date < :d365), sum(open) FILTER (WHERE open < 0),"
+    " sum(disputed) FILTER (WHERE disputed > 0), sum(open) FILTER (WHERE open > 0 AND handed_over_on <= :t),"
+    " sum(open) FILTER (WHERE open > 0 AND due_date IS NULL)"
 )
-_TODAYS = f"SELECT customer_id, currency, {_CLASSES} FROM receivable WHERE open > 0 GROUP BY customer_id, currency"
-_THEN = (
+_NAMED = "SELECT c.name, o.* FROM ({}) o JOIN customer c ON c.id = o.customer_id ORDER BY o.currency, c.sort_key"
+_TODAYS = _NAMED.format(
+    f"SELECT customer_id, currency, {_CLASSES} FROM receivable WHERE open <> 0 GROUP BY customer_id, currency"
+)
+_THEN = _NAMED.format(
     f"SELECT customer_id, currency, {_CLASSES} FROM (SELECT r.customer_id, r.currency, r.due_date, r.disputed,"
-    " r.handed_over_on, r.amount - coalesce((SELECT sum(a.amount) FROM allocation a WHERE a.receivable_id = r.id"
-    " AND a.day <= :t), 0) AS open FROM receivable r WHERE coalesce(r.document_date, date(r.created_at)) <= :t)"
-    " WHERE open > 0 GROUP BY customer_id, currency"
+    " r.handed_over_on, r.open + coalesce(l.later, 0) AS open FROM receivable r LEFT JOIN (SELECT receivable_id,"
+    " sum(amount) AS later FROM allocation WHERE day > :t GROUP BY receivable_id) l ON l.receivable_id = r.id"
+    " WHERE coalesce(r.document_date, date(r.created_at)) <= :t) WHERE open <> 0 GROUP BY customer_id, currency"
 )
 _UNAPPLIED = (
-    "SELECT p.customer_id, p.currency, sum(p.amount - coalesce((SELECT sum(a.amount) FROM allocation a"
-    " WHERE a.payment_id = p.id AND a.day <= :t), 0)) FROM payment p WHERE p.received_on <= :t"
-    " GROUP BY p.customer_id, p.currency"
+    "SELECT customer_id, currency, sum(minor) FROM (SELECT customer_id, currency, amount AS minor FROM payment"
+    " WHERE received_on <= :t UNION ALL SELECT p.customer_id, p.currency, -a.amount FROM allocation a"
+    " JOIN payment p ON p.id = a.payment_id WHERE a.payment_id IS NOT NULL AND a.day <= :t)"
+    " GROUP BY customer_id, currency HAVING sum(minor) <> 0"
 )
-_NAMES = "SELECT id, name FROM customer ORDER BY sort_key"
+_UNCLEARED = (
+    "SELECT customer_id, currency, sum(amount) FROM payment WHERE maturity_on IS NOT NULL AND received_on <= :t"
+    " AND (cleared_on IS NULL OR cleared_on > :t) GROUP BY customer_id, currency"
+)
 
 
 def measure(folder: Path) -> list[Figure]:
@@ -65,9 +73,9 @@ def measure(folder: Path) -> list[Figure]:
 
 def _bare(book: Book, items: str, day: date) -> None:
     edges = {f"d{limit}": (day - timedelta(days=limit)).isoformat() for limit in (30, 60, 90, 180, 365)}
-    for sql in (items, _UNAPPLIED):
-        book.rows(sql, {name: each for name, each in (edges | {"t": day.isoformat()}).items() if f":{name}" in sql})
-    book.rows(_NAMES)
+    values = edges | {"t": day.isoformat()}
+    for sql in (items, _UNAPPLIED, _UNCLEARED):
+        book.rows(sql, {name: value for name, value in values.items() if f":{name}" in sql})
 
 
 def _make(path: Path) -> Book:
