@@ -7,12 +7,12 @@ from PySide6.QtWidgets import QWidget
 from desktop.domain.contacts import ContactChannel, ContactResult, Tactic, Verdict
 from desktop.domain.disputes import DisputeForm, DisputeReason, DisputeStatus
 from desktop.services.contacts import ContactForm
-from desktop.ui.collecting.close_dispute_dialog import CloseDisputeDialog
-from desktop.ui.collecting.contact_dialog import ContactDialog
-from desktop.ui.collecting.dispute_dialog import DisputeDialog
-from desktop.ui.collecting.promise_dialog import PromiseDialog
-from desktop.ui.collecting.read import read_contact
 from desktop.ui.context import Context
+from desktop.ui.pages.collecting.close_dispute_dialog import CloseDisputeDialog
+from desktop.ui.pages.collecting.contact_dialog import ContactDialog
+from desktop.ui.pages.collecting.dispute_dialog import DisputeDialog
+from desktop.ui.pages.collecting.promise_dialog import PromiseDialog
+from desktop.ui.pages.collecting.read import read_contact
 from tests.pictures import Scene, Stage
 from tests.ui.visits.book import saved
 from tests.ui.visits.scenes import HENGDA, LONG, full

@@ -7,8 +7,8 @@ from PySide6.QtWidgets import QMessageBox
 
 from desktop.domain.contacts import ContactChannel
 from desktop.services.contacts import ContactForm
-from desktop.ui.collecting.contact_dialog import ContactDialog
-from desktop.ui.collecting.opening import open_contact
+from desktop.ui.pages.collecting.contact_dialog import ContactDialog
+from desktop.ui.pages.collecting.opening import open_contact
 from tests.ui.visits.book import saved
 from tests.ui.visits.driving import button, gone, save, shown
 

@@ -6,10 +6,10 @@ import pytest
 from PySide6.QtWidgets import QMessageBox
 
 from desktop.domain.disputes import DisputeStatus
-from desktop.ui.collecting.close_dispute_dialog import CloseDisputeDialog
-from desktop.ui.collecting.dispute_dialog import DisputeDialog
-from desktop.ui.collecting.opening import open_close_dispute, open_dispute, open_promise
-from desktop.ui.collecting.promise_dialog import PromiseDialog
+from desktop.ui.pages.collecting.close_dispute_dialog import CloseDisputeDialog
+from desktop.ui.pages.collecting.dispute_dialog import DisputeDialog
+from desktop.ui.pages.collecting.opening import open_close_dispute, open_dispute, open_promise
+from desktop.ui.pages.collecting.promise_dialog import PromiseDialog
 from tests.ui.visits.driving import button, gone, save, shown
 
 CUSTOMER = 1

@@ -39,7 +39,7 @@ _TITLES = {
     Cell.NUMBER: N_("Item"),
     Cell.DUE: N_("Due"),
     Cell.LATE: N_("Late"),
-    Cell.OPEN: N_("Open"),
+    Cell.OPEN: N_("Open amount"),
     Cell.DISPUTED: N_("Disputed"),
     Cell.SHARE: N_("Of this payment"),
     Cell.STAYS: N_("Stays open"),

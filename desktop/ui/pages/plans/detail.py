@@ -27,7 +27,7 @@ _SHOWS = frozenset({Entity.PLAN, Entity.DOCUMENT, Entity.RECEIVABLE, Entity.CUST
 _MOVES = {
     Move.PROPOSE: N_("Proposed by the customer"),
     Move.COUNTER: N_("Counter"),
-    Move.AGREE: N_("Agree"),
+    Move.AGREE: N_("Agree..."),
     Move.SIGN: N_("Signed..."),
     Move.BREAK: N_("Broken..."),
     Move.RESUME: N_("Let it run on"),

@@ -67,7 +67,9 @@ class EditPlanDialog(FormDialog):
         self.terms.edited.connect(self._on_edited)
         self.pane.edited.connect(self._on_edited)
         if purpose is Purpose.REVISE:
-            self.set_outcome(_("What was signed stays in force until this version is signed, and in the book for good."))
+            self.set_outcome(
+                _("What was signed stays in force until this version is signed, and in the book for good.")
+            )
         if beginning is None:
             self.pane.wait_for([])
         else:

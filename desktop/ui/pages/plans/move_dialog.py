@@ -1,4 +1,4 @@
-"""Moving a plan along where a day or a reason is needed: signed, broken, cancelled."""
+"""Moving a plan along where there is something to say or to think of: agreed, signed, broken, cancelled."""
 
 from dataclasses import dataclass
 from functools import partial
@@ -11,6 +11,7 @@ from desktop.i18n import N_, _
 from desktop.services.plans import PlanCard
 from desktop.ui.context import Context
 from desktop.ui.pages.plans.head import PlanHead
+from desktop.ui.pages.plans.self_check import SelfCheck
 from desktop.ui.widgets.date_edit import DateEdit
 from desktop.ui.widgets.form import Form
 from desktop.ui.widgets.form_dialog import FormDialog
@@ -27,9 +28,19 @@ class _Words:
     keep: str = ""
     day: str = ""
     reason: str = ""
+    is_asked: bool = True
+    thoughts: bool = False
 
 
 _WORDS = {
+    Move.AGREE: _Words(
+        title=N_("Agree to the plan"),
+        save=N_("Agree"),
+        outcome=N_("Its items are in no letter from now on. Have the agreement signed by both sides."),
+        reason=N_("What speaks for it"),
+        is_asked=False,
+        thoughts=True,
+    ),
     Move.SIGN: _Words(
         title=N_("Both have signed"),
         save=N_("Signed"),
@@ -62,13 +73,15 @@ class MovePlanDialog(FormDialog):
     def __init__(self, context: Context, card: PlanCard, move: Move, parent: QWidget | None = None) -> None:
         words = _WORDS[move]
         form = Form(sentence)
-        self.day, self.reason = DateEdit(), QPlainTextEdit()
+        self.day, self.reason, self.check = DateEdit(), QPlainTextEdit(), SelfCheck()
         form.add_wide(PlanHead(card))
+        if words.thoughts:
+            form.add_wide(self.check)
         if words.day:
             form.add("day", _(words.day), self.day, required=True)
             self.day.set_day(context.clock.today())
         if words.reason:
-            form.add("reason", _(words.reason), self.reason, required=True)
+            form.add("reason", _(words.reason), self.reason, required=words.is_asked)
         super().__init__(context.jobs, _(words.title), form, save_text=_(words.save), parent=parent)
         if words.keep:
             self.cancel_button.setText(_(words.keep))
@@ -83,7 +96,8 @@ class MovePlanDialog(FormDialog):
         day, reason = self.day.day(), self.reason.toPlainText().strip()
         if self._words.day and day is None:
             self._show_problems([Problem("day", ProblemCode.REQUIRED)])
-        elif self._words.reason and not reason:
+        elif self._words.reason and self._words.is_asked and not reason:
             self._show_problems([Problem("reason", ProblemCode.REQUIRED)])
         else:
-            self.send(partial(self._move, day=day, reason=reason))
+            thoughts = self.check.ticked() if self._words.thoughts else ()
+            self.send(partial(self._move, day=day, reason=reason, thoughts=thoughts))

@@ -11,6 +11,7 @@ from desktop.domain.problems import Problem, ProblemCode
 from desktop.i18n import _
 from desktop.services.plans import PlanBeginning, PlanForm
 from desktop.ui.context import Context
+from desktop.ui.pages.plans.analysis_fields import ANALYSIS, AnalysisFields
 from desktop.ui.pages.plans.clause_fields import PARTS_OF, ClauseFields
 from desktop.ui.pages.plans.plan_items import debt_line, debt_of, item_rows, taken_line
 from desktop.ui.pages.plans.terms_inputs import BY_DAYS, DownPayment, TermsInputs
@@ -22,7 +23,7 @@ from desktop.wording.problems import sentence
 _COLUMNS = 6
 _GOOD_WIDTH = 632
 #: What a customer or a currency brings with it; the other fields stay as they were typed.
-_OF_CUSTOMER = frozenset({"customer_id", "currency", "items"})
+_OF_CUSTOMER = frozenset({"customer_id", "currency", "items", *ANALYSIS})
 #: Fields of the use case that stand within another field of the form.
 _WITHIN = {"terms.debt": "items", "terms.part_amount": "terms.parts", "terms.currency": "currency", **PARTS_OF}
 
@@ -58,6 +59,7 @@ class TermsForm(Form):
         self.add("items", _("What it is about"), put.items, required=True, span=6)
         self.add_wide(self.debt_words)
         self.add_wide(self.taken_words)
+        self.analysis = AnalysisFields(self)
         self.add("terms.down_payment", _("Down payment"), put.down, span=4)
         self.add("terms.down_payment_on", _("Down payment on"), put.down_on, span=2)
         self.add("terms.parts", _("Equal instalments"), put.split, span=4)
@@ -113,6 +115,7 @@ class TermsForm(Form):
             reason=self.inputs.reason.text(),
             note=self.inputs.note.toPlainText(),
             clauses=self.clauses.clauses(),
+            analysis=self.analysis.analysis(),
         )
 
     def missing(self) -> list[Problem]:
@@ -156,6 +159,7 @@ class TermsForm(Form):
         put.items.set_rows(item_rows(beginning.items, self._context.clock.today()), form.items)
         self.taken_words.setText(taken_line(beginning.taken))
         self.taken_words.setVisible(bool(beginning.taken))
+        self.analysis.fill(form.analysis)
         if not self._touched:
             self._fill_terms(form)
         elif not put.contract.text():

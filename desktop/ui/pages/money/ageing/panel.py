@@ -138,7 +138,7 @@ def _item_columns() -> tuple[TableColumn[AgeingLine], ...]:
         TableColumn(N_("Number"), lambda line: line.item.number, width=112, stretch=True),
         TableColumn(N_("Customer"), lambda line: line.item.customer, width=120, stretch=True),
         TableColumn(N_("Days"), lambda line: "" if line.days is None else str(line.days), number=True, width=64),
-        TableColumn(N_("Open"), lambda line: line.item, open_text, number=True, width=120),
+        TableColumn(N_("Open amount"), lambda line: line.item, open_text, number=True, width=120),
     )
 
 

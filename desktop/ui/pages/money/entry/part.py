@@ -47,7 +47,7 @@ class EntryPart(MoneyPart):
         self.remarks = ElidedLabel(role="muted")
         self.oldest_button = _link(_("Oldest due first"), self._on_oldest_first)
         self.none_button = _link(_("Apply nothing"), self._on_apply_nothing)
-        self.book_button = QPushButton(_("Book"))
+        self.book_button = QPushButton(_("Book it"))
         self.confirm_button = QPushButton(_("It is another payment: book it"))
         self._warning = QFrame()
         self._empty = EmptyState()

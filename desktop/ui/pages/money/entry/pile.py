@@ -13,6 +13,7 @@ from desktop.ui.widgets.plain import plain_label
 from desktop.ui.widgets.table_view import TableView
 
 _WIDTH = 368
+_STATE = 2
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,7 +40,7 @@ class Pile(QWidget):
         self.count = plain_label(role="muted")
         self.table: TableModel[Booked] = TableModel(_columns(), key=lambda booked: booked.payment_id, parent=self)
         self.view = TableView(self.table)
-        self.undo_button = QPushButton(_("Take back"))
+        self.undo_button = QPushButton(_("Take it back"))
         self.new_button = QPushButton(_("New pile"))
         self._build()
         self.view.row_activated.connect(self._on_undo)
@@ -104,6 +105,7 @@ class Pile(QWidget):
         count = ngettext("%(count)s payment", "%(count)s payments", len(counted))
         self.count.setText(count % {"count": format_count(len(counted))})
         self.table.set_rows(tuple(reversed(self._booked)))
+        self.view.setColumnHidden(_STATE, len(counted) == len(self._booked))
         self.new_button.setEnabled(bool(self._booked))
         self._show_buttons()
 

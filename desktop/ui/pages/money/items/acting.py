@@ -9,17 +9,15 @@ from functools import partial
 
 from PySide6.QtWidgets import QWidget
 
-from desktop.domain.disputes import DisputeStatus
 from desktop.formats import format_money
 from desktop.i18n import _, ngettext
 from desktop.services.money import MoneyRow
 from desktop.services.plans import PlanBeginning
-from desktop.services.promises import PromiseBeginning
+from desktop.services.receivables import ReceivableRow
 from desktop.ui.acting import GONE, open_dialog, say, tell_refusal, undo_by
 from desktop.ui.context import Context
-from desktop.ui.pages.money.items.dispute_dialog import OpenDisputeDialog
+from desktop.ui.pages.collecting import opening
 from desktop.ui.pages.money.items.hand_over_dialog import HandOverDialog
-from desktop.ui.pages.money.items.promise_dialog import RecordPromiseDialog
 from desktop.ui.pages.money.items.write_off_dialog import WriteOffDialog
 from desktop.ui.pages.plans.editor import EditPlanDialog, Purpose
 from desktop.ui.widgets.ask import tell
@@ -69,43 +67,20 @@ def _show_plan(parent: QWidget, context: Context, items: Sequence[MoneyRow], beg
 def open_promise(parent: QWidget, context: Context, items: Sequence[MoneyRow]) -> None:
     """Record a promise about these items."""
     if is_of_one_currency(parent, items):
-        show = partial(_show_promise, parent, context, items)
-        begin = context.services.promises.begin
-        context.jobs.read(begin, items[0].customer_id, items[0].currency, then=show, owner=parent)
-
-
-def _show_promise(
-    parent: QWidget, context: Context, items: Sequence[MoneyRow], beginning: PromiseBeginning | None
-) -> None:
-    if beginning is None:
-        tell_refusal(parent, GONE)
-        return
-    wanted = {item.id for item in items}
-    chosen = [each for each in beginning.items if each.item.id in wanted and each.asked > 0]
-    if not chosen:
-        tell(parent, _("Nothing can be promised for these items: they are settled or disputed."))
-        return
-    amount = sum(each.asked for each in chosen)
-    form = replace(beginning.form, items=tuple(each.item.id for each in chosen), amount=amount)
-    dialog = RecordPromiseDialog(context, replace(beginning, form=form), parent)
-
-    def told(promise_id: int) -> None:
-        promised = format_money(dialog.amount.minor() or 0, form.currency)
-        said = _("Promise recorded: %(amount)s, %(customer)s") % {"amount": promised, "customer": beginning.customer}
-        say(parent, said, undo_by(parent, context, context.services.promises.undo, promise_id))
-
-    open_dialog(dialog, told)
+        ids = [item.id for item in items]
+        opening.open_promise(parent, context, items[0].customer_id, items[0].currency, ids)
 
 
 def open_dispute(parent: QWidget, context: Context, item: MoneyRow) -> None:
     """Open a dispute about a part of an item."""
-    close = context.services.disputes.close
 
-    def told(dispute_id: int) -> None:
-        said = _("Dispute recorded: %(number)s") % {"number": item.number}
-        say(parent, said, undo_by(parent, context, close, dispute_id, DisputeStatus.WITHDRAWN))
+    def show(row: ReceivableRow | None) -> None:
+        if row is None:
+            tell_refusal(parent, GONE)
+        else:
+            opening.open_dispute(parent, context, row)
 
-    open_dialog(OpenDisputeDialog(context, item, parent), told)
+    context.jobs.read(context.services.receivables.get, item.id, then=show, owner=parent)
 
 
 def open_write_off(parent: QWidget, context: Context, item: MoneyRow) -> None:

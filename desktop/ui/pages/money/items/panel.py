@@ -140,7 +140,7 @@ class ItemPanel(QWidget):
         said = _("Taken back: %(amount)s of %(number)s") % words
         take_back = partial(self._context.services.ledger.take_back, line.id, _("entered by mistake"))
         act = partial(write, self, self._context, take_back, said=said)
-        ask(self, question, _("Take back"), act, detail=detail)
+        ask(self, question, _("Take it back"), act, detail=detail)
 
 
 def facts_of(row: ItemRow, today: date) -> list[Fact]:
@@ -170,7 +170,7 @@ def _sums(item: MoneyRow) -> tuple[tuple[str, str, str], ...]:
     if item.booked is not None and item.booked != item.open:
         booked = _("the finance office's file says %(amount)s") % {"amount": format_money(item.booked, item.currency)}
     return (
-        (_("Open"), format_money(item.open, item.currency), booked),
+        (_("Open amount"), format_money(item.open, item.currency), booked),
         (_("Amount"), format_money(item.amount, item.currency), ""),
         (_("Disputed"), format_money(item.disputed, item.currency) if item.disputed else "", ""),
     )

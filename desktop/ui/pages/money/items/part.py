@@ -113,9 +113,9 @@ class ItemsPart(MoneyPart):
         self.view.detail_toggled.connect(self.panel_toggled)
         self._panel.customer_wanted.connect(lambda customer: self.go("customer", customer_id=customer))
         self._panel.payment_wanted.connect(lambda payment: self.go("money", part="payments", payment=payment))
-        for keys, run in (("Ctrl+F", self._to_search), ("/", self._to_search)):
-            shortcut = QShortcut(QKeySequence(keys), self.view, run)
-            shortcut.setContext(Qt.ShortcutContext.WidgetShortcut)
+        QShortcut(QKeySequence("/"), self.view, self._to_search).setContext(Qt.ShortcutContext.WidgetShortcut)
+        find = QShortcut(QKeySequence("Ctrl+F"), self, self._to_search)
+        find.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
 
     def _of_many(self) -> tuple[QPushButton, ...]:
         return self.letter_button, self.plan_button, self.promise_button, self.hand_over_button

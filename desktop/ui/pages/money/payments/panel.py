@@ -128,7 +128,7 @@ class PaymentPanel(QWidget):
             column.addWidget(SectionHeading(_("Where it went")))
             column.addWidget(_shares(card, today))
         if card.taken_back:
-            column.addWidget(SectionHeading(_("Taken back")))
+            column.addWidget(SectionHeading(_("Refunds and reversals")))
         for line in card.taken_back:
             text = _("%(amount)s on %(day)s, %(kind)s: %(reason)s") % {
                 "amount": format_money(line.amount, line.currency),

@@ -14,12 +14,12 @@ from desktop.services.disputes import DisputeRow
 from desktop.services.promises import PromiseBeginning
 from desktop.services.receivables import ReceivableRow
 from desktop.ui.acting import GONE, open_dialog, say, tell_refusal, undo_by
-from desktop.ui.collecting.close_dispute_dialog import CloseDisputeDialog
-from desktop.ui.collecting.contact_dialog import ContactDialog
-from desktop.ui.collecting.dispute_dialog import DisputeDialog
-from desktop.ui.collecting.promise_dialog import PromiseDialog
-from desktop.ui.collecting.read import ContactBeginning, read_contact
 from desktop.ui.context import Context
+from desktop.ui.pages.collecting.close_dispute_dialog import CloseDisputeDialog
+from desktop.ui.pages.collecting.contact_dialog import ContactDialog
+from desktop.ui.pages.collecting.dispute_dialog import DisputeDialog
+from desktop.ui.pages.collecting.promise_dialog import PromiseDialog
+from desktop.ui.pages.collecting.read import ContactBeginning, read_contact
 
 
 def open_contact(

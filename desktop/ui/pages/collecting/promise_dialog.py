@@ -13,8 +13,8 @@ from desktop.formats import format_amount, format_date
 from desktop.i18n import _
 from desktop.services.customers import ContactRecord
 from desktop.services.promises import PromisableItem, PromiseBeginning, PromiseForm
-from desktop.ui.collecting.asking import AskingDialog
 from desktop.ui.context import Context
+from desktop.ui.pages.collecting.asking import AskingDialog
 from desktop.ui.pages.visits.check_table import CheckColumn, CheckRow, CheckTable
 from desktop.ui.pages.visits.person_combo import PersonCombo, first_to_ask
 from desktop.ui.pages.visits.words import due_text

@@ -16,7 +16,7 @@ from desktop.i18n import _
 from desktop.services.contacts import ContactForm, StepLine
 from desktop.services.payments import PaymentForm
 from desktop.services.promises import PromiseForm
-from desktop.ui.collecting.read import ContactBeginning
+from desktop.ui.pages.collecting.read import ContactBeginning
 from desktop.ui.pages.process.still_inputs import Chooser
 from desktop.ui.pages.visits.choice_row import ChoiceRow
 from desktop.ui.pages.visits.person_combo import PersonCombo, first_to_ask

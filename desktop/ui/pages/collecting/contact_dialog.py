@@ -12,10 +12,10 @@ from desktop.domain.ledger import PaymentQuestion
 from desktop.domain.promises import PromiseQuestion
 from desktop.formats import format_money
 from desktop.i18n import _
-from desktop.ui.collecting.asking import AskingDialog
-from desktop.ui.collecting.contact_form import ContactFields
-from desktop.ui.collecting.read import ContactBeginning
 from desktop.ui.context import Context
+from desktop.ui.pages.collecting.asking import AskingDialog
+from desktop.ui.pages.collecting.contact_form import ContactFields
+from desktop.ui.pages.collecting.read import ContactBeginning
 from desktop.ui.pages.visits.words import dotted
 from desktop.ui.widgets.plain import plain_label
 from desktop.wording.contacts import warning_lines, window_line
