@@ -284,6 +284,7 @@ INDEXES = (
     "CREATE INDEX promise_due ON promise (due_on) WHERE cancelled_on IS NULL",
     "CREATE INDEX promise_item_receivable ON promise_item (receivable_id)",
     "CREATE INDEX contact_log_customer ON contact_log (customer_id, day)",
+    "CREATE INDEX contact_log_day ON contact_log (day)",
     (
         "CREATE INDEX contact_log_next ON contact_log (next_step_on)"
         " WHERE next_step_on IS NOT NULL AND next_step_done_on IS NULL AND withdrawn_at IS NULL"
