@@ -119,11 +119,12 @@ def settled_after(book: Book, promise_ids: Sequence[int], today: date) -> dict[i
 
     What has been reversed since never happened.
     """
+    # the plus keeps SQLite from beginning with all allocations that reverse nothing
     rows = book.rows(
         "SELECT p.id, sum(a.amount) FROM promise p JOIN promise_item i ON i.promise_id = p.id"
         " JOIN allocation a ON a.receivable_id = i.receivable_id AND a.amount > 0"
         " AND a.day > min(date(p.due_on, '+' || p.tolerance_days || ' days'), :today)"
-        " WHERE p.id IN (SELECT value FROM json_each(:ids)) AND a.reverses_id IS NULL"
+        " WHERE p.id IN (SELECT value FROM json_each(:ids)) AND +a.reverses_id IS NULL"
         " AND NOT EXISTS (SELECT 1 FROM allocation x WHERE x.reverses_id = a.id) GROUP BY p.id",
         {"ids": _list(promise_ids), "today": today.isoformat()},
     )
