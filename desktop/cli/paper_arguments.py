@@ -10,7 +10,8 @@ from desktop.domain.clauses import Acceleration, Forum, LateCharge, Security
 from desktop.domain.company import LIMITS, DocumentKind
 from desktop.domain.customers import LetterLanguage
 from desktop.domain.instalments import DayShift, Every, Interest, Remainder
-from desktop.domain.plans import Move
+from desktop.domain.plans import Move, SoftThought
+from desktop.domain.receivables import DebtCause, DebtNature, DebtTerm
 
 Commands: TypeAlias = "argparse._SubParsersAction[argparse.ArgumentParser]"  # noqa: SLF001 (it has no other name)
 
@@ -103,6 +104,7 @@ def _add_plan(commands: Commands, day: Callable[[str], date]) -> None:
     verbs = plan.add_subparsers(dest="verb", metavar="VERB", required=True)
     _add_plan_terms(verbs.add_parser("add", help="put a plan into the book"), day)
     listing = verbs.add_parser("list", help="print the plans")
+    listing.add_argument("--archived", action="store_true", help="those of customers who are archived, too")
     listing.add_argument("--json", action="store_true", help="print JSON instead of lines")
     show = verbs.add_parser("show", help="print a plan with its instalments")
     show.add_argument("plan", type=int, help=_PLAN)
@@ -115,6 +117,13 @@ def _add_plan(commands: Commands, day: Callable[[str], date]) -> None:
     move.add_argument("move", choices=[move.value for move in Move if move is not Move.SUPERSEDE])
     move.add_argument("--on", type=day, metavar="YYYY-MM-DD", help="the day of signing; today otherwise")
     move.add_argument("--because", default="")
+    move.add_argument(
+        "--thought",
+        action="append",
+        default=[],
+        choices=[thought.value for thought in SoftThought],
+        help="what one told oneself before agreeing; needs --because",
+    )
     pay = verbs.add_parser("pay", help="record money that came in under a plan")
     pay.add_argument("plan", type=int, help=_PLAN)
     pay.add_argument("amount", help="as in 12500.00")
@@ -126,6 +135,9 @@ def _add_plan_terms(parser: argparse.ArgumentParser, day: Callable[[str], date])
     parser.add_argument("customer", help=_CUSTOMER)
     parser.add_argument("--currency", type=str.upper, help="of the items, where the customer owes in several")
     parser.add_argument("--item", action="append", default=[], metavar="NUMBER", help="all that is overdue otherwise")
+    parser.add_argument("--cause", choices=[cause.value for cause in DebtCause], help="why it is not paid")
+    parser.add_argument("--nature", choices=[nature.value for nature in DebtNature], help="what kind of debt it is")
+    parser.add_argument("--term", choices=[term.value for term in DebtTerm], help="by its age otherwise")
     parser.add_argument("--down", metavar="SUM", help="down payment, as in 20000.00 or 20%%")
     parser.add_argument("--down-on", type=day, metavar="YYYY-MM-DD", help="when the down payment is due")
     size = parser.add_mutually_exclusive_group()

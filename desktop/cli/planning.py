@@ -11,7 +11,8 @@ from desktop.cli.output import complain, print_json, refused, say, table
 from desktop.cli.typed import typed_amount
 from desktop.domain.clauses import Acceleration, Clauses, Forum, LateCharge, Security
 from desktop.domain.instalments import DayShift, Every, Instalment, Interest, Remainder, Terms, percent_of, usual_shift
-from desktop.domain.plans import Move
+from desktop.domain.plans import Move, SoftThought
+from desktop.domain.receivables import DebtCause, DebtNature, DebtTerm
 from desktop.formats import format_amount, format_date, format_money
 from desktop.i18n import _
 from desktop.services.plans import PlanBeginning, PlanForm, PlanLine, WorkedOut
@@ -70,7 +71,15 @@ def _form(beginning: PlanBeginning, options: argparse.Namespace) -> PlanForm | N
     if terms is None:
         return None
     texts = {name: value for name in ("contract", "reason") if (value := getattr(options, name)) is not None}
-    return replace(form, terms=terms, clauses=_clauses(form.clauses, options), **texts)
+    analysis = replace(form.analysis, **_said(options))
+    return replace(form, terms=terms, clauses=_clauses(form.clauses, options), analysis=analysis, **texts)
+
+
+def _said(options: argparse.Namespace) -> dict[str, Any]:
+    """Give what was said of the debt (rule 78)."""
+    said = (("cause", DebtCause, options.cause), ("nature", DebtNature, options.nature))
+    known: dict[str, Any] = {name: kind(value) for name, kind, value in said if value}
+    return known | ({"term_class": DebtTerm(options.term)} if options.term else {})
 
 
 def _terms(form: PlanForm, beginning: PlanBeginning, options: argparse.Namespace) -> Terms | None:
@@ -159,7 +168,7 @@ def _row(row: Instalment, currency: str) -> list[str]:
 
 
 def _list(app: App, options: argparse.Namespace) -> int:
-    lines = app.services.plans.page()
+    lines = app.services.plans.page(archived=options.archived)
     if options.json:
         print_json(lines)
     elif not lines:
@@ -220,7 +229,8 @@ def _due(app: App, options: argparse.Namespace) -> int:
 def _move(app: App, options: argparse.Namespace) -> int:
     move = Move(options.move)
     day = options.on or (app.clock.today() if move is Move.SIGN else None)
-    saved = app.services.plans.move(options.plan, move, day=day, reason=options.because)
+    thoughts = [SoftThought(each) for each in options.thought]
+    saved = app.services.plans.move(options.plan, move, day=day, reason=options.because, thoughts=thoughts)
     if isinstance(saved, Refused):
         return refused(saved)
     say(_("Plan [%(number)s]: %(state)s") % {"number": options.plan, "state": label(saved.value)})

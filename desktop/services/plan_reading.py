@@ -135,15 +135,17 @@ def read_lines(
 ) -> list[PlanLine]:
     """List plans by what needs looking at first, then by the day of the next payment."""
     shown = frozenset(PlanState) - {PlanState.SUPERSEDED} if states is None else frozenset(states)
-    plans = [plan for plan in queries.list_plans(book, customer_id) if archived or not plan.archived]
+    plans = queries.list_plans(book, customer_id)
+    if customer_id is None and not archived:
+        plans = [plan for plan in plans if not plan.archived]
     found = [each for each in standings(book, plans, today) if each.state in shown]
     lines = [_line(each) for each in found]
     return sorted(lines, key=lambda line: (_URGENCY.index(line.state), line.next_on or date.max, -line.id))
 
 
-def read_due(book: Book, today: date, until: date) -> list[DueInstalment]:
+def read_due(book: Book, today: date, until: date, *, archived: bool = False) -> list[DueInstalment]:
     """List what is open of signed plans up to a day, oldest first."""
-    plans = queries.plans_due(book, until)
+    plans = [plan for plan in queries.plans_due(book, until) if archived or not plan.archived]
     due = (row for each in standings(book, plans, today) for row in _due_of(each) if row.pay_on <= until)
     return sorted(due, key=lambda row: (row.pay_on, row.plan_id, row.position))
 

@@ -20,7 +20,7 @@ from desktop.domain.text import clean
 from desktop.services.calendars import CalendarService
 from desktop.services.clock import Clock
 from desktop.services.payments import PaymentService
-from desktop.services.plan_analysis import overdue_debts
+from desktop.services.plan_analysis import analysis_problems, overdue_debts
 from desktop.services.plan_beginnings import begin_again, begin_new
 from desktop.services.plan_cards import DueInstalment, PlanCard, PlanLine, PlanVersion
 from desktop.services.plan_debt import chosen_items
@@ -222,19 +222,22 @@ class PlanService:
         *,
         states: Collection[PlanState] | None = None,
         customer_id: int | None = None,
-        archived: bool = True,
+        archived: bool = False,
     ) -> list[PlanLine]:
         """List plans by the states they have today, what needs looking at first; all but replaced versions for None.
 
-        `archived` says whether those of customers who are archived are among them.
+        Those of customers who are archived are among them only with `archived`, or where one customer is asked for.
         """
         with self._book.reading():
             return read_lines(self._book, self._clock.today(), states, customer_id, archived=archived)
 
-    def due(self, until: date) -> list[DueInstalment]:
-        """List the open instalments of signed plans up to a day, that day included, oldest first."""
+    def due(self, until: date, *, archived: bool = False) -> list[DueInstalment]:
+        """List the open instalments of signed plans up to a day, that day included, oldest first.
+
+        Those of customers who are archived are among them only with `archived`.
+        """
         with self._book.reading():
-            return read_due(self._book, self._clock.today(), until)
+            return read_due(self._book, self._clock.today(), until, archived=archived)
 
     def _work_out(self, form: PlanForm, plan: PlanRow | None, asked: Collection[PlanQuestion] = ()) -> Worked:
         today = self._clock.today()
@@ -251,6 +254,7 @@ class PlanService:
         problems = (
             *self._party_problems(form, plan, items),
             *form_problems(form, rows, today),
+            *analysis_problems(form.analysis, debts),
         )
         out = WorkedOut(
             debt=form.terms.debt,

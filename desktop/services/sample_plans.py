@@ -5,8 +5,10 @@ from dataclasses import replace
 from datetime import date
 from typing import Any
 
+from desktop.domain.debtor import DebtAnalysis
 from desktop.domain.instalments import Every, Instalment, Terms
 from desktop.domain.plans import Move, PlanQuestion
+from desktop.domain.receivables import DebtCause, DebtNature
 from desktop.services.agreements import FormChoices, PaperChoices
 from desktop.services.plan_forms import PlanBeginning, PlanForm
 from desktop.services.sample_data import SampleData, SampleError, SampleServices, Told, saved
@@ -74,6 +76,7 @@ class _PlanStory(Story):
             terms=self._terms(told["terms"], form.currency) if "terms" in told else form.terms,
             instalments=rows or None,
             reason=told.get("reason", form.reason),
+            analysis=_said(form, told),
             note=self._data.text(told["note"]) if "note" in told else form.note,
         )
 
@@ -87,6 +90,13 @@ class _PlanStory(Story):
     def _pay(self, told: Told, services: SampleServices) -> None:
         reference, note = self._data.text(told["reference"]), self._data.text(told.get("note", ""))
         saved(services.plans.pay(self._id, self._data.day(told["on"]), told["amount"], reference, note))
+
+
+def _said(form: PlanForm, told: Told) -> DebtAnalysis:
+    """Take what is told of the debt; for how long it will be one is as the program proposes."""
+    if "cause" not in told:
+        return form.analysis
+    return replace(form.analysis, cause=DebtCause(told["cause"]), nature=DebtNature(told["nature"]))
 
 
 def _known(beginning: PlanBeginning | None) -> PlanBeginning:

@@ -13,7 +13,7 @@ from desktop.domain.clauses import (
     SettlingOrder,
 )
 from desktop.domain.instalments import DayShift, Every, Interest, Remainder
-from desktop.domain.plans import Move, PlanState
+from desktop.domain.plans import Move, PlanState, SoftThought
 from desktop.i18n import N_
 
 PLAN_LABELS: dict[type[Enum], dict[Enum, str]] = {
@@ -29,6 +29,11 @@ PLAN_LABELS: dict[type[Enum], dict[Enum, str]] = {
         PlanState.COMPLETED: N_("completed"),
         PlanState.CANCELLED: N_("cancelled"),
         PlanState.SUPERSEDED: N_("replaced"),
+    },
+    SoftThought: {
+        SoftThought.NO_CREDIT_NO_ORDER: N_("without credit they will not order"),
+        SoftThought.LET_THEM_OWE_ONCE: N_("money is scarce, let them owe us this once"),
+        SoftThought.LOOKS_HONEST: N_("they do not look like cheats, it will come"),
     },
     Move: {
         Move.PROPOSE: N_("the customer proposes it"),

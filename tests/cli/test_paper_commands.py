@@ -18,6 +18,9 @@ COMPANY = (
     "--account", "CNY", "6222 0000 1111 2222", "样例机械有限公司", "样例银行上海分行",
 )  # fmt: skip
 
+#: What is asked of a debt before a plan (rule 78).
+SAID = ("--cause", "cash", "--nature", "breach")
+
 
 @pytest.fixture
 def ready(run, office_file):
@@ -44,7 +47,7 @@ def test_the_road_from_the_file_to_the_signed_paper(ready, run_json, tmp_path):
     assert "人民币壹仟贰佰叁拾肆元伍角整" in text_of(letter)
     assert ready("proposal", "C001", "--out", form)[0] == 0
     assert "FB-2026-0001" in text_of(form)
-    code, out, err = ready("plan", "add", "C001", "--parts", "3", "--first", "2026-12-10", "--down", "20%")
+    code, out, err = ready("plan", "add", "C001", *SAID, "--parts", "3", "--first", "2026-12-10", "--down", "20%")
     assert (code, err) == (0, "")
     assert re.search(r"total +¥1,234.50", out)
     assert ready("plan", "move", 1, "propose")[0] == 0
@@ -63,7 +66,7 @@ def test_the_road_from_the_file_to_the_signed_paper(ready, run_json, tmp_path):
 
 
 def test_a_payment_settles_the_oldest_instalment(ready, run_json):
-    ready("plan", "add", "C001", "--parts", "3", "--first", "2026-12-10")
+    ready("plan", "add", "C001", *SAID, "--parts", "3", "--first", "2026-12-10")
     ready("plan", "move", 1, "agree")
     ready("plan", "move", 1, "sign")
     assert [row["position"] for row in run_json("plan", "due", "--until", "2027-01-31")] == [1, 2]
@@ -117,7 +120,7 @@ def test_a_voided_number_is_not_used_again(ready, run_json):
 
 
 def test_own_dates_interest_and_clauses_make_a_plan(ready, run_json):
-    words = ("plan", "add", "C001", "--on", "2026-12-01", "--on", "2027-01-15", "--reason", "slow season")
+    words = ("plan", "add", "C001", *SAID, "--on", "2026-12-01", "--on", "2027-01-15", "--reason", "slow season")
     extra = ("--interest", "simple_365", "--rate", "4.8%", "--interest-from", "2026-11-21", "--forum", "creditor")
     code, out, err = ready(*words, *extra)
     assert (code, err) == (0, "")
@@ -130,7 +133,7 @@ def test_own_dates_interest_and_clauses_make_a_plan(ready, run_json):
 
 
 def test_a_long_plan_is_asked_about_once(ready, run_json):
-    words = ("plan", "add", "C001", "--parts", "9", "--first", "2026-12-10")
+    words = ("plan", "add", "C001", *SAID, "--parts", "9", "--first", "2026-12-10")
     code, _out, err = ready(*words)
     assert code == 1
     assert "more than six months" in err
@@ -150,14 +153,17 @@ def test_a_long_plan_is_asked_about_once(ready, run_json):
         (("plan", "show", 7), "no plan number 7"),
         (("plan", "move", 7, "agree"), "Not found"),
         (("plan", "pay", 7, "1"), "no plan number 7"),
-        (("plan", "add", "C001", "--parts", "0"), "terms.parts"),
-        (("plan", "add", "C001", "--down", "ten"), "Not an amount"),
-        (("plan", "add", "C001", "--interest", "equal_payment", "--rate", "much"), "--rate: a number"),
-        (("plan", "add", "C001", "--rate", "4.8"), "--rate says nothing without --interest"),
-        (("plan", "add", "C001", "--interest", "none", "--rate", "4.8"), "--rate says nothing without --interest"),
-        (("plan", "add", "C001", "--interest-from", "2026-12-01"), "--interest-from says nothing"),
-        (("plan", "add", "C001", "--down-on", "2026-12-01"), "--down-on says nothing without --down"),
-        (("plan", "add", "C001", "--item", "Z-9"), "Not an item that may be planned: Z-9"),
+        (("plan", "add", "C001", *SAID, "--parts", "0"), "terms.parts"),
+        (("plan", "add", "C001", *SAID, "--down", "ten"), "Not an amount"),
+        (("plan", "add", "C001", *SAID, "--interest", "equal_payment", "--rate", "much"), "--rate: a number"),
+        (("plan", "add", "C001", *SAID, "--rate", "4.8"), "--rate says nothing without --interest"),
+        (
+            ("plan", "add", "C001", *SAID, "--interest", "none", "--rate", "4.8"),
+            "--rate says nothing without --interest",
+        ),
+        (("plan", "add", "C001", *SAID, "--interest-from", "2026-12-01"), "--interest-from says nothing"),
+        (("plan", "add", "C001", *SAID, "--down-on", "2026-12-01"), "--down-on says nothing without --down"),
+        (("plan", "add", "C001", *SAID, "--item", "Z-9"), "Not an item that may be planned: Z-9"),
         (("paper", "save", "CK-2026-0009", "--out", "x.pdf"), "no paper number CK-2026-0009"),
         (("paper", "save", "--out", "no-such-folder"), "Not a folder"),
         (("company", "--set", "nonsense=1"), "--set"),
@@ -206,7 +212,7 @@ def test_every_paper_is_listed_however_many_there_are(ready, run_json, book):
 
 def test_a_currency_may_be_written_small(ready):
     assert ready("letter", "C001", "--currency", "cny", "--preview")[0] == 0
-    assert ready("plan", "add", "C001", "--currency", "cny", "--preview")[0] == 0
+    assert ready("plan", "add", "C001", *SAID, "--currency", "cny", "--preview")[0] == 0
 
 
 def test_a_preview_of_one_page_says_so(ready):
@@ -214,7 +220,7 @@ def test_a_preview_of_one_page_says_so(ready):
 
 
 def test_a_payment_before_the_signing_is_refused(ready):
-    ready("plan", "add", "C001", "--parts", "3", "--first", "2026-12-10")
+    ready("plan", "add", "C001", *SAID, "--parts", "3", "--first", "2026-12-10")
     code, _out, err = ready("plan", "pay", 1, "411.50")
     assert code == 1
     assert "Nothing was changed" in err

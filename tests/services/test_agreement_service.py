@@ -10,11 +10,13 @@ from db import models
 from desktop.domain.clauses import Acceleration, Clauses, LateCharge
 from desktop.domain.company import BankAccount, Company, DocumentKind
 from desktop.domain.customers import LetterLanguage
+from desktop.domain.debtor import DebtAnalysis
 from desktop.domain.instalments import Terms
 from desktop.domain.papers import WarningCode
 from desktop.domain.plans import Move, PlanState
 from desktop.domain.problems import ProblemCode
 from desktop.domain.process import PaymentProcess, Step, StepKind
+from desktop.domain.receivables import DebtCause, DebtNature, DebtTerm
 from desktop.services.agreements import FormChoices, PaperChoices
 from desktop.services.disputes import DisputeForm
 from desktop.services.plans import PlanForm
@@ -55,7 +57,9 @@ def items(add_item):
 
 @pytest.fixture
 def form(customer, items):
-    return PlanForm(customer, "CNY", items, Terms(debt=0, parts=3, first_on=date(2026, 12, 1)), contract="HT-7")
+    terms = Terms(debt=0, parts=3, first_on=date(2026, 12, 1))
+    said = DebtAnalysis(DebtCause.CASH, DebtNature.BREACH, DebtTerm.SHORT)
+    return PlanForm(customer, "CNY", items, terms, contract="HT-7", analysis=said)
 
 
 @pytest.fixture

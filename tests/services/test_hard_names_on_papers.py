@@ -5,8 +5,10 @@ from datetime import date
 import pypdfium2
 import pytest
 
+from desktop.domain.debtor import DebtAnalysis
 from desktop.domain.instalments import Terms
 from desktop.domain.papers import WarningCode
+from desktop.domain.receivables import DebtCause, DebtNature, DebtTerm
 from desktop.services.agreements import FormChoices, PaperChoices
 from desktop.services.letters import LetterChoices
 from desktop.services.plans import PlanForm
@@ -20,7 +22,8 @@ def previews(services, add_customer, add_item, our_company, saved):
     def shown(name):
         customer = add_customer(name)
         item = add_item("A-1", due=-40, to=customer)
-        plan = PlanForm(customer, "CNY", (item,), Terms(0, parts=3, first_on=date(2026, 12, 11)))
+        said = DebtAnalysis(DebtCause.CASH, DebtNature.BREACH, DebtTerm.SHORT)
+        plan = PlanForm(customer, "CNY", (item,), Terms(0, parts=3, first_on=date(2026, 12, 11)), analysis=said)
         return [
             services.letters.preview(LetterChoices(customer, "CNY")),
             services.agreements.form_preview(FormChoices(customer, "CNY")),

@@ -560,7 +560,8 @@ def test_begin_fills_in_what_is_overdue(services, customer, items, add_item):
     assert beginning.form.terms.first_on == date(2026, 12, 7)
     assert beginning.working_days[0] == date(2026, 11, 23)
     out = services.plans.work_out(beginning.form)
-    assert (out.problems, out.questions, out.debt) == ((), (), 89_000)
+    assert [problem.field for problem in out.problems] == ["analysis.cause", "analysis.nature"]
+    assert (out.questions, out.debt) == ((), 89_000)
 
 
 def test_begin_in_another_currency_takes_its_items(services, customer, items, add_item):

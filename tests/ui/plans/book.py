@@ -4,8 +4,10 @@ from dataclasses import replace
 from datetime import date
 
 from desktop.domain.company import BankAccount, Company
+from desktop.domain.debtor import DebtAnalysis
 from desktop.domain.instalments import Every, Interest
 from desktop.domain.plans import Move, PlanQuestion
+from desktop.domain.receivables import DebtCause, DebtNature
 from tests.ui.visits.book import LONG_NAME, add_contact, add_customer, add_item, new_book, saved, set_day
 
 SUMMER = date(2026, 7, 1)
@@ -38,7 +40,9 @@ def draft(app, customer, **terms):
     """Add a plan for all that is proposed for a customer, with other terms where they are named."""
     form = app.services.plans.begin(customer).form
     wanted = {"parts": 4, "first_on": date(2026, 12, 15), **terms}
-    return saved(app.services.plans.add(replace(form, terms=replace(form.terms, **wanted)), asked=tuple(PlanQuestion)))
+    said = DebtAnalysis(DebtCause.CASH, DebtNature.BREACH, form.analysis.term_class)
+    form = replace(form, terms=replace(form.terms, **wanted), analysis=said)
+    return saved(app.services.plans.add(form, asked=tuple(PlanQuestion)))
 
 
 def sign(app, plan, day=None):

@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QApplication, QMessageBox
 from desktop.domain.clauses import Acceleration, Forum, LateCharge
 from desktop.domain.instalments import DayShift, Every, Interest
 from desktop.domain.plans import PlanQuestion
+from desktop.domain.receivables import DebtCause, DebtNature, DebtTerm
 from desktop.services.plans import PlanForm
 from desktop.ui.pages.plans.editor import EditPlanDialog
 from desktop.ui.pages.plans.opening import open_change_plan, open_new_plan, open_new_version
@@ -31,6 +32,8 @@ def dialog(page, customer):
     dialog = shown(page, EditPlanDialog)
     dialog.terms.inputs.parts.set_count(4)
     dialog.terms.inputs.first_on.set_day(SOON)
+    dialog.terms.analysis.cause.choose(DebtCause.CASH)
+    dialog.terms.analysis.nature.choose(DebtNature.BREACH)
     return dialog
 
 
@@ -96,6 +99,18 @@ def test_saving_puts_a_draft_into_the_book_and_shows_it(qtbot, page, dialog, pla
     assert said[0][0] == "Plan saved as a draft: Hengda Foods"
     assert page.detail.isVisible()
     assert page.detail.card.plan.id == card.plan.id
+
+
+def test_why_it_is_not_paid_is_asked_before_a_plan(qtbot, dialog, plans):
+    answers = dialog.terms.analysis
+    assert answers.term_class.chosen() is DebtTerm.SHORT
+    answers.cause.choose(None)
+    save(qtbot, dialog)
+    assert dialog.terms.error_text("analysis.cause") == "This is needed."
+    answers.cause.choose(DebtCause.UNWILLING)
+    save(qtbot, dialog)
+    said = only_plan(plans).form.analysis
+    assert (said.cause, said.nature, said.term_class) == (DebtCause.UNWILLING, DebtNature.BREACH, DebtTerm.SHORT)
 
 
 def test_unticking_an_item_takes_it_off_the_debt(dialog):

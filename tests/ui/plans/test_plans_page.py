@@ -2,10 +2,11 @@ from datetime import date
 
 import pytest
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QApplication, QMessageBox
+from PySide6.QtWidgets import QApplication
 
 from desktop.app import open_app
-from desktop.domain.plans import Move, PlanState
+from desktop.domain.plans import Move, PlanState, SoftThought
+from desktop.domain.receivables import DebtCause, DebtNature
 from desktop.services.clock import FixedClock
 from desktop.ui.context import Context
 from desktop.ui.hub import Hub
@@ -218,6 +219,20 @@ def test_another_version_is_one_click_away(qtbot, page, opened, running, plans):
     assert page.detail.card.plan.id == running
 
 
+def test_a_new_version_is_worked_out_anew_when_money_came_in(qtbot, page, opened, running, plans):
+    beginning = plans.begin_change(running)
+    new = book.saved(plans.revise(running, beginning.form, asked=tuple(book.PlanQuestion)))
+    book.pay(opened, running, TODAY, 1_000_000)
+    page.arrive(plan=new)
+    qtbot.mouseClick(button(page.detail, "Agree..."), LEFT)
+    dialog = shown(page, MovePlanDialog)
+    save(qtbot, dialog)
+    assert "Worked out for 145000.00, but 135000.00 is open of its items by now." in words(dialog)
+    qtbot.mouseClick(dialog.anew_button, LEFT)
+    save(qtbot, shown(page, EditPlanDialog))
+    assert plans.get(new).plan.debt == 13_500_000
+
+
 def test_the_customer_is_one_click_away(qtbot, page, running, gone_to):
     qtbot.mouseClick(button(page.detail, "Open the customer"), LEFT)
     assert gone_to == [("customer", {"customer_id": 1})]
@@ -244,7 +259,8 @@ def test_markup_in_a_name_is_shown_as_it_is(page, opened):
 
 
 def test_a_draft_is_agreed_and_signed(qtbot, page, drafted, plans, said):
-    qtbot.mouseClick(button(page.detail, "Agree"), LEFT)
+    qtbot.mouseClick(button(page.detail, "Agree..."), LEFT)
+    save(qtbot, shown(page, MovePlanDialog))
     assert said[-1] == ("Agreed: Hengda Foods", None)
     qtbot.mouseClick(button(page.detail, "Signed..."), LEFT)
     dialog = shown(page, MovePlanDialog)
@@ -292,10 +308,23 @@ def test_an_item_that_another_plan_has_meanwhile_is_told_of(qtbot, page, opened,
     first, second = book.draft(opened, customer), book.draft(opened, customer)
     book.saved(plans.move(second, Move.AGREE))
     page.arrive(plan=first)
-    qtbot.mouseClick(button(page.detail, "Agree"), LEFT)
-    box = shown(page, QMessageBox)
-    assert "Already used: INV-0871." in box.text()
-    box.close()
+    qtbot.mouseClick(button(page.detail, "Agree..."), LEFT)
+    dialog = shown(page, MovePlanDialog)
+    save(qtbot, dialog)
+    assert "Already used: INV-0871." in words(dialog)
+
+
+def test_who_owns_up_to_a_soft_thought_says_what_speaks_for_the_plan(qtbot, page, opened, customer, plans):
+    plan = book.draft(opened, customer)
+    page.arrive(plan=plan)
+    qtbot.mouseClick(button(page.detail, "Agree..."), LEFT)
+    dialog = shown(page, MovePlanDialog)
+    dialog.check.boxes[SoftThought.LOOKS_HONEST].setChecked(True)
+    save(qtbot, dialog)
+    assert dialog.form.error_text("reason") == "This is needed."
+    dialog.reason.setPlainText("Their bank has confirmed the loan")
+    save(qtbot, dialog)
+    assert plans.get(plan).state is PlanState.AGREED
 
 
 # Payments
@@ -363,6 +392,8 @@ def test_a_plan_is_agreed_on_with_real_threads(qtbot, qapp, tmp_path):
     qtbot.waitUntil(lambda: not gone(page, EditPlanDialog))
     dialog = shown(page, EditPlanDialog)
     dialog.terms.inputs.parts.set_count(5)
+    dialog.terms.analysis.cause.choose(DebtCause.CASH)
+    dialog.terms.analysis.nature.choose(DebtNature.BREACH)
     qtbot.waitUntil(lambda: dialog.pane.model.rowCount() == 5)
     save(qtbot, dialog)
     qtbot.waitUntil(lambda: page.list.table.rowCount() == 1)

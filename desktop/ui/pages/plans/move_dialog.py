@@ -2,13 +2,16 @@
 
 from dataclasses import dataclass
 from functools import partial
+from typing import Any
 
-from PySide6.QtWidgets import QPlainTextEdit, QWidget
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QPlainTextEdit, QPushButton, QWidget
 
 from desktop.domain.plans import Move
 from desktop.domain.problems import Problem, ProblemCode
 from desktop.i18n import N_, _
 from desktop.services.plans import PlanCard
+from desktop.services.results import Refused, Saved
 from desktop.ui.context import Context
 from desktop.ui.pages.plans.head import PlanHead
 from desktop.ui.pages.plans.self_check import SelfCheck
@@ -68,7 +71,10 @@ ASKING = frozenset(_WORDS)
 
 
 class MovePlanDialog(FormDialog):
-    """Asks for the day or the reason of one move."""
+    """Asks for the day or the reason of one move; a plan whose debt has changed can be worked out anew from here."""
+
+    #: The instalments are to be worked out anew before the plan is moved along.
+    anew_wanted = Signal()
 
     def __init__(self, context: Context, card: PlanCard, move: Move, parent: QWidget | None = None) -> None:
         words = _WORDS[move]
@@ -77,6 +83,11 @@ class MovePlanDialog(FormDialog):
         form.add_wide(PlanHead(card))
         if words.thoughts:
             form.add_wide(self.check)
+        self.anew_button = QPushButton(_("Work it out anew..."))
+        self.anew_button.setAutoDefault(False)
+        self.anew_button.clicked.connect(self._on_anew)
+        self.anew_button.hide()
+        form.add_wide(self.anew_button)
         if words.day:
             form.add("day", _(words.day), self.day, required=True)
             self.day.set_day(context.clock.today())
@@ -101,3 +112,16 @@ class MovePlanDialog(FormDialog):
         else:
             thoughts = self.check.ticked() if self._words.thoughts else ()
             self.send(partial(self._move, day=day, reason=reason, thoughts=thoughts))
+
+    def answered(self, answer: Saved[Any] | Refused) -> None:
+        """Offer to work the plan out anew where its debt has changed."""
+        changed = isinstance(answer, Refused) and any(
+            problem.code is ProblemCode.DEBT_CHANGED for problem in answer.problems
+        )
+        self.anew_button.setVisible(changed)
+        super().answered(answer)
+
+    def _on_anew(self) -> None:
+        self.form.mark_clean()
+        self.reject()
+        self.anew_wanted.emit()

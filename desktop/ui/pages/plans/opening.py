@@ -51,7 +51,7 @@ def open_change_plan(parent: QWidget, context: Context, plan_id: int, then: Then
 
 
 def open_new_version(parent: QWidget, context: Context, plan_id: int, then: Then | None = None) -> None:
-    """Put a new version in the place of a signed plan."""
+    """Begin a new version of a signed plan."""
     show = partial(_show_begun, parent, context, Purpose.REVISE, then)
     context.jobs.read(context.services.plans.begin_change, plan_id, then=show, owner=parent)
 
@@ -96,7 +96,9 @@ def move_plan(parent: QWidget, context: Context, card: PlanCard, move: Move) -> 
     said = _(_MOVED[move]) % {"customer": card.customer}
     undo = _way_back(parent, context, card, move)
     if move in ASKING:
-        open_dialog(MovePlanDialog(context, card, move, parent), lambda _state: say(parent, said, undo))
+        dialog = MovePlanDialog(context, card, move, parent)
+        dialog.anew_wanted.connect(partial(open_change_plan, parent, context, card.plan.id))
+        open_dialog(dialog, lambda _state: say(parent, said, undo))
     else:
         write(parent, context, partial(context.services.plans.move, card.plan.id, move), said=said, undo=undo)
 
@@ -104,7 +106,7 @@ def move_plan(parent: QWidget, context: Context, card: PlanCard, move: Move) -> 
 def _way_back(parent: QWidget, context: Context, card: PlanCard, move: Move) -> Undo | None:
     """Find the move that undoes one: only where it leads back to the very state the plan was in.
 
-    A cancelled new version has given its place back to the one before, so it is not taken up again.
+    A new version that was cancelled is not taken up again: the plan runs on without it.
     """
     back = _BACK.get(move)
     is_first_draft = card.plan.state == PlanState.DRAFT and card.plan.version == 1
