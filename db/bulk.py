@@ -108,7 +108,8 @@ def record_changed(book: Book, run_id: int, entity: str, changes: Iterable[RowCh
 
 def changed_since(book: Book, run_id: int) -> int:
     """Count the rows of a run that are no longer as it left them, that are gone, or that later rows point to."""
-    return sum(_made_and_used(book, run_id, entity) + _changed_again(book, run_id, entity) for entity in COLUMNS)
+    found = sum(_made_and_used(book, run_id, entity) + _changed_again(book, run_id, entity) for entity in COLUMNS)
+    return found or _built_upon(book, run_id)
 
 
 def customers_with_changed_names(book: Book, run_id: int) -> list[int]:
@@ -190,6 +191,16 @@ def _changed_again(book: Book, run_id: int, entity: str) -> int:
         != [tuple(change.after.values())]
         for change in _changes(book, run_id, entity)
     )
+
+
+def _built_upon(book: Book, run_id: int) -> int:
+    """Count the items of which the ledger was told something after the run told it something."""
+    rows = book.rows(
+        "SELECT count(DISTINCT a.receivable_id) FROM allocation a JOIN allocation own"
+        " ON own.receivable_id = a.receivable_id AND own.id < a.id WHERE own.run_id = ?1 AND a.run_id IS NOT ?1",
+        [run_id],
+    )
+    return int(rows[0][0])
 
 
 def _changes(book: Book, run_id: int, entity: str) -> list[RowChange]:
