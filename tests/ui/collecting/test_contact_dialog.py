@@ -26,8 +26,9 @@ def logged(full):
 
 
 def give_step(qtbot, dialog, text="call again", day="2026-11-27"):
-    qtbot.keyClicks(dialog.fields.next_step, text)
-    qtbot.keyClicks(dialog.fields.next_step_on, day)
+    for field, typed in ((dialog.fields.next_step, text), (dialog.fields.next_step_on, day)):
+        field.selectAll()
+        qtbot.keyClicks(field, typed)
 
 
 def test_a_call_is_logged_with_its_next_step_and_undo_takes_all_of_it_back(qtbot, page, full, dialog, said):
@@ -111,3 +112,22 @@ def test_a_step_that_was_due_is_ticked_off_by_the_contact(qtbot, page, full):
     give_step(qtbot, dialog)
     save(qtbot, dialog)
     assert [step.next_step for step in full.services.contacts.steps_due(customer_id=CUSTOMER)].count("ask") == 0
+
+
+def test_a_promise_brings_the_step_to_look_for_the_money_and_ones_own_words_stay(qtbot, dialog):
+    fields = dialog.fields
+    fields.result.set_value("promised")
+    qtbot.keyClicks(fields.promised_by, "2026-11-30")
+    assert (fields.next_step.text(), fields.next_step_on.day()) == ("See whether the money came", date(2026, 11, 30))
+    fields.promised_by.set_day(date(2026, 12, 1))
+    assert fields.next_step_on.day() == date(2026, 12, 1)
+    fields.next_step.setText("call Wang Li")
+    fields.promised_by.set_day(date(2026, 12, 4))
+    assert (fields.next_step.text(), fields.next_step_on.day()) == ("call Wang Li", date(2026, 12, 1))
+
+
+def test_a_proposed_step_goes_with_the_promise(qtbot, dialog):
+    dialog.fields.result.set_value("promised")
+    qtbot.keyClicks(dialog.fields.promised_by, "2026-11-30")
+    dialog.fields.result.set_value("refused")
+    assert (dialog.fields.next_step.text(), dialog.fields.next_step_on.day()) == ("", None)

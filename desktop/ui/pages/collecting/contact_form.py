@@ -53,7 +53,9 @@ class ContactFields(Form):
         self._currency = beginning.card.sums[0].currency if beginning.card.sums else beginning.card.customer.currency
         self._build_contact(beginning, channel, today, now)
         self._build_outcome(beginning, today)
+        self._proposed: tuple[str, date | None] = ("", None)
         self.result.changed.connect(self._on_result)
+        self.promised_by.textChanged.connect(lambda _text: self._propose_step())
         self.ends_here.toggled.connect(lambda _checked: self._on_result())
         self._on_result()
         self.mark_clean()
@@ -138,7 +140,17 @@ class ContactFields(Form):
         for name in ("next_step", "next_step_on"):
             self.show_field(name, shown=not ends)
         self.show_field("no_next_step", shown=ends)
+        self._propose_step()
         self.changed_height.emit()
+
+    def _propose_step(self) -> None:
+        """Propose to look on the promised day whether the money came; a step of the rep's own stays as it is."""
+        if (self.next_step.text(), self.next_step_on.day()) != self._proposed:
+            return
+        day = self.promised_by.day() if self._asks_promise else None
+        self._proposed = (_("See whether the money came"), day) if day is not None else ("", None)
+        self.next_step.setText(self._proposed[0])
+        self.next_step_on.set_day(day)
 
     # What was typed
 
