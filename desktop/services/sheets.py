@@ -106,7 +106,7 @@ def _as_workbook(sheets: Iterable[Sheet]) -> bytes:
             page = book.add_worksheet(name)
             page.freeze_panes(1, 0)
             for place, heading in enumerate(sheet.headings):
-                page.write_string(0, place, neutral(heading), formats.heading)
+                page.write_string(0, place, heading, formats.heading)
                 page.set_column(place, place, _width(sheet, place))
             for number, row in enumerate(sheet.rows, start=1):
                 for place, cell in enumerate(row):
@@ -115,12 +115,14 @@ def _as_workbook(sheets: Iterable[Sheet]) -> bytes:
 
 
 class _Formats:
-    """How days and sums are shown; made once a workbook and number of decimals."""
+    """How days and sums are shown, and texts that look like formulas; made once a workbook."""
 
     def __init__(self, book: Any) -> None:  # noqa: ANN401 - the writer has no types
         self._book = book
         self._sums: dict[int, Any] = {}
         self.heading = book.add_format({"bold": True, "text_wrap": True, "valign": "top"})
+        # shown as it is, and still text when somebody edits the cell
+        self.quoted = book.add_format({"quote_prefix": True})
         self.day = book.add_format({"num_format": "yyyy-mm-dd"})
 
     def sum(self, currency: str) -> Any:  # noqa: ANN401 - the writer has no types
@@ -133,7 +135,7 @@ class _Formats:
 
 def _write(page: "Worksheet", row: int, place: int, cell: SheetCell, formats: _Formats) -> None:
     if isinstance(cell, str):
-        page.write_string(row, place, neutral(cell))
+        page.write_string(row, place, cell, formats.quoted if neutral(cell) != cell else None)
     elif isinstance(cell, date):
         page.write_datetime(row, place, cell, formats.day)
     elif isinstance(cell, Money):
