@@ -162,9 +162,10 @@ def unapplied_sums(book: Book, customer_id: int) -> list[tuple[str, int]]:
 
 
 def open_payables(book: Book, customer_id: int, currency: str) -> list[PayableRow]:
-    """Give the items of a customer that a payment in this currency may go to."""
+    """Give the items of a customer that a payment in this currency may go to, oldest due first."""
     rows = book.rows(
-        f"{_PAYABLE} WHERE r.customer_id = ? AND r.currency = ? AND r.open > 0 AND r.open <> 0",
+        f"{_PAYABLE} WHERE r.customer_id = ? AND r.currency = ? AND r.open > 0 AND r.open <> 0"
+        " ORDER BY r.due_date IS NULL, r.due_date, 8, r.id",
         [customer_id, currency],
     )
     return [record(PayableRow, row) for row in rows]

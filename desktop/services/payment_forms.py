@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from datetime import date, timedelta
+from typing import NamedTuple
 
 from db.queries.payments import AppliedShare, PaymentLine
 from desktop.domain.checks import check_length, check_sum
@@ -40,8 +41,7 @@ class PaymentForm:
     shares: tuple[Share, ...] | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class PayableItem:
+class PayableItem(NamedTuple):
     """An item that a payment may go to, and what it would get of it; sums in minor units.
 
     `days_overdue` is 0 for what is not late and None where no due date is known.

@@ -1,6 +1,6 @@
 """What a payment may go to, where it would go by itself, and what is odd about it."""
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping
 from datetime import date
 
 from db.connection import Book
@@ -95,6 +95,7 @@ def read_card(book: Book, payment: PaymentLine, today: date) -> PaymentCard:
         rows = queries.open_payables(book, payment.customer_id, payment.currency)
         rows += queries.payables(book, own.keys() - {row.id for row in rows})
     without = [row._replace(open=row.open + own.get(row.id, 0)) for row in rows]
+    without.sort(key=lambda row: oldest_first(debt_of(row)))
     back = queries.taken_back(book, payment.id)
     return PaymentCard(payment, payable_items(without, own, today), tuple(applied), tuple(back))
 
@@ -128,25 +129,24 @@ def least_unapplied(book: Book, payment: PaymentLine, day: date) -> int:
     return least_since(payment.unapplied, later)
 
 
-def payable_items(rows: Sequence[PayableRow], shares: Mapping[int, int], today: date) -> tuple[PayableItem, ...]:
-    """Show items with what each gets, oldest due first."""
-    in_order = sorted(rows, key=lambda row: oldest_first(debt_of(row)))
+def payable_items(rows: Iterable[PayableRow], shares: Mapping[int, int], today: date) -> tuple[PayableItem, ...]:
+    """Show items with what each gets, in the order in which they come."""
     return tuple(
         PayableItem(
-            id=row.id,
-            number=row.number,
-            kind=row.kind,
-            contract=row.contract,
-            document_date=row.document_date,
-            due_date=row.due_date,
-            days_overdue=days_overdue(row.due_date, today) if row.due_date else None,
-            currency=row.currency,
-            amount=row.amount,
-            open=row.open,
-            disputed=row.disputed,
-            share=shares.get(row.id, 0),
+            row.id,
+            row.number,
+            row.kind,
+            row.contract,
+            row.document_date,
+            row.due_date,
+            days_overdue(row.due_date, today) if row.due_date else None,
+            row.currency,
+            row.amount,
+            row.open,
+            row.disputed,
+            shares.get(row.id, 0),
         )
-        for row in in_order
+        for row in rows
     )
 
 

@@ -1,4 +1,4 @@
-"""Speed beside a floor of the same run: `python -m tests.bench [ageing] [book] [imports] [papers] [start] [timeline]`.
+"""Speed beside a floor of the same run: `python -m tests.bench [ageing] [book] [imports] [ledger] [papers] ...`.
 
 Prints a table of our median, the floor's median, their ratio and the peak memory; nothing here passes or fails.
 """
@@ -7,13 +7,14 @@ import sys
 import tempfile
 from pathlib import Path
 
-from tests.bench import ageing, book, imports, papers, start, timeline
+from tests.bench import ageing, book, imports, ledger, papers, start, timeline
 from tests.bench.table import Figure, print_table
 
 PARTS = {
     "ageing": ageing.measure,
     "book": book.measure,
     "imports": imports.measure,
+    "ledger": ledger.measure,
     "papers": papers.measure,
     "start": start.measure,
     "timeline": timeline.measure,
