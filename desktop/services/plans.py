@@ -11,7 +11,7 @@ from datetime import date
 from db.connection import Book
 from db.queries import plans as queries
 from db.queries.customers import get_customer
-from db.queries.plans import PaymentRow, PlanPaperRow, PlanRow
+from db.queries.plans import PaymentRow, PlanPaperRow, PlanRow, TakenRow
 from desktop.domain.checks import check_length
 from desktop.domain.instalments import difference, plain_sum
 from desktop.domain.plans import Move, PlanQuestion, PlanState, SoftThought, after, editable, plan_questions
@@ -70,6 +70,7 @@ __all__ = [
     "PlanRow",
     "PlanService",
     "PlanVersion",
+    "TakenRow",
     "WorkedOut",
 ]
 

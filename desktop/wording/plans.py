@@ -5,6 +5,7 @@ from datetime import date
 
 from desktop.domain.calendars import WorkCalendar
 from desktop.domain.instalments import Instalment
+from desktop.domain.ledger import AllocationKind
 from desktop.domain.plans import InstalmentStanding, LateHint, PlanQuestion, PlanState
 from desktop.formats import format_date, format_days, format_money
 from desktop.i18n import N_, _
@@ -28,6 +29,13 @@ _HINTS = {
     LateHint.ONE_FIFTH: N_(
         "A fifth of the whole or more is overdue: of a sale by instalments all may fall due. Ask a lawyer first."
     ),
+}
+
+_TAKEN = {
+    AllocationKind.PAYMENT: N_("recorded among the payments"),
+    AllocationKind.OFFICE: N_("by the finance office's file"),
+    AllocationKind.CREDIT: N_("credit note"),
+    AllocationKind.WRITE_OFF: N_("written off"),
 }
 
 _MEANING = {
@@ -58,6 +66,11 @@ def state_chip(state: PlanState) -> tuple[str, str]:
 def late_hint_line(hint: LateHint) -> str:
     """Say what a plan that is late calls for."""
     return _(_HINTS[hint])
+
+
+def taken_name(kind: str) -> str:
+    """Name what was taken off the items of a plan without being recorded under it, by its kind in the ledger."""
+    return _(_TAKEN[AllocationKind(kind)])
 
 
 def question_line(question: PlanQuestion, instalments: Sequence[Instalment]) -> str:

@@ -2,6 +2,7 @@
 
 import tempfile
 from collections.abc import Callable
+from dataclasses import replace
 from datetime import date, timedelta
 from pathlib import Path
 from typing import Any
@@ -23,6 +24,7 @@ from desktop.domain.process import (
     Step,
     StepKind,
 )
+from desktop.domain.receivables import DebtCause, DebtNature
 from desktop.domain.text import number_key
 from desktop.services.clock import FixedClock
 from desktop.services.letters import LetterChoices
@@ -151,7 +153,8 @@ def fill_papers(app: App, ids: dict[str, int]) -> None:
     for _time in range(2):
         beginning = plans.begin(first)
         assert beginning is not None
-        plan = value(plans.add(beginning.form))
+        said = replace(beginning.form.analysis, cause=DebtCause.CASH, nature=DebtNature.BREACH)
+        plan = value(plans.add(replace(beginning.form, analysis=said)))
     value(plans.move(plan, Move.PROPOSE))
 
 

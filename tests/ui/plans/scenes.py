@@ -8,7 +8,8 @@ from PySide6.QtWidgets import QWidget
 
 from desktop.domain.clauses import Acceleration
 from desktop.domain.instalments import Every, Interest
-from desktop.domain.plans import Move
+from desktop.domain.plans import Move, PlanQuestion, SoftThought
+from desktop.services.payments import PaymentForm
 from desktop.ui.context import Context
 from desktop.ui.hub import Hub
 from desktop.ui.jobs import InlineJobs
@@ -142,6 +143,41 @@ def sign(_stage: Stage) -> QWidget:
     return MovePlanDialog(context, card_of(context, book.LONG_NAME), Move.SIGN)
 
 
+def agreeing(_stage: Stage) -> QWidget:
+    context = full()
+    dialog = MovePlanDialog(context, card_of(context, "蓝海"), Move.AGREE)
+    dialog.check.boxes[SoftThought.LET_THEM_OWE_ONCE].setChecked(True)
+    dialog.show()
+    dialog.save()
+    return dialog
+
+
+def revised(_stage: Stage) -> QWidget:
+    """A running plan with a new version, money that was recorded elsewhere, and a payment taken back."""
+    context = full()
+    plans, plan = context.services.plans, line_of(context, "恒达").id
+    book.saved(plans.revise(plan, plans.begin_change(plan).form, asked=tuple(PlanQuestion)))
+    form = PaymentForm(HENGDA, "CNY", 800_000, context.clock.today(), reference="招行 1121")
+    book.saved(context.services.payments.add(form))
+    shown = window(context)
+    shown.navigate("plans", plan=plan)
+    bar = shown.page.detail._scroll.verticalScrollBar()
+    bar.setValue(bar.maximum() // 2)
+    return shown
+
+
+def anew(_stage: Stage) -> QWidget:
+    """A new version that is to be agreed to when money has come in meanwhile."""
+    context = full()
+    plans, plan = context.services.plans, line_of(context, "恒达").id
+    new = book.saved(plans.revise(plan, plans.begin_change(plan).form, asked=tuple(PlanQuestion)))
+    book.saved(plans.pay(plan, context.clock.today(), 800_000))
+    dialog = MovePlanDialog(context, plans.get(new), Move.AGREE)
+    dialog.show()
+    dialog.save()
+    return dialog
+
+
 def breaking(_stage: Stage) -> QWidget:
     context = full()
     return MovePlanDialog(context, card_of(context, "恒达"), Move.BREAK)
@@ -175,6 +211,9 @@ SCENES = (
     Scene("plans-editor-by-hand", editor_by_hand, own_size=True),
     Scene("plans-editor-clauses", editor_clauses, own_size=True),
     Scene("plans-editor-long", editor_long, own_size=True),
+    Scene("plans-revised", revised),
+    Scene("plans-agree", agreeing, own_size=True),
+    Scene("plans-anew", anew, own_size=True),
     Scene("plans-sign", sign, own_size=True),
     Scene("plans-break", breaking, own_size=True),
     Scene("plans-payment", payment, own_size=True),

@@ -8,6 +8,7 @@ from desktop.app import open_app
 from desktop.domain.plans import Move, PlanState, SoftThought
 from desktop.domain.receivables import DebtCause, DebtNature
 from desktop.services.clock import FixedClock
+from desktop.services.payments import PaymentForm
 from desktop.ui.context import Context
 from desktop.ui.hub import Hub
 from desktop.ui.jobs import InlineJobs, Jobs
@@ -233,6 +234,26 @@ def test_a_new_version_is_worked_out_anew_when_money_came_in(qtbot, page, opened
     assert plans.get(new).plan.debt == 13_500_000
 
 
+def test_what_counts_and_was_recorded_elsewhere_is_shown(page, opened, running):
+    form = PaymentForm(1, "CNY", 1_000_000, TODAY, reference="CMB 1121")
+    book.saved(opened.services.payments.add(form))
+    page.detail.refresh()
+    assert "recorded among the payments · CMB 1121" in words(page.detail)
+    assert "¥10,000.00 of ¥145,000.00 paid" in words(page.detail)
+
+
+def test_plans_of_archived_customers_are_hidden_unless_asked_for(page, opened, running):
+    book.saved(opened.services.customers.archive(1))
+    page.refresh()
+    assert page.list.table.rowCount() == 0
+    page.toolbar.archived_box.setChecked(True)
+    assert page.list.table.rowCount() == 1
+    page.toolbar.choose_due()
+    assert page.due.table.rowCount() > 0
+    page.toolbar.archived_box.setChecked(False)
+    assert page.due.table.rowCount() == 0
+
+
 def test_the_customer_is_one_click_away(qtbot, page, running, gone_to):
     qtbot.mouseClick(button(page.detail, "Open the customer"), LEFT)
     assert gone_to == [("customer", {"customer_id": 1})]
@@ -339,7 +360,7 @@ def test_a_payment_says_what_it_settles(page, qtbot, running):
     qtbot.mouseClick(button(dialog, "All that is open: ¥145,000.00"), LEFT)
     assert "the plan is then completed" in words(dialog)
     dialog.amount.setText("145000.01")
-    assert "¥0.01 is more than the plan" in words(dialog)
+    assert "¥0.01 is more than the plan, and put to nothing" in words(dialog)
 
 
 def test_a_payment_is_recorded_and_undone(qtbot, page, running, plans, said):

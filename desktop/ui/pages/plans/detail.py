@@ -23,7 +23,7 @@ from desktop.ui.paper_actions import open_document
 from desktop.ui.widgets.button_rows import ButtonRows
 from desktop.ui.widgets.heading import SectionHeading
 
-_SHOWS = frozenset({Entity.PLAN, Entity.DOCUMENT, Entity.RECEIVABLE, Entity.CUSTOMER, Entity.CALENDAR})
+_SHOWS = frozenset({Entity.PLAN, Entity.PAYMENT, Entity.DOCUMENT, Entity.RECEIVABLE, Entity.CUSTOMER, Entity.CALENDAR})
 _MOVES = {
     Move.PROPOSE: N_("Proposed by the customer"),
     Move.COUNTER: N_("Counter"),
@@ -170,13 +170,15 @@ class PlanDetail(QWidget):
 
     def _fill_history(self, card: PlanCard, column: QVBoxLayout) -> None:
         today = self._context.clock.today()
-        if card.payments:
+        if card.payments or card.otherwise:
             column.addWidget(SectionHeading(_("Payments")))
         for row in card.payments:
             currency = card.plan.currency
             take_back = partial(opening.withdraw_payment, self, self._context, row, currency)
             count_again = partial(opening.restore_payment, self, self._context, row, currency)
             column.addWidget(parts.payment(row, card, today, take_back, count_again))
+        for taken in card.otherwise:
+            column.addWidget(parts.otherwise(taken, card.plan.currency, today))
         if card.documents:
             column.addWidget(SectionHeading(_("Papers")))
         for paper in card.documents:

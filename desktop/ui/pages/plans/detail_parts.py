@@ -14,7 +14,7 @@ from desktop.domain.instalments import Interest
 from desktop.domain.plans import PlanState
 from desktop.formats import format_amount, format_count, format_date, format_money
 from desktop.i18n import _, ngettext
-from desktop.services.plans import PaymentRow, PlanCard, PlanPaperRow, PlanVersion
+from desktop.services.plans import PaymentRow, PlanCard, PlanPaperRow, PlanVersion, TakenRow
 from desktop.ui.fonts import with_tabular_figures
 from desktop.ui.pages.plans.decimal_edit import decimal_text
 from desktop.ui.pages.plans.head import plan_name
@@ -23,7 +23,14 @@ from desktop.ui.pages.visits.words import capital, chip_kind, dotted, due_text
 from desktop.ui.widgets.chips import Chip
 from desktop.ui.widgets.plain import ElidedLabel, plain_label, plain_mnemonic
 from desktop.wording.choices import label
-from desktop.wording.plans import instalment_name, late_hint_line, moved_line, state_chip, state_meaning
+from desktop.wording.plans import (
+    instalment_name,
+    late_hint_line,
+    moved_line,
+    state_chip,
+    state_meaning,
+    taken_name,
+)
 
 _RATE_PLACES = 4
 _FULL = 1000
@@ -49,6 +56,10 @@ def facts(card: PlanCard, today: date) -> QWidget:
     plan = card.plan
     column = _column(4)
     column.addWidget(wrapped(state_meaning(card.state)))
+    if card.next_version is not None:
+        column.addWidget(wrapped(_("A new version waits to be signed; until then this one is in force.")))
+    elif card.can_edit and card.plan.version > 1:
+        column.addWidget(wrapped(_("What was signed before stays in force until this version is signed.")))
     if plan.closed_because:
         column.addWidget(wrapped(plan.closed_because, role="muted"))
     for hint in card.hints:
@@ -119,7 +130,7 @@ def _still_to_come(card: PlanCard, today: date) -> list[QWidget]:
         lines.append(wrapped(text % values))
     if settlement.over:
         over = {"amount": format_money(settlement.over, currency)}
-        lines.append(wrapped(_("%(amount)s came in beyond the plan and is not applied to it") % over))
+        lines.append(wrapped(_("%(amount)s came in beyond the plan and is put to nothing yet") % over))
     return lines
 
 
@@ -169,6 +180,18 @@ def payment(
         button = link(text, run)
         button.setAccessibleName(f"{text}: {about}")
         line.addWidget(button)
+    return _boxed(line)
+
+
+def otherwise(row: TakenRow, currency: str, today: date) -> QWidget:
+    """Show what counts for the plan and was not recorded under it: another payment, the office's file, a credit."""
+    line = QHBoxLayout()
+    line.setSpacing(12)
+    about = dotted((format_date(row.day, "weekday", today=today), taken_name(row.kind), row.source))
+    line.addWidget(ElidedLabel(about), 1)
+    amount = plain_label(format_amount(row.amount, currency))
+    amount.setFont(with_tabular_figures(amount.font()))
+    line.addWidget(amount)
     return _boxed(line)
 
 

@@ -66,6 +66,13 @@ _WORDS = {
     ),
 }
 
+#: What becomes of a new version of a signed plan.
+_OF_NEW_VERSION = {
+    Move.AGREE: N_("What was signed before stays in force until this version is signed."),
+    Move.SIGN: N_("From now on this version is in force; the one before stays in the book, replaced."),
+    Move.CANCEL: N_("What was signed before stays in force. This version stays in the book and is not taken up again."),
+}
+
 #: The moves that ask for something first.
 ASKING = frozenset(_WORDS)
 
@@ -99,7 +106,7 @@ class MovePlanDialog(FormDialog):
         self._words = words
         self._move = partial(context.services.plans.move, card.plan.id, move)
         form.mark_clean()
-        self.set_outcome(_(words.outcome))
+        self.set_outcome(_(_OF_NEW_VERSION.get(move, words.outcome) if card.plan.version > 1 else words.outcome))
         (self.day if words.day else self.reason).setFocus()
 
     def save(self) -> None:

@@ -33,7 +33,7 @@ class PlansPage(Page):
     """Every plan there is; which view and which plans were looked at stays while the page is open."""
 
     shows: ClassVar[frozenset[Entity]] = frozenset(
-        {Entity.PLAN, Entity.DOCUMENT, Entity.RECEIVABLE, Entity.CUSTOMER, Entity.CALENDAR}
+        {Entity.PLAN, Entity.PAYMENT, Entity.DOCUMENT, Entity.RECEIVABLE, Entity.CUSTOMER, Entity.CALENDAR}
     )
     detail_width: ClassVar[int] = 580
 
@@ -94,10 +94,12 @@ class PlansPage(Page):
     def reload(self) -> None:
         """Read again what the view in front shows."""
         plans, jobs = self.context.services.plans, self.context.jobs
-        jobs.latest((self, "plans"), plans.page, then=self._show_lines, owner=self)
+        archived = self.toolbar.archived_box.isChecked()
+        jobs.latest((self, "plans"), partial(plans.page, archived=archived), then=self._show_lines, owner=self)
         if self.toolbar.view is View.DUE:
             until = self.context.clock.today() + timedelta(days=self.toolbar.horizon.chosen())
-            jobs.latest((self, "due"), plans.due, until, then=self._show_due, owner=self)
+            due = partial(plans.due, until, archived=archived)
+            jobs.latest((self, "due"), due, then=self._show_due, owner=self)
 
     # What is shown
 

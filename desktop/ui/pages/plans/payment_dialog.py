@@ -91,11 +91,8 @@ class RecordPaymentDialog(FormDialog):
     def _settled_by(self, payment: PlanPayment) -> str:
         """Say what a payment settles: the oldest instalment first."""
         card, today = self._card, self._context.clock.today()
-        earlier = [
-            PlanPayment(row.paid_on, row.amount)
-            for row in card.payments
-            if row.withdrawn_at is None and row.plan_id == card.plan.id
-        ]
+        paid = card.settlement.paid
+        earlier = [PlanPayment(payment.paid_on, paid)] if paid else []
         then = settle(card.instalments, [*earlier, payment], max(today, payment.paid_on))
         count = sum(not row.open for row in then.instalments) - sum(not row.open for row in card.settlement.instalments)
         text = ngettext("Settles %(count)s instalment", "Settles %(count)s instalments", count) % {"count": count}
@@ -106,7 +103,6 @@ class RecordPaymentDialog(FormDialog):
         if not then.open:
             parts.append(_("the plan is then completed"))
         if then.over:
-            parts.append(
-                _("%(amount)s is more than the plan") % {"amount": format_money(then.over, card.plan.currency)}
-            )
+            over = {"amount": format_money(then.over, card.plan.currency)}
+            parts.append(_("%(amount)s is more than the plan, and put to nothing") % over)
         return capital(_("; ").join(parts))

@@ -4,7 +4,7 @@ from collections.abc import Mapping
 from enum import StrEnum
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QButtonGroup, QHBoxLayout, QToolButton, QWidget
+from PySide6.QtWidgets import QButtonGroup, QCheckBox, QHBoxLayout, QToolButton, QWidget
 
 from desktop.formats import format_count
 from desktop.i18n import _, ngettext
@@ -36,9 +36,12 @@ class PlansToolbar(QWidget):
         self.horizon = Chooser([(days, _horizon_name(days)) for days in _HORIZONS], whole=True)
         self.horizon.setAccessibleName(_("How far ahead"))
         self.horizon.choose(_USUAL_HORIZON)
+        self.archived_box = QCheckBox(_("Archived"))
+        self.archived_box.setToolTip(_("Plans of customers who are archived, too"))
         self._group = Group.ALL
         self._build()
         self.horizon.currentIndexChanged.connect(self.changed)
+        self.archived_box.toggled.connect(self.changed)
 
     def _build(self) -> None:
         layout = QHBoxLayout(self)
@@ -54,6 +57,7 @@ class PlansToolbar(QWidget):
         layout.addSpacing(4)
         layout.addWidget(self.horizon)
         layout.addStretch(1)
+        layout.addWidget(self.archived_box)
         self.groups[Group.ALL].setChecked(True)
         self.horizon.hide()
         buttons.buttonToggled.connect(self._on_toggled)
