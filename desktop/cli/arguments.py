@@ -9,6 +9,7 @@ from typing import TypeAlias
 from desktop import NAME, VERSION
 from desktop.cli.paper_arguments import add_paper_commands
 from desktop.domain.ageing import Basis, By
+from desktop.domain.agenda import Group
 from desktop.domain.confirmation import AmountAnswer, Channel, DifferenceReason, TimeAnswer
 from desktop.domain.visits import Purpose
 from desktop.i18n import LANGUAGES
@@ -59,7 +60,7 @@ def _parser(shared: argparse.ArgumentParser) -> argparse.ArgumentParser:
     )
     commands = parser.add_subparsers(dest="command", metavar="COMMAND")
     _add_import(commands)
-    _add_listing(commands, "today", "print whom to call and visit today, and why")
+    _add_today(commands)
     _add_listing(commands, "customers", "print customers, or those found by SEARCH").add_argument(
         "search", nargs="?", default=""
     )
@@ -107,6 +108,13 @@ def _add_process(commands: Commands) -> None:
     parser = _add_listing(commands, "process", "show how a customer pays, or set the pay-day rule")
     parser.add_argument("customer", help="code, exact name, #id, or words that find just one")
     parser.add_argument("--rule", help="as in 'MDAY 25 SHIFT NEXT CUTOFF 5', or in words as in '每月25日'")
+
+
+def _add_today(commands: Commands) -> None:
+    parser = _add_listing(commands, "today", "print whom to call and visit today, and why")
+    parser.add_argument("--why", action="store_true", help="show the points that put each customer into its place")
+    parser.add_argument("--group", choices=list(Group), help="all of this group alone")
+    parser.add_argument("--all", action="store_true", help="every line, not the first ten of each group")
 
 
 def _add_ageing(commands: Commands) -> None:

@@ -8,9 +8,10 @@ from pathlib import Path
 from desktop import i18n, preferences
 from desktop.app import App, make_sample, open_app, restore_book
 from desktop.cli.importing import import_file
-from desktop.cli.listings import print_customers, print_process, print_today, print_visits
+from desktop.cli.listings import print_customers, print_process, print_visits
 from desktop.cli.output import complain, print_json, refused, say
 from desktop.cli.selftest import selftest
+from desktop.cli.today import print_today
 from desktop.cli.visiting import add_visit, confirm
 from desktop.i18n import _
 from desktop.services.clock import Clock, FixedClock

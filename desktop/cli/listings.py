@@ -1,7 +1,6 @@
-"""What can be looked at in the terminal: today, customers, visits, a payment process."""
+"""What can be looked at in the terminal: customers, visits, a payment process."""
 
 import argparse
-from collections.abc import Iterable
 
 from desktop.app import App
 from desktop.cli.choosing import one_customer
@@ -12,10 +11,9 @@ from desktop.domain.payphrases import recognise_phrase
 from desktop.domain.payrules import PayRule
 from desktop.domain.process import Step
 from desktop.domain.visits import Purpose, VisitStatus
-from desktop.formats import format_date, format_money
-from desktop.i18n import _, ngettext
+from desktop.formats import format_money
+from desktop.i18n import _
 from desktop.services.results import Refused
-from desktop.services.today import ConfirmLine, TodayList, VisitLine
 from desktop.services.visits import VisitRow
 from desktop.wording.choices import label
 from desktop.wording.process import (
@@ -27,70 +25,7 @@ from desktop.wording.process import (
     window_text,
 )
 from desktop.wording.receivables import money_list
-from desktop.wording.visits import confirm_reason, readiness_line, visit_when
-
-
-def print_today(app: App, options: argparse.Namespace) -> int:
-    """Print the list of the day, section by section; empty sections are left out."""
-    today = app.services.today.today()
-    if options.json:
-        print_json(today)
-        return 0
-    say(format_date(today.day, "long") + ("" if not today.week else f"   {_('this week:')} {money_list(today.week)}"))
-    sections = _sections(today)
-    for title, lines in sections:
-        say()
-        say(f"{title} ({len(lines)})")
-        for line in lines:
-            say(f"  {line}")
-    if not sections:
-        say(_("Nothing is due today."))
-    return 0
-
-
-def _sections(today: TodayList) -> list[tuple[str, list[str]]]:
-    sections = [
-        (_("CONFIRM BY PHONE"), [_confirm_line(due) for due in today.confirm]),
-        (_("VISITS WITHOUT AN OUTCOME"), _visit_lines(today.unrecorded)),
-        (_("VISITS TODAY"), _visit_lines(today.today)),
-        (_("VISITS IN THE NEXT DAYS"), _visit_lines(today.soon)),
-        (_("NEXT STEPS DUE"), [_next_step(visit) for visit in today.next_steps]),
-        (
-            _("QUESTIONS STILL OPEN"),
-            [f"{line.customer}: {' '.join(map(question_sentence, line.questions))}" for line in today.questions],
-        ),
-    ]
-    if today.without_process:
-        text = ngettext(
-            "%(count)s customer owes money and nobody has described how they pay",
-            "%(count)s customers owe money and nobody has described how they pay",
-            today.without_process,
-        )
-        sections.append((_("PAYMENT PROCESSES"), [text % {"count": today.without_process}]))
-    return [(title, lines) for title, lines in sections if lines]
-
-
-def _confirm_line(due: ConfirmLine) -> str:
-    visit = due.visit
-    line = f"[{visit.id}] {_visit_head(visit)}  {confirm_reason(visit, due.confirmation)}"
-    if due.ask is None:
-        return line
-    asked = {"name": due.ask.name, "phone": due.ask.phone or "—", "time": due.best_time}
-    return f"{line}\n       {_('ask %(name)s, %(phone)s, best at %(time)s') % asked}"
-
-
-def _visit_lines(lines: Iterable[VisitLine]) -> list[str]:
-    return [f"[{line.visit.id}] {_visit_head(line.visit)}  {readiness_line(line.readiness)}" for line in lines]
-
-
-def _visit_head(visit: VisitRow) -> str:
-    amount = "" if visit.amount is None else f"  {format_money(visit.amount, visit.currency)}"
-    return f"{visit_when(visit.day, visit.time)}  {visit.customer}{amount}"
-
-
-def _next_step(visit: VisitRow) -> str:
-    day = format_date(visit.next_step_on or visit.day, "weekday")
-    return f"[{visit.id}] {visit.customer}  {day}: {visit.next_step}"
+from desktop.wording.visits import visit_when
 
 
 def print_customers(app: App, options: argparse.Namespace) -> int:
@@ -128,6 +63,11 @@ def print_visits(app: App, options: argparse.Namespace) -> int:
     if not visits:
         say(_("No visit is planned."))
     return 0
+
+
+def _visit_head(visit: VisitRow) -> str:
+    amount = "" if visit.amount is None else f"  {format_money(visit.amount, visit.currency)}"
+    return f"{visit_when(visit.day, visit.time)}  {visit.customer}{amount}"
 
 
 def print_process(app: App, options: argparse.Namespace) -> int:

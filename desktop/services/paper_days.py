@@ -51,13 +51,13 @@ def columns_of(days: PaperDays) -> dict[str, date | None]:
 def renew(book: Book, today: date, calendar: WorkCalendar) -> int:
     """Work out the days that have passed, or all of them when the calendar has changed; give how many.
 
-    Inside a transaction.
+    All of them, too, when the clock has gone back since: then nearer days may have been passed over. Inside a
+    transaction.
     """
     is_everything = days_known(book, today) < LEAST_DAYS
-    if is_everything:
-        flags = "".join(str(int(calendar.is_working(today + timedelta(days=n)))) for n in range(_KEPT_DAYS))
-        value = f"{today.isoformat()} {flags}"
-        models.Setting.insert(key=WORKING_DAYS, value=value).on_conflict_replace().execute()
+    flags = "".join(str(int(calendar.is_working(today + timedelta(days=n)))) for n in range(_KEPT_DAYS))
+    value = f"{today.isoformat()} {flags}"
+    models.Setting.insert(key=WORKING_DAYS, value=value).on_conflict_replace().execute()
     found = get_processes(book, with_rule(book, None if is_everything else today))
     for customer, process in found.items():
         days = columns_of(next_paper_days(read_process(process), today, calendar))

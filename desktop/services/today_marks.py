@@ -115,9 +115,9 @@ class TodayMarks:
 
 
 def clear_past(clock: Clock) -> None:
-    """Put marks away that no longer count; those of broken promises say what was seen to and stay."""
-    rows = models.TodayMark
-    past = rows.cleared_at.is_null() & (rows.until_on < clock.today()) & (rows.code != ReasonCode.PROMISE_BROKEN)
+    """Put marks away that have long stopped counting; those of broken promises say what was seen to and stay."""
+    rows, long_ago = models.TodayMark, clock.today() - timedelta(days=MOST_DAYS)
+    past = rows.cleared_at.is_null() & (rows.until_on < long_ago) & (rows.code != ReasonCode.PROMISE_BROKEN)
     rows.update(cleared_at=clock.now()).where(past).execute()
 
 

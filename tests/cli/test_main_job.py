@@ -3,6 +3,15 @@
 import pytest
 
 
+def reasons_of(agenda, code):
+    lines = (line for group in agenda["groups"] for line in group["lines"])
+    return [reason for line in lines for reason in line["reasons"] if reason["code"] == code]
+
+
+def calls_of(agenda):
+    return reasons_of(agenda, "confirm_visit")
+
+
 def test_the_road_from_the_file_to_a_confirmed_visit(run, run_json, office_file):
     code, out, err = run("import", office_file())
     assert (code, err) == (0, "")
@@ -15,13 +24,13 @@ def test_the_road_from_the_file_to_a_confirmed_visit(run, run_json, office_file)
     assert "[1] 恒达食品有限公司" in out
     (visit,) = run_json("visit", "list")
     assert (visit["day"], visit["amount"]) == ("2026-12-25", 273450)
-    assert run_json("today", day="2026-12-17")["confirm"] == []
-    (line,) = run_json("today", day="2026-12-18")["confirm"]
-    assert (line["visit"]["id"], line["confirmation"]["phase"]) == (1, "due")
+    assert calls_of(run_json("today", day="2026-12-17")) == []
+    (reason,) = calls_of(run_json("today", day="2026-12-18"))
+    assert (reason["visit_id"], reason["confirmation"]["phase"]) == (1, "due")
     code, out, _err = run("confirm", 1, "--time", "ok", "--amount", "ok", "--with", "王丽", day="2026-12-18")
     assert code == 0
     assert "confirmed" in out
-    assert run_json("today", day="2026-12-18")["confirm"] == []
+    assert calls_of(run_json("today", day="2026-12-18")) == []
 
 
 def test_confirm_with_another_amount_opens_a_difference_and_keeps_the_visit_unready(run, run_json, office_file):
@@ -32,8 +41,8 @@ def test_confirm_with_another_amount_opens_a_difference_and_keeps_the_visit_unre
     )
     assert code == 0
     assert "¥300.00" in out
-    (line,) = run_json("today")["soon"]
-    assert [reason["code"] for reason in line["readiness"]["reasons"]] == ["amount_differs"]
+    (visit,) = reasons_of(run_json("today"), "visit_soon")
+    assert [reason["code"] for reason in visit["readiness"]["reasons"]] == ["amount_differs"]
 
 
 def test_confirm_with_another_time_moves_the_visit_and_asks_anew(run, run_json, office_file):
@@ -44,7 +53,7 @@ def test_confirm_with_another_time_moves_the_visit_and_asks_anew(run, run_json, 
     assert "moves to" in out
     (visit,) = run_json("visit", "list")
     assert (visit["day"], visit["time"], visit["time_answer"]) == ("2026-12-03", "10:00", None)
-    assert [line["visit"]["id"] for line in run_json("today", day="2026-11-27")["confirm"]] == [1]
+    assert [reason["visit_id"] for reason in calls_of(run_json("today", day="2026-11-27"))] == [1]
 
 
 @pytest.mark.parametrize(
