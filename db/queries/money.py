@@ -81,7 +81,10 @@ class MoneyOrder(Enum):
     DOCUMENT = "r.document_date IS NULL, r.document_date {0}, r.id"
 
 
-_PRESSES = "r.open > 0 AND r.open > r.disputed AND r.id NOT IN (SELECT value FROM json_each(:paused))"
+_PRESSES = (
+    "r.open > 0 AND r.open > r.disputed AND r.handed_over_on IS NULL"
+    " AND r.id NOT IN (SELECT value FROM json_each(:paused))"
+)
 #: What the rules of `domain.itemfilter` say, in SQL.
 _STATES = {
     "overdue": "r.open > 0 AND r.due_date < :today",
@@ -90,7 +93,7 @@ _STATES = {
     "promised": "r.id IN (SELECT value FROM json_each(:promised))",
     "due_this_week": "r.open >= 0 AND r.due_date BETWEEN :monday AND :sunday",
     "office_differs": "r.booked IS NOT NULL AND r.booked <> r.open",
-    "hand_over": f"r.due_date < :hand_over_before AND r.handed_over_on IS NULL AND {_PRESSES}",
+    "hand_over": f"r.due_date < :hand_over_before AND {_PRESSES}",
     "undated": "r.open > 0 AND r.due_date IS NULL",
 }
 _FROM = "FROM receivable r JOIN customer c ON c.id = r.customer_id"

@@ -54,14 +54,15 @@ def is_overdue(facts: ItemFacts, today: date) -> bool:
 def is_urgent(facts: ItemFacts, today: date) -> bool:
     """Say whether an item is overdue by more than a third of its term and nothing holds it back (rules 37, 55, 64).
 
-    A disputed part does not press, the rest does; an open promise or a plan pauses it.
+    A disputed part does not press, the rest does; an open promise or a plan pauses it, and what was handed over is no
+    longer the rep's to chase.
     """
     return _presses(facts) and lateness(facts.due_date, facts.term, today).urgent
 
 
 def is_to_hand_over(facts: ItemFacts, today: date) -> bool:
     """Say whether handing an item over is proposed (rule 56): not a second time, nor while something pauses it."""
-    return _presses(facts) and not facts.handed_over and hand_over_due(facts.due_date, today)
+    return _presses(facts) and hand_over_due(facts.due_date, today)
 
 
 def is_undated(facts: ItemFacts) -> bool:
@@ -81,4 +82,5 @@ def week_of(today: date) -> tuple[date, date]:
 
 
 def _presses(facts: ItemFacts) -> bool:
-    return facts.open > 0 and asked_for(facts.open, facts.disputed) > 0 and not facts.paused
+    held_back = facts.paused or facts.handed_over
+    return facts.open > 0 and asked_for(facts.open, facts.disputed) > 0 and not held_back

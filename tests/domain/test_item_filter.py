@@ -54,7 +54,7 @@ def test_urgent_is_more_than_a_third_of_the_term_and_for_cash_any_day(term, days
         ({"disputed": 9_999}, True, True),  # the rest of it stays due
         ({"disputed": 10_000}, False, False),
         ({"paused": True}, False, False),
-        ({"handed_over": True}, True, False),
+        ({"handed_over": True}, False, False),
         ({"open": 0}, False, False),
         ({"open": -10_000}, False, False),  # a credit note
     ],

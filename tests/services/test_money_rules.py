@@ -78,7 +78,7 @@ def _fill(customer, today, drawn):
             created_at=small_books.NOW,
             updated_at=small_books.NOW,
         )
-        if each["promised"]:
+        if each["promised"] and each["open"] > 0:  # nobody promises a credit note
             models.PromiseItem.create(promise=made, receivable=item)
             covered.add(item.id)
     return covered

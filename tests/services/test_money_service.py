@@ -153,7 +153,7 @@ def test_marks_say_what_is_to_be_seen(services, add_item, today):
     add_item("A-4", due=-1, issued=-20)
     assert {line.item.number: line.marks for line in services.money.page()} == {
         "A-1": (ItemMark.URGENT, ItemMark.HAND_OVER, ItemMark.DISPUTED, ItemMark.OVER_A_YEAR),
-        "A-2": (ItemMark.URGENT, ItemMark.HANDED_OVER),
+        "A-2": (ItemMark.HANDED_OVER,),
         "A-3": (ItemMark.UNDATED, ItemMark.OFFICE_DIFFERS),
         "A-4": (),
     }
