@@ -5,10 +5,10 @@ from datetime import date
 import pytest
 from PySide6.QtCore import Qt
 
+from desktop.domain.agenda import Group
 from desktop.domain.confirmation import Phase
 from desktop.domain.money import CURRENCIES
 from desktop.domain.process import StepKind
-from desktop.ui.pages.today.rows import Act
 from desktop.ui.pages.visits.confirm_dialog import ConfirmVisitDialog
 from desktop.ui.pages.visits.plan_dialog import PlanVisitDialog
 from desktop.ui.pages.visits.settle_dialog import SettleDifferenceDialog
@@ -123,9 +123,9 @@ def plan_visit(rep, time):
 
 def open_due(rep):
     """Open the one call that is due, from Today by Enter."""
-    rep.until(lambda: any(row.act is Act.CONFIRM for row in rep.page.view.lines.rows))
+    rep.until(lambda: any(row.group is Group.CONFIRM for row in rep.page.view.lines.rows))
     rep.until(rep.page.view.hasFocus)
-    assert rep.page.view.current_row().act is Act.CONFIRM
+    assert rep.page.view.current_row().group is Group.CONFIRM
     rep.press(ENTER)
     return rep.dialog(ConfirmVisitDialog)
 
@@ -183,7 +183,7 @@ def test_the_road_from_the_file_to_a_confirmed_visit(morning, office_file, tmp_p
         dialog = open_due(rep)
         assert "¥143,500.50" in rep.words(dialog)
         agree_but_differ(rep, dialog, "140,000.00")
-        rep.until(lambda: not any(row.act is Act.CONFIRM for row in rep.page.view.lines.rows))
+        rep.until(lambda: not any(row.group is Group.CONFIRM for row in rep.page.view.lines.rows))
         detail = open_visit(rep)
         assert "Not ready: amount differs" in rep.words(detail)
         settle(rep, "the credit note was not booked")
@@ -201,7 +201,7 @@ def test_the_road_from_the_file_to_a_confirmed_visit(morning, office_file, tmp_p
 
 def test_a_visit_at_short_notice_is_confirmed_at_once_in_chinese(morning, office_file):
     with morning(date(2026, 11, 21), "zh_CN") as rep:
-        rep.press_ctrl("6")
+        rep.press_ctrl("7")
         rep.drop(rep.page.start.drop_zone, office_file)
         rep.until(lambda: rep.page.review is not None)
         assert "¥229,500.50" in rep.page.outcome.lines.text()
@@ -231,5 +231,5 @@ def test_a_visit_at_short_notice_is_confirmed_at_once_in_chinese(morning, office
         assert not english(rep)
         rep.press_ctrl(ENTER)
         rep.until_gone(dialog)
-        rep.until(lambda: not any(row.act is Act.CONFIRM for row in rep.page.view.lines.rows))
+        rep.until(lambda: not any(row.group is Group.CONFIRM for row in rep.page.view.lines.rows))
         assert "瑞丰纸业（集团）" in rep.toast

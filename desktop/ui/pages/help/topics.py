@@ -6,9 +6,10 @@ from desktop import i18n, paths
 
 #: Topics in reading order, and the pages, or `page/part`, from which each is opened.
 TOPICS: dict[str, tuple[str, ...]] = {
-    "getting-started": ("today", "customers"),
+    "getting-started": ("customers",),
     "import": ("import", "imports"),
     "payment-process": ("process", "customer"),
+    "today": ("today",),
     "visits": ("visits", "visit", "customer/visits"),
     "money": ("money",),
     "plans": ("plans", "customer/plans"),

@@ -2,77 +2,31 @@
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import QAbstractListModel, QEvent, QModelIndex, QPoint, Qt, Signal
-from PySide6.QtGui import QFocusEvent, QKeyEvent, QMouseEvent, QResizeEvent
+from PySide6.QtCore import QEvent, QPoint, Qt, Signal
+from PySide6.QtGui import QContextMenuEvent, QFocusEvent, QKeyEvent, QMouseEvent, QResizeEvent
 from PySide6.QtWidgets import QAbstractItemView, QListView, QWidget
 
 from desktop.i18n import _
-from desktop.ui.models.roles import ROW_ROLE, Index
+from desktop.ui.models.roles import Index
+from desktop.ui.pages.today.commands import KEYS, Command
 from desktop.ui.pages.today.delegate import TodayDelegate
-from desktop.ui.pages.today.row_layout import WIDE
-from desktop.ui.pages.today.rows import TodayRow
+from desktop.ui.pages.today.model import TodayModel
+from desktop.ui.pages.today.row_layout import WIDE, Places
+from desktop.ui.pages.today.rows import Key, TodayRow
 
 _STEPS = {Qt.Key.Key_J: 1, Qt.Key.Key_Down: 1, Qt.Key.Key_K: -1, Qt.Key.Key_Up: -1}
-_ENTER = (Qt.Key.Key_Return, Qt.Key.Key_Enter)
-_NOWHERE = QModelIndex()
-
-
-class TodayModel(QAbstractListModel):
-    """The lines of the day."""
-
-    def __init__(self, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
-        self._rows: tuple[TodayRow, ...] = ()
-
-    @property
-    def rows(self) -> tuple[TodayRow, ...]:
-        """All lines, headings too."""
-        return self._rows
-
-    def set_rows(self, rows: Sequence[TodayRow]) -> None:
-        """Replace all lines; where the same ones stand in the same order, they are painted anew only."""
-        same = [row.key for row in rows] == [row.key for row in self._rows]
-        if same and rows:
-            self._rows = tuple(rows)
-            self.dataChanged.emit(self.index(0), self.index(len(rows) - 1))
-            return
-        self.beginResetModel()
-        self._rows = tuple(rows)
-        self.endResetModel()
-
-    def rowCount(self, parent: Index = _NOWHERE) -> int:
-        """Count lines and headings."""
-        return 0 if parent.isValid() else len(self._rows)
-
-    def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> object:
-        """Give the line, and its words for those who listen."""
-        if not index.isValid():
-            return None
-        row = self._rows[index.row()]
-        if role == ROW_ROLE:
-            return row
-        if role in (Qt.ItemDataRole.DisplayRole, Qt.ItemDataRole.AccessibleTextRole):
-            return row.spoken
-        if role == Qt.ItemDataRole.AccessibleDescriptionRole:
-            return row.action
-        return None
-
-    def flags(self, index: Index) -> Qt.ItemFlag:
-        """Let lines be chosen, headings not."""
-        if not index.isValid() or self._rows[index.row()].is_heading:
-            return Qt.ItemFlag.NoItemFlags
-        return Qt.ItemFlag.ItemIsEnabled | Qt.ItemFlag.ItemIsSelectable
+_PLAIN = (Qt.KeyboardModifier.NoModifier, Qt.KeyboardModifier.KeypadModifier)
 
 
 class TodayView(QListView):
-    """J, K and the arrows walk from line to line across the sections; Enter does what the line offers."""
+    """J, K and the arrows walk from line to line across the groups; Enter and single letters act on the line."""
 
-    #: The line (a `TodayRow`) whose action is wanted.
-    row_activated = Signal(object)
+    #: The line (a `TodayRow`) and the `Command` that is wanted of it.
+    wanted = Signal(object, object)
     #: The line that is current now, or None.
     row_selected = Signal(object)
-    #: Space was pressed.
-    detail_toggled = Signal()
+    #: The line whose menu is wanted, and where on the screen.
+    menu_wanted = Signal(object, QPoint)
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -93,7 +47,7 @@ class TodayView(QListView):
     # What a page uses
 
     def set_rows(self, rows: Sequence[TodayRow]) -> None:
-        """Show other lines; the current one stays, or where it is gone the one in its place."""
+        """Show other lines; the current one stays, or where it has left its group the one in its place."""
         kept, at = self.current_row(), self.currentIndex().row()
         self._painting.set_actions({row.action for row in rows})
         self.lines.set_rows(rows)
@@ -101,7 +55,7 @@ class TodayView(QListView):
         if kept is None:
             self._begin()
             return
-        same = next((n for n, row in enumerate(rows) if row.key == kept.key), None)
+        same = next((n for n, row in enumerate(rows) if row.key == kept.key and row.group is kept.group), None)
         self._go_to(self._line_from(at if same is None else same, 1))
         self.row_selected.emit(self.current_row())
 
@@ -110,7 +64,7 @@ class TodayView(QListView):
         index = self.currentIndex()
         return self.lines.rows[index.row()] if index.isValid() else None
 
-    def select(self, key: object) -> bool:
+    def select(self, key: Key) -> bool:
         """Make the line with this key current; False when there is none."""
         at = next((n for n, row in enumerate(self.lines.rows) if row.key == key), None)
         if at is not None:
@@ -119,15 +73,18 @@ class TodayView(QListView):
 
     def button_centre(self, number: int) -> QPoint:
         """Give the middle of a line's button, in the viewport."""
-        rect = self.visualRect(self.lines.index(number))
-        return self._painting.places(rect, self.lines.rows[number]).button.center()
+        return self._places(number).button.center()
+
+    def menu_centre(self, number: int) -> QPoint:
+        """Give the middle of the sign for a line's menu, in the viewport."""
+        return self._places(number).menu.center()
 
     # What Qt calls
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Walk, act, and show the detail without the mouse."""
-        key, row = Qt.Key(event.key()), self.current_row()
-        if event.modifiers() not in (Qt.KeyboardModifier.NoModifier, Qt.KeyboardModifier.KeypadModifier):
+        key = Qt.Key(event.key())
+        if event.modifiers() not in _PLAIN:
             super().keyPressEvent(event)
         elif key in _STEPS:
             self._go_to(self._line_from(self.currentIndex().row() + _STEPS[key], _STEPS[key]))
@@ -135,11 +92,8 @@ class TodayView(QListView):
             self._go_to(self._line_from(0, 1))
         elif key == Qt.Key.Key_End:
             self._go_to(self._line_from(len(self.lines.rows) - 1, -1))
-        elif key in _ENTER:
-            if row is not None:
-                self.row_activated.emit(row)
-        elif key == Qt.Key.Key_Space:
-            self.detail_toggled.emit()
+        elif key in KEYS:
+            self.wanted.emit(self.current_row(), KEYS[key])
         else:
             super().keyPressEvent(event)
 
@@ -157,35 +111,49 @@ class TodayView(QListView):
         self._begin()
 
     def mousePressEvent(self, event: QMouseEvent) -> None:
-        """Choose a line; remember its button."""
+        """Choose a line; remember what of it can be pressed."""
         super().mousePressEvent(event)
-        self._pressed = self._button_at(event.position().toPoint())
+        if event.button() == Qt.MouseButton.LeftButton:
+            self._pressed = self._pressable_at(event.position().toPoint())
 
     def mouseReleaseEvent(self, event: QMouseEvent) -> None:
-        """Do what the button that was pressed offers."""
+        """Do what was pressed: the line's button, its menu, or the row that stands for others."""
         super().mouseReleaseEvent(event)
         pressed, self._pressed = self._pressed, -1
-        if pressed >= 0 and pressed == self._button_at(event.position().toPoint()):
-            self.row_activated.emit(self.lines.rows[pressed])
+        point = event.position().toPoint()
+        if pressed < 0 or pressed != self._pressable_at(point):
+            return
+        row = self.lines.rows[pressed]
+        if self._places(pressed).menu.contains(point):
+            self.menu_wanted.emit(row, self.viewport().mapToGlobal(self._places(pressed).menu.bottomLeft()))
+        else:
+            self.wanted.emit(row, Command.ACT)
 
     def mouseDoubleClickEvent(self, event: QMouseEvent) -> None:
-        """Do what the line offers; on the button, its two clicks have done so."""
+        """Do what the line offers; where something was pressed, its two clicks have done so."""
         point = event.position().toPoint()
         index = self.indexAt(point)
-        if index.isValid() and self._button_at(point) < 0 and not self.lines.rows[index.row()].is_heading:
-            self.row_activated.emit(self.lines.rows[index.row()])
+        if index.isValid() and self._pressable_at(point) < 0 and not self.lines.rows[index.row()].is_heading:
+            self.wanted.emit(self.lines.rows[index.row()], Command.ACT)
 
     def mouseMoveEvent(self, event: QMouseEvent) -> None:
-        """Light up the line under the mouse, and its button."""
+        """Light up the line under the mouse, and what of it can be pressed."""
         super().mouseMoveEvent(event)
         point = event.position().toPoint()
-        on_button = self._button_at(point) >= 0
-        self._hover(self.indexAt(point).row(), on_button=on_button)
+        self._hover(self.indexAt(point).row(), point)
 
     def leaveEvent(self, event: QEvent) -> None:
         """Put the light out."""
         super().leaveEvent(event)
         self._hover(-1)
+
+    def contextMenuEvent(self, event: QContextMenuEvent) -> None:
+        """Ask for the menu of the line under the mouse, or for that of the current one."""
+        by_key = event.reason() == QContextMenuEvent.Reason.Keyboard
+        index = self.currentIndex() if by_key else self.indexAt(event.pos())
+        if index.isValid():
+            where = self._places(index.row()).title.bottomLeft() if by_key else event.pos()
+            self.menu_wanted.emit(self.lines.rows[index.row()], self.viewport().mapToGlobal(where))
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Lay the lines out anew when they become higher or lower."""
@@ -221,18 +189,23 @@ class TodayView(QListView):
             self.scrollTo(self.lines.index(number - 1))
         self.scrollTo(self.lines.index(number))
 
-    def _button_at(self, point: QPoint) -> int:
-        index = self.indexAt(point)
-        if not index.isValid():
-            return -1
-        row = self.lines.rows[index.row()]
-        if row.is_heading or not self._painting.places(self.visualRect(index), row).button.contains(point):
-            return -1
-        return index.row()
+    def _places(self, number: int) -> Places:
+        return self._painting.places(self.visualRect(self.lines.index(number)), self.lines.rows[number])
 
-    def _hover(self, number: int, *, on_button: bool = False) -> None:
-        if (number, on_button) != (self._painting.hovered, self._painting.on_button):
-            self._painting.hovered, self._painting.on_button = number, on_button
-            shape = Qt.CursorShape.PointingHandCursor if on_button else Qt.CursorShape.ArrowCursor
-            self.viewport().setCursor(shape)
+    def _pressable_at(self, point: QPoint) -> int:
+        """Give the number of the line of which something can be pressed there, else -1."""
+        number = self.indexAt(point).row()
+        if number < 0 or self.lines.rows[number].is_heading:
+            return -1
+        places = self._places(number)
+        can = self.lines.rows[number].is_fold or places.button.contains(point) or places.menu.contains(point)
+        return number if can else -1
+
+    def _hover(self, number: int, point: QPoint | None = None) -> None:
+        places = self._places(number) if number >= 0 else None
+        on_button = places is not None and point is not None and places.button.contains(point)
+        on_menu = places is not None and point is not None and places.menu.contains(point)
+        if self._painting.set_hovered(number, on_button=on_button, on_menu=on_menu):
+            can = point is not None and self._pressable_at(point) >= 0
+            self.viewport().setCursor(Qt.CursorShape.PointingHandCursor if can else Qt.CursorShape.ArrowCursor)
             self.viewport().update()

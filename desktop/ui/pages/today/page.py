@@ -1,38 +1,42 @@
 """The first page of the day: every line says why it is there and offers the one thing to do."""
 
-from typing import TYPE_CHECKING, ClassVar, NamedTuple
+from collections.abc import Callable
+from typing import TYPE_CHECKING, ClassVar
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QPoint, Qt, QTimer
 from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QStackedWidget, QWidget
+from PySide6.QtWidgets import QStackedWidget, QVBoxLayout, QWidget
 
+from desktop.domain.agenda import Group
 from desktop.formats import format_date
 from desktop.i18n import _, ngettext
 from desktop.services.results import Entity
-from desktop.services.today import TodayList
 from desktop.ui.context import Context
+from desktop.ui.pages.today.commands import Command
 from desktop.ui.pages.today.list_view import TodayView
-from desktop.ui.pages.today.rows import Act, TodayRow, rows_of
+from desktop.ui.pages.today.reading import DayRead, read_day
+from desktop.ui.pages.today.rows import TodayRow, rows_of
 from desktop.ui.widgets.page import Page
 from desktop.wording.receivables import money_list
 
 if TYPE_CHECKING:
-    from desktop.app import Services
+    from datetime import date
+
+    from desktop.services.today_lines import Agenda, Away
+    from desktop.ui.pages.today.catch_up import CatchUp
     from desktop.ui.pages.today.fresh import FreshBook
     from desktop.ui.pages.today.panel import TodayPanel
 
-
-class _Read(NamedTuple):
-    """The list of the day, and whether the book has customers at all."""
-
-    day: TodayList
-    has_customers: bool
+#: Milliseconds after the list was shown in which nothing is written.
+_SEEN_AFTER = 1000
+#: So many lines more of a group are shown at a time.
+_MORE = 100
 
 
 class TodayPage(Page):
-    """Calls and visits of the day, what was not recorded, and what is still to be asked.
+    """Whom to call, whom to visit and what to ask: one line a customer, in groups, with the reason and the next act.
 
-    Dialogs and the panel are loaded when they are first wanted: this is the page that the window opens with.
+    Dialogs, the menu and the panel are loaded when they are first wanted: this is the page that the window opens with.
     """
 
     shows: ClassVar[frozenset[Entity]] = frozenset(Entity) - {Entity.SETTING}
@@ -41,26 +45,45 @@ class TodayPage(Page):
         super().__init__(context, _("Today"), parent)
         self._panel: TodayPanel | None = None
         self._fresh: FreshBook | None = None
+        self._catch_up: CatchUp | None = None
+        self._limits: dict[Group, int] = {}
+        self._unfolded = False
+        self._undo: Callable[[], object] | None = None
+        self._seen_on: date | None = None
         self.add_action(_("Plan a visit"), self._on_plan, icon="plus", primary=True)
         self.view = TodayView()
-        self.view.row_activated.connect(self._on_activated)
+        self.view.wanted.connect(self._on_wanted)
         self.view.row_selected.connect(self._on_selected)
-        self.view.detail_toggled.connect(self._on_detail_toggled)
+        self.view.menu_wanted.connect(self._on_menu)
         self._faces = QStackedWidget()
         self._faces.addWidget(self.view)
-        self.set_body(self._faces)
+        self._body_column = QVBoxLayout()
+        self._build_body()
         self.begin_at(self.view)
+
+    def _build_body(self) -> None:
+        body = QWidget()
+        self._body_column = QVBoxLayout(body)
+        self._body_column.setContentsMargins(0, 0, 0, 0)
+        self._body_column.setSpacing(0)
+        self._body_column.addWidget(self._faces, 1)
+        self.set_body(body)
 
     def reload(self) -> None:
         """Read the day again."""
-        self.context.jobs.latest(self, _read, self.context.services, then=self._show, owner=self)
+        limits, unfolded = dict(self._limits), self._unfolded
+
+        def read() -> DayRead:
+            return read_day(self.context.services, limits, unfolded=unfolded)
+
+        self.context.jobs.latest(self, read, then=self._show, owner=self)
 
     # What is shown
 
-    def _show(self, read: _Read) -> None:
-        day = read.day
-        rows = rows_of(day)
-        self.set_title(_("Today, %(day)s") % {"day": format_date(day.day, "weekday")}, _summary(day))
+    def _show(self, read: DayRead) -> None:
+        agenda = read.agenda
+        rows = rows_of(agenda, read.put_off)
+        self.set_title(_("Today, %(day)s") % {"day": format_date(agenda.day, "weekday")}, _summary(agenda))
         self.view.set_rows(rows)
         if rows:
             self.show_body()
@@ -74,6 +97,8 @@ class TodayPage(Page):
             )
         else:
             self._show_fresh()
+        if self._seen_on != agenda.day:
+            self._begin_day(agenda)
 
     def _show_fresh(self) -> None:
         if self._fresh is None:
@@ -87,6 +112,37 @@ class TodayPage(Page):
         self._faces.setCurrentWidget(self._fresh)
         self.begin_at(self._fresh)
 
+    # Once a day
+
+    def _begin_day(self, agenda: "Agenda") -> None:
+        """Say what fell due meanwhile and, when the list has been on the screen for a moment, that it was seen."""
+        self._seen_on = agenda.day
+        self.put_catch_up_away()
+        if agenda.away is not None:
+            self._show_catch_up(agenda.away)
+        if agenda.stale:
+            QTimer.singleShot(_SEEN_AFTER, self, self._on_seen)
+
+    def _show_catch_up(self, away: "Away") -> None:
+        from desktop.ui.pages.today.catch_up import CatchUp
+
+        self._catch_up = CatchUp(away)
+        self._catch_up.dismissed.connect(self.put_catch_up_away)
+        self._body_column.insertWidget(0, self._catch_up)
+
+    def put_catch_up_away(self) -> None:
+        """Take away the line about what fell due while nobody looked."""
+        if self._catch_up is not None:
+            had_keys = self._catch_up.close_button.hasFocus()
+            self._catch_up.hide()
+            self._catch_up.deleteLater()
+            self._catch_up = None
+            if had_keys:
+                self.view.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def _on_seen(self) -> None:
+        self.context.jobs.write(self.context.services.today.seen, owner=self)
+
     # What the user does
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
@@ -97,39 +153,67 @@ class TodayPage(Page):
         else:
             super().keyPressEvent(event)
 
+    def say_done(self, text: str, undo: Callable[[], object] | None = None) -> None:
+        """Say that work is done; the U key takes the last such work back, once, as the button beside the words does."""
+        self._undo = None if undo is None else _Once(undo)
+        super().say_done(text, self._undo)
+
     def _on_plan(self) -> None:
         from desktop.ui.pages.visits.opening import open_plan_visit
 
         open_plan_visit(self, self.context)
 
-    def _on_activated(self, row: TodayRow) -> None:
-        """Do the one thing that a line offers."""
-        from desktop.ui.pages.visits import opening
+    def _on_menu(self, row: TodayRow, where: QPoint) -> None:
+        from desktop.ui.pages.today.menu import show_menu
 
-        if row.act is Act.DESCRIBE_ANY:
-            self.go("customers", show="undescribed")
-        elif row.act is Act.ASK and row.customer_id is not None:
-            self._go_to_customer(row.customer_id, "process")
-        elif row.visit is None:
+        show_menu(self.view, row, where)
+
+    def _on_wanted(self, row: TodayRow | None, command: Command) -> None:
+        """Do what a key, a click or the menu asks for."""
+        if command is Command.UNDO:
+            self._take_back()
+        elif row is None:
             return
-        elif row.act is Act.CONFIRM:
-            opening.open_confirm(self, self.context, row.visit.id)
-        elif row.act is Act.RECORD:
-            opening.open_finish(self, self.context, row.visit)
-        elif row.act is Act.DONE:
-            opening.mark_next_step(self, self.context, row.visit)
-        else:
+        elif command is Command.DETAIL:
             self.panel.show_row(row)
-            self.show_detail()
-            self.panel.visit.take_focus()
+            self.toggle_detail()
+        else:
+            from desktop.ui.pages.today.doing import do
+
+            do(self, row, command)
+
+    def show_why(self, row: TodayRow) -> None:
+        """Show in the panel why a line is here."""
+        self.panel.show_row(row)
+        self.show_detail()
+        self.panel.show_why()
+
+    def show_visit(self, row: TodayRow) -> None:
+        """Show a line's visit in the panel, and put the keys to work on it."""
+        self.panel.show_row(row)
+        self.show_detail()
+        self.panel.show_visit()
+
+    def show_more(self, group: Group) -> None:
+        """Show more lines of a group."""
+        shown = sum(row.line is not None and row.line.group is group for row in self.view.lines.rows)
+        self._limits[group] = shown + _MORE
+        self.refresh()
+
+    def turn_fold(self) -> None:
+        """Show what was put off, or hide it again."""
+        self._unfolded = not self._unfolded
+        self.refresh()
+
+    def _take_back(self) -> None:
+        undo, self._undo = self._undo, None
+        if undo is not None:
+            undo()
+            self.say_done(_("Taken back"))
 
     def _on_selected(self, row: TodayRow | None) -> None:
         if self._panel is not None:
             self._panel.show_row(row)
-
-    def _on_detail_toggled(self) -> None:
-        self.panel.show_row(self.view.current_row())
-        self.toggle_detail()
 
     @property
     def panel(self) -> "TodayPanel":
@@ -143,23 +227,33 @@ class TodayPage(Page):
         return self._panel
 
     def _go_to_customer(self, customer_id: int, tab: str) -> None:
-        if tab:
-            self.go("customer", customer_id=customer_id, tab=tab)
-        else:
-            self.go("customer", customer_id=customer_id)
+        from desktop.ui.pages.today.acts import open_customer
+
+        open_customer(self, customer_id, tab)
 
 
-def _read(services: "Services") -> _Read:
-    day = services.today.today()
-    is_empty = not (day.due or day.soon or day.questions or day.without_process)
-    return _Read(day, has_customers=not is_empty or bool(services.customers.page(limit=1)))
+class _Once:
+    """Calls a function the first time only."""
+
+    def __init__(self, run: Callable[[], object]) -> None:
+        self._run: Callable[[], object] | None = run
+
+    def __call__(self) -> None:
+        run, self._run = self._run, None
+        if run is not None:
+            run()
 
 
-def _summary(day: TodayList) -> str:
+def _summary(agenda: "Agenda") -> str:
     parts = []
-    if day.week:
-        parts.append(_("%(amounts)s can be collected this week") % {"amounts": money_list(day.week)})
-    calls = sum(line.visit.day >= day.day for line in day.confirm)
-    if calls:
+    if agenda.total:
+        customers = ngettext("%(count)s customer", "%(count)s customers", agenda.total)
+        parts.append(customers % {"count": agenda.total})
+    if agenda.week:
+        parts.append(_("%(amounts)s can be collected this week") % {"amounts": money_list(agenda.week)})
+    totals = {group.group: group.total for group in agenda.groups}
+    if calls := totals.get(Group.CONFIRM, 0):
         parts.append(ngettext("%(count)s call to make", "%(count)s calls to make", calls) % {"count": calls})
+    if urgent := totals.get(Group.URGENT, 0):
+        parts.append(ngettext("%(count)s urgent", "%(count)s urgent", urgent) % {"count": urgent})
     return " · ".join(parts)

@@ -1,21 +1,18 @@
-"""The panel at the right of the day's list: a visit, or what is not known of a customer."""
+"""The panel at the right of the day's list: the customer of a line and, where the line is about one, the visit."""
 
-from collections.abc import Sequence
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QStackedWidget, QTabBar, QVBoxLayout, QWidget
 
-from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QPushButton, QScrollArea, QStackedWidget, QVBoxLayout, QWidget
-
-from desktop.domain.process import Question
 from desktop.i18n import _
 from desktop.ui.context import Context
+from desktop.ui.pages.today.line_detail import LineDetail
 from desktop.ui.pages.today.rows import TodayRow
 from desktop.ui.pages.visits.detail import VisitDetail
-from desktop.ui.widgets.heading import SectionHeading
-from desktop.ui.widgets.plain import plain_label
-from desktop.wording.process import question_sentence
+
+_CUSTOMER, _VISIT = range(2)
 
 
-class TodayPanel(QStackedWidget):
+class TodayPanel(QWidget):
     """Shows what belongs to the line that is current."""
 
     #: The customer whose page is wanted, and the tab it is to begin with ('' for the usual one).
@@ -23,36 +20,41 @@ class TodayPanel(QStackedWidget):
 
     def __init__(self, context: Context, parent: QWidget | None = None) -> None:
         super().__init__(parent)
+        self.tabs = QTabBar()
+        self.tabs.addTab(_("Customer"))
+        self.tabs.addTab(_("Visit"))
+        self.tabs.setExpanding(False)
+        self.customer = LineDetail(context)
+        self.customer.customer_wanted.connect(self.customer_wanted)
         self.visit = VisitDetail(context)
         self.visit.customer_wanted.connect(lambda customer: self.customer_wanted.emit(customer, ""))
-        self.questions = QScrollArea()
-        self.questions.setWidgetResizable(True)
-        self.questions.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        self.addWidget(self.visit)
-        self.addWidget(self.questions)
+        self._faces = QStackedWidget()
+        self._faces.addWidget(self.customer)
+        self._faces.addWidget(self.visit)
+        self.tabs.currentChanged.connect(self._faces.setCurrentIndex)
+        layout = QVBoxLayout(self)
+        layout.setContentsMargins(0, 0, 0, 0)
+        layout.setSpacing(0)
+        layout.addWidget(self.tabs)
+        layout.addWidget(self._faces, 1)
+        self.tabs.setCurrentIndex(_VISIT)
+        self.show_row(None)
 
     def show_row(self, row: TodayRow | None) -> None:
-        """Show a line's visit or questions."""
-        if row is not None and row.questions and row.customer_id is not None:
-            self.questions.setWidget(self._list(row.title, row.customer_id, row.questions))
-            self.setCurrentWidget(self.questions)
-            return
-        self.visit.show_visit(row.visit.id if row is not None and row.visit is not None else None)
-        self.setCurrentWidget(self.visit)
+        """Show a line; whether its visit or its customer is in front stays as it was chosen."""
+        line = row.line if row is not None else None
+        visit_id = line.strongest.visit_id if line is not None else None
+        self.customer.show_line(line)
+        self.visit.show_visit(visit_id)
+        self.tabs.setVisible(visit_id is not None)
+        self._faces.setCurrentIndex(_CUSTOMER if visit_id is None else self.tabs.currentIndex())
 
-    def _list(self, customer: str, customer_id: int, questions: Sequence[Question]) -> QWidget:
-        content = QWidget()
-        content.setProperty("role", "scrolled")
-        column = QVBoxLayout(content)
-        column.setContentsMargins(16, 16, 16, 16)
-        column.setSpacing(8)
-        column.addWidget(plain_label(customer, role="section", wrap=True))
-        column.addWidget(SectionHeading(_("To ask on the next call")))
-        for question in questions:
-            column.addWidget(plain_label(question_sentence(question), wrap=True))
-        button = QPushButton(_("Open the payment process"))
-        button.clicked.connect(lambda _checked=False: self.customer_wanted.emit(customer_id, "process"))
-        column.addSpacing(8)
-        column.addWidget(button, 0, Qt.AlignmentFlag.AlignLeft)
-        column.addStretch(1)
-        return content
+    def show_visit(self) -> None:
+        """Put the visit of the line in front, and the keys to work on it."""
+        self.tabs.setCurrentIndex(_VISIT)
+        self.visit.take_focus()
+
+    def show_why(self) -> None:
+        """Put in front why the line is here."""
+        self.tabs.setCurrentIndex(_CUSTOMER)
+        self.customer.scroll_to_top()

@@ -5,11 +5,13 @@ from typing import NamedTuple
 
 from PySide6.QtCore import QRect
 
-from desktop.ui.pages.today.rows import TodayRow
+from desktop.ui.pages.today.rows import RowKind, TodayRow
 
 #: A list at least this wide has room for whom to ask beside the customer; else that stands below.
 WIDE = 860
 _HEADING = 48
+_MORE = 36
+_FOLD = 52
 _LINE = 20
 _PAD = 10
 _SIDE = 24
@@ -26,12 +28,14 @@ class Places(NamedTuple):
 
     dot: QRect
     button: QRect
+    menu: QRect
     title: QRect
     when: QRect = QRect()
     amount: QRect = QRect()
     reason: QRect = QRect()
     whom: QRect = QRect()
     said: QRect = QRect()
+    others: QRect = QRect()
 
 
 class _Bounds(NamedTuple):
@@ -51,22 +55,28 @@ def height_of(row: TodayRow, *, wide: bool) -> int:
     """Give the height of a line."""
     if row.is_heading:
         return _HEADING
+    if row.is_fold:
+        return _MORE if row.kind is RowKind.MORE else _FOLD
     below = bool(row.reason) if wide else bool(row.reason) + bool(row.whom) + bool(row.said)
-    return (1 + below) * _LINE + 2 * _PAD
+    return (1 + below + bool(row.others)) * _LINE + 2 * _PAD
 
 
 def lay_out(rect: QRect, row: TodayRow, button_width: int) -> Places:
-    """Lay a line out in its rectangle; the button stands beside its first two lines of text."""
-    inner = rect.adjusted(_SIDE, _PAD, -_SIDE, -_PAD)
+    """Lay a line out in its rectangle; button and menu stand beside its first two lines of text."""
+    pad = (rect.height() - _LINE) // 2 if row.is_fold else _PAD
+    inner = rect.adjusted(_SIDE, pad, -_SIDE, -pad)
     lines = 2 if row.reason else 1
     top = inner.top() + (lines * _LINE - _BUTTON) // 2
     button = QRect(inner.right() - button_width + 1, top, button_width, _BUTTON)
+    menu = QRect(button.left() - _BUTTON - _GAP // 4, top, _BUTTON, _BUTTON)
     dot = QRect(inner.left(), inner.top() + (_LINE - _DOT) // 2, _DOT, _DOT)
-    bounds = _Bounds(inner.left() + _DOT + _GAP // 2, button.left() - _GAP, inner.right(), inner.top())
+    bounds = _Bounds(inner.left() + _DOT + _GAP // 2, menu.left() - _GAP // 2, inner.right(), inner.top())
+    if row.is_fold:
+        return Places(dot, QRect(), QRect(), bounds.line(bounds.left, bounds.right))
     if not row.reason:
-        return Places(dot, button, bounds.line(bounds.left, bounds.end))
+        return Places(dot, button, QRect(), bounds.line(bounds.left, bounds.end))
     places = _wide(bounds, rect.width(), row) if rect.width() >= WIDE else _narrow(bounds, row)
-    return Places(dot, button, *places)
+    return Places(dot, button, menu, *places)
 
 
 def _wide(bounds: _Bounds, width: int, row: TodayRow) -> tuple[QRect, ...]:
@@ -82,6 +92,7 @@ def _wide(bounds: _Bounds, width: int, row: TodayRow) -> tuple[QRect, ...]:
         bounds.line(bounds.left, reason_end, 1),
         bounds.line(whom, bounds.end),
         bounds.line(whom, bounds.end, 1),
+        bounds.line(bounds.left, bounds.right, 2),
     )
 
 
@@ -90,10 +101,10 @@ def _narrow(bounds: _Bounds, row: TodayRow) -> tuple[QRect, ...]:
     amount = bounds.end - _AMOUNT
     when = amount - _WHEN
     below = count(1)
-    reason, whom, said = (
+    reason, whom, said, others = (
         bounds.line(bounds.left, bounds.right, next(below)) if text else QRect()
-        for text in (row.reason, row.whom, row.said)
+        for text in (row.reason, row.whom, row.said, row.others)
     )
     reason.setRight(bounds.end)
     title = bounds.line(bounds.left, when - _GAP if row.when or row.amount else bounds.end)
-    return title, bounds.line(when, amount), bounds.line(amount, bounds.end), reason, whom, said
+    return title, bounds.line(when, amount), bounds.line(amount, bounds.end), reason, whom, said, others

@@ -1,204 +1,246 @@
 """The lines of the day's list in words, from what the book says."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 from dataclasses import dataclass
+from datetime import date
 from enum import Enum, auto
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
-from desktop.domain.confirmation import Phase
-from desktop.domain.process import Question
-from desktop.formats import format_count, format_date, format_datetime, format_money
-from desktop.i18n import _, ngettext
-from desktop.services.today import MOST_COUNTED, ConfirmLine, QuestionLine, TodayList, VisitLine, visits_until
+from desktop.domain.agenda import Group, Reason, ReasonCode
+from desktop.formats import format_count, format_date, format_datetime, format_money, format_time
+from desktop.i18n import N_, _, ngettext
+from desktop.services.today import MOST_COUNTED
 from desktop.ui.models.roles import ChipKind
-from desktop.ui.pages.visits.words import dotted
+from desktop.ui.pages.visits.words import capital, dotted
+from desktop.wording.agenda import action_label, reason_name, reason_sentence
+from desktop.wording.choices import label
 from desktop.wording.joining import joined
-from desktop.wording.process import question_sentence
-from desktop.wording.visits import confirm_reason, readiness_line, visit_when
+from desktop.wording.visits import visit_when
 
 if TYPE_CHECKING:
-    from desktop.services.visits import VisitRow
+    from desktop.services.today_lines import Agenda, AgendaGroup, Line
+
+_DAY_ONLY = len("2026-11-21")
 
 
-class Act(Enum):
-    """The one thing that a line offers; NONE for a heading."""
+class RowKind(Enum):
+    """What stands in one row of the list."""
 
-    NONE = auto()
-    CONFIRM = auto()
-    OPEN = auto()
-    RECORD = auto()
-    DONE = auto()
-    ASK = auto()
-    DESCRIBE_ANY = auto()
+    HEADING = auto()
+    LINE = auto()
+    MORE = auto()  # the rest of a group
+    UNDESCRIBED = auto()  # all customers of whom nobody knows how they pay
+    FOLD = auto()  # what was put off, behind one row
+    PUT_OFF = auto()
+
+
+class Key(NamedTuple):
+    """Which row it is, from one reading of the book to the next: a group, a customer, or the only one of its kind."""
+
+    kind: RowKind
+    of: Group | int | None = None
 
 
 @dataclass(frozen=True, slots=True)
 class TodayRow:
-    """One line, ready to be painted; `mark` is the state that its dot shows, which `reason` says in words."""
+    """One row, ready to be painted; `mark` is the state that its dot shows, which `reason` says in words."""
 
-    key: tuple[Act, int] | str
-    act: Act
+    key: Key
     title: str
     action: str = ""
     when: str = ""
     amount: str = ""
     reason: str = ""
+    others: str = ""  # the other reasons of the same customer, in few words
     whom: str = ""  # whom to ask, and how to reach them
-    said: str = ""  # what came of the last try
+    said: str = ""  # what was said last
+    note: str = ""  # what a group is about
     mark: ChipKind = "neutral"
-    visit: "VisitRow | None" = None
-    customer_id: int | None = None
-    questions: tuple[Question, ...] = ()
+    is_open: bool = False  # of a fold
+    line: "Line | None" = None
+
+    @property
+    def kind(self) -> RowKind:
+        """What the row is."""
+        return self.key.kind
 
     @property
     def is_heading(self) -> bool:
         """Whether it stands above lines instead of being one."""
-        return self.act is Act.NONE
+        return self.kind is RowKind.HEADING
+
+    @property
+    def is_fold(self) -> bool:
+        """Whether it stands for rows that are not shown, and is pressed as a whole."""
+        return self.kind in {RowKind.MORE, RowKind.FOLD}
+
+    @property
+    def group(self) -> Group | None:
+        """The group that a customer's line stands in."""
+        return self.line.group if self.line is not None else None
+
+    @property
+    def pinned(self) -> bool:
+        """Whether the rep keeps it at the top of its group."""
+        return self.line is not None and self.line.pin_id is not None
 
     @property
     def spoken(self) -> str:
         """The whole line for those who listen."""
-        return joined(filter(None, (self.title, self.when, self.amount, self.reason, self.whom, self.said)))
+        pinned = _("pinned") if self.pinned else ""
+        parts = (self.title, pinned, self.when, self.amount, self.reason, self.others, self.whom, self.said, self.note)
+        return joined(filter(None, parts))
 
 
-def rows_of(day: TodayList) -> list[TodayRow]:
-    """Give headings and lines from top to bottom; a section without lines is left out."""
-    ahead = visits_until(day.day)
-    soon = _("Tomorrow") if (ahead - day.day).days == 1 else _("Until %(day)s") % {"day": format_date(ahead, "weekday")}
-    # what came of a visit of the past is asked below: it is not confirmed any more
-    calls = [line for line in day.confirm if line.visit.day >= day.day]
-    sections: tuple[tuple[str, Iterable[TodayRow]], ...] = (
-        (_("Confirm by phone"), (_confirm(line, day) for line in calls)),
-        (_("Not recorded"), (_unrecorded(line) for line in day.unrecorded)),
-        (_("Visits today"), (_visit(line) for line in day.today)),
-        (soon, (_visit(line) for line in day.soon)),
-        (_("Next steps due"), (_step(visit, day) for visit in day.next_steps)),
-        (_("Questions about how they pay"), _questions(day)),
-    )
-    return [row for title, lines in sections for row in _section(title, tuple(lines))]
+def rows_of(agenda: "Agenda", put_off: "tuple[Line, ...] | None" = None) -> list[TodayRow]:
+    """Give headings and lines from top to bottom; `put_off` are the lines behind the fold, None while it is closed."""
+    rows = [row for group in agenda.groups for row in _group(group, agenda.day)]
+    if agenda.without_process:
+        if not any(group.group is Group.QUESTIONS for group in agenda.groups):
+            rows.append(_heading(Group.QUESTIONS, 0))
+        rows.append(_undescribed(agenda.without_process))
+    if agenda.snoozed:
+        rows.append(_fold(agenda.snoozed, is_open=put_off is not None))
+        rows.extend(_put_off(line, agenda.day) for line in put_off or ())
+    return rows
 
 
-def _section(title: str, lines: tuple[TodayRow, ...]) -> Iterator[TodayRow]:
-    if lines:
-        yield TodayRow(title, Act.NONE, _("%(section)s (%(count)s)") % {"section": title, "count": len(lines)})
-        yield from lines
+def _group(group: "AgendaGroup", day: date) -> Iterator[TodayRow]:
+    yield _heading(group.group, group.total)
+    for line in group.lines:
+        yield _line(line, day)
+    if group.more:
+        more = ngettext("%(count)s more", "%(count)s more", group.more) % {"count": format_count(group.more)}
+        yield TodayRow(Key(RowKind.MORE, group.group), more)
 
 
-def _confirm(line: ConfirmLine, day: TodayList) -> TodayRow:
-    visit, whom, said = line.visit, "", ""
-    if line.ask is not None:
-        asked = {"person": "  ".join(filter(None, (line.ask.name, line.ask.phone))), "time": line.best_time}
-        # the position comes last: it is what may be cut off, the number is not
-        whom = dotted((_("Ask %(person)s, best %(time)s") % asked, line.ask.position))
-    if line.last_try is not None:
-        at, note = line.last_try
-        tried = {"when": format_datetime(at, today=day.day), "note": note}
-        said = _("Last asked %(when)s: %(note)s") % tried if note else _("Last asked %(when)s") % tried
+_NOTES = {
+    Group.CONFIRM: N_("time and amount, five days before the visit"),
+    Group.URGENT: N_("overdue by more than a third of the term"),
+    Group.HAND_OVER: N_("more than 60 days past due"),
+    Group.PAPERS: N_("to be in before their next pay day"),
+    Group.NO_NEXT_STEP: N_("overdue, and nothing is agreed or planned"),
+}
+
+
+def _heading(group: Group, count: int) -> TodayRow:
+    title = label(group)
+    if count:
+        title = _("%(section)s (%(count)s)") % {"section": title, "count": format_count(count)}
+    return TodayRow(Key(RowKind.HEADING, group), title, note=_(_NOTES[group]) if group in _NOTES else "")
+
+
+def _line(line: "Line", day: date) -> TodayRow:
+    reason = line.strongest
     return TodayRow(
-        key=(Act.CONFIRM, visit.id),
-        act=Act.CONFIRM,
-        title=visit.customer,
-        action=_("Confirm..."),
-        when=visit_when(visit.day, visit.time),
-        amount=_amount(visit),
-        reason=confirm_reason(visit, line.confirmation),
-        whom=whom,
-        said=said,
-        mark="danger" if line.confirmation.phase is Phase.LATE else "info",
-        visit=visit,
-        customer_id=visit.customer_id,
-    )
-
-
-def _unrecorded(line: VisitLine) -> TodayRow:
-    visit, days = line.visit, -line.confirmation.days_to_visit
-    ago = ngettext(
-        "Planned for %(count)s day ago; what came of it is not recorded",
-        "Planned for %(count)s days ago; what came of it is not recorded",
-        days,
-    )
-    return TodayRow(
-        key=(Act.RECORD, visit.id),
-        act=Act.RECORD,
-        title=visit.customer,
-        action=_("Record..."),
-        when=visit_when(visit.day, visit.time),
-        amount=_amount(visit),
-        reason=ago % {"count": days},
-        mark="warn",
-        visit=visit,
-        customer_id=visit.customer_id,
-    )
-
-
-def _visit(line: VisitLine) -> TodayRow:
-    visit = line.visit
-    return TodayRow(
-        key=(Act.OPEN, visit.id),
-        act=Act.OPEN,
-        title=visit.customer,
-        action=_("Open"),
-        when=visit_when(visit.day, visit.time),
-        amount=_amount(visit),
-        reason=readiness_line(line.readiness),
-        mark="good" if line.readiness.ready else "warn",
-        visit=visit,
-        customer_id=visit.customer_id,
-    )
-
-
-def _step(visit: "VisitRow", day: TodayList) -> TodayRow:
-    is_late = visit.next_step_on is not None and visit.next_step_on < day.day
-    due = format_date(visit.next_step_on, "weekday") if visit.next_step_on else ""
-    return TodayRow(
-        key=(Act.DONE, visit.id),
-        act=Act.DONE,
-        title=visit.customer,
-        action=_("Done"),
-        when=due,
-        reason=_("Agreed on the visit of %(day)s: %(step)s")
-        % {"day": format_date(visit.day, "weekday"), "step": visit.next_step},
-        mark="warn" if is_late else "info",
-        visit=visit,
-        customer_id=visit.customer_id,
-    )
-
-
-def _questions(day: TodayList) -> Iterator[TodayRow]:
-    for line in day.questions:
-        yield _question(line)
-    if day.without_process:
-        count = format_count(day.without_process)
-        if day.without_process >= MOST_COUNTED:
-            count = _("%(count)s or more") % {"count": count}
-        title = ngettext(
-            "%(count)s customer with open items and no payment process",
-            "%(count)s customers with open items and no payment process",
-            day.without_process,
-        )
-        yield TodayRow(
-            key=(Act.DESCRIBE_ANY, 0),
-            act=Act.DESCRIBE_ANY,
-            title=title % {"count": count},
-            action=_("Describe..."),
-        )
-
-
-def _question(line: QuestionLine) -> TodayRow:
-    reason = _("Visited soon, and nobody has described how they pay")
-    if line.described:
-        rest = ngettext("%(count)s question: %(first)s", "%(count)s questions, first: %(first)s", len(line.questions))
-        reason = rest % {"count": len(line.questions), "first": question_sentence(line.questions[0])}
-    return TodayRow(
-        key=(Act.ASK, line.customer_id),
-        act=Act.ASK,
+        key=Key(RowKind.LINE, line.customer_id),
         title=line.customer,
-        action=_("Ask...") if line.described else _("Describe..."),
-        reason=reason,
-        customer_id=line.customer_id,
-        questions=line.questions,
+        action=action_label(line.action),
+        when=_when(reason, day),
+        amount=_amount(reason),
+        reason=capital(reason_sentence(reason)),
+        others=_others(line, day),
+        whom=_whom(line),
+        said=said_text(line, day),
+        mark=mark_of(reason),
+        line=line,
     )
 
 
-def _amount(visit: "VisitRow") -> str:
-    return "" if visit.amount is None else format_money(visit.amount, visit.currency)
+def _when(reason: Reason, day: date) -> str:
+    if reason.day is None:
+        return ""
+    if reason.day == day:
+        return _("today, %(time)s") % {"time": format_time(reason.time)} if reason.time else _("today")
+    if reason.time:
+        return visit_when(reason.day, reason.time)
+    return format_date(reason.day, "weekday", today=day)
+
+
+def _amount(reason: Reason) -> str:
+    return "" if reason.amount is None else format_money(reason.amount, reason.currency)
+
+
+def _others(line: "Line", day: date) -> str:
+    words = dotted(_in_few_words(reason, day) for reason in line.reasons[1:])
+    return _("also: %(reasons)s") % {"reasons": words} if words else ""
+
+
+def _in_few_words(reason: Reason, day: date) -> str:
+    if reason.code is ReasonCode.URGENT:
+        return _("urgent: %(lateness)s") % {"lateness": reason_sentence(reason)}
+    if reason.code is ReasonCode.PAPERS and reason.day is not None:
+        return _("papers by %(day)s") % {"day": format_date(reason.day, "weekday", today=day)}
+    return reason_name(reason.code)
+
+
+def _whom(line: "Line") -> str:
+    if line.ask is None:
+        return ""
+    asked = {"person": "  ".join(filter(None, (line.ask.name, line.ask.phone))), "time": line.best_time}
+    text = _("Ask %(person)s, best %(time)s") if line.best_time else _("Ask %(person)s")
+    # the position comes last: it is what may be cut off, the number is not
+    return dotted((text % asked, line.ask.position))
+
+
+def said_text(line: "Line", day: date) -> str:
+    """Say when they were last in touch, and what was said; '' when never."""
+    if line.said is None:
+        return ""
+    at = line.said.at
+    when = format_date(date.fromisoformat(at), today=day) if len(at) == _DAY_ONLY else format_datetime(at, today=day)
+    said = {"when": when, "text": line.said.text}
+    return _("Last said %(when)s: %(text)s") % said if line.said.text else _("Last in touch %(when)s") % said
+
+
+_DANGER = frozenset({ReasonCode.PROMISE_BROKEN, ReasonCode.INSTALMENT_LATE, ReasonCode.URGENT, ReasonCode.HAND_OVER})
+_VISITS = frozenset({ReasonCode.VISIT_TODAY, ReasonCode.VISIT_SOON})
+_WARN = frozenset({ReasonCode.VISIT_NOT_RECORDED, ReasonCode.DIFFERENCE, ReasonCode.DISPUTE})
+_NEUTRAL = frozenset({ReasonCode.NO_NEXT_STEP, ReasonCode.NO_DUE_DATE, ReasonCode.QUESTIONS})
+
+
+def mark_of(reason: Reason) -> ChipKind:
+    """Give the state of a reason: danger has happened already, warn is in the way, info is due, neutral can wait."""
+    if reason.code in _DANGER:
+        return "danger"
+    if reason.code is ReasonCode.CONFIRM_VISIT:
+        return "danger" if reason.late else "info"
+    if reason.code in _VISITS and reason.readiness is not None:
+        return "good" if reason.readiness.ready else "warn"
+    if reason.code in _NEUTRAL:
+        return "neutral"
+    return "warn" if reason.code in _WARN or reason.late else "info"
+
+
+def _undescribed(found: int) -> TodayRow:
+    count = format_count(found)
+    if found >= MOST_COUNTED:
+        count = _("%(count)s or more") % {"count": count}
+    title = ngettext(
+        "%(count)s customer with open items and no payment process",
+        "%(count)s customers with open items and no payment process",
+        found,
+    )
+    return TodayRow(Key(RowKind.UNDESCRIBED), title % {"count": count}, _("Describe..."))
+
+
+def _fold(count: int, *, is_open: bool) -> TodayRow:
+    title = ngettext("%(count)s put off", "%(count)s put off", count) % {"count": format_count(count)}
+    return TodayRow(Key(RowKind.FOLD), title, is_open=is_open)
+
+
+def _put_off(line: "Line", day: date) -> TodayRow:
+    back = why = ""
+    if line.snooze is not None:
+        back = _("back %(day)s") % {"day": format_date(line.snooze.until, "weekday", today=day)}
+        why = _("Put off: %(reason)s") % {"reason": line.snooze.reason}
+    return TodayRow(
+        key=Key(RowKind.PUT_OFF, line.customer_id),
+        title=line.customer,
+        action=_("Bring back"),
+        when=back,
+        amount=_amount(line.strongest),
+        reason=why,
+        others=dotted(_in_few_words(reason, day) for reason in line.reasons),
+        line=line,
+    )

@@ -1,0 +1,160 @@
+"""The one thing that each line of the day offers: every door to a dialog or to another page is in this module.
+
+What stands behind a door is loaded when it is first opened.
+"""
+
+from collections.abc import Callable, Sequence
+from functools import partial
+from typing import TYPE_CHECKING
+
+from desktop.domain.agenda import Action, ReasonCode
+from desktop.domain.itemfilter import ItemFilter
+from desktop.i18n import _
+from desktop.services.today_lines import Line
+from desktop.ui.acting import GONE, tell_refusal, undo_by, write
+from desktop.ui.context import Context
+from desktop.ui.widgets.page import Page
+
+if TYPE_CHECKING:
+    from desktop.services.disputes import DisputeLine
+    from desktop.services.money import MoneyLine
+    from desktop.services.payments import PaymentCard
+    from desktop.services.visits import ReconciliationRow
+
+
+def act(page: Page, context: Context, line: Line) -> None:
+    """Do what a line offers, about its strongest reason; opening a visit and handing papers in are the page's own."""
+    _ACTS[line.action](page, context, line)
+
+
+def open_customer(page: Page, customer_id: int, tab: str = "") -> None:
+    """Go to a customer's page, to its first tab or to the one that is named."""
+    if tab:
+        page.go("customer", customer_id=customer_id, tab=tab)
+    else:
+        page.go("customer", customer_id=customer_id)
+
+
+def open_undescribed(page: Page) -> None:
+    """Go to the customers of whom nobody knows how they pay."""
+    page.go("customers", show="undescribed")
+
+
+def _confirm(page: Page, context: Context, line: Line) -> None:
+    from desktop.ui.pages.visits.opening import open_confirm
+
+    if line.strongest.visit_id is not None:
+        open_confirm(page, context, line.strongest.visit_id)
+
+
+def _record_visit(page: Page, context: Context, line: Line) -> None:
+    from desktop.ui.pages.visits.opening import open_finish
+
+    visit = line.visit(line.strongest)
+    if visit is not None:
+        open_finish(page, context, visit)
+
+
+def _mark_step(page: Page, context: Context, line: Line) -> None:
+    """Mark the next step that is due as done, whether it was agreed on a visit or in a contact."""
+    from desktop.ui.pages.visits.opening import mark_next_step
+
+    reason, visit = line.strongest, line.visit(line.strongest)
+    if visit is not None:
+        mark_next_step(page, context, visit)
+    elif reason.log_id is not None:
+        mark = context.services.contacts.mark_step
+        undo = undo_by(page, context, partial(mark, reason.log_id, done=False))
+        said = _("Done: %(step)s") % {"step": reason.text}
+        write(page, context, partial(mark, reason.log_id, done=True), said=said, undo=undo)
+
+
+def _call(page: Page, context: Context, line: Line) -> None:
+    from desktop.ui.pages.collecting.opening import open_contact
+
+    open_contact(page, context, line.customer_id)
+
+
+def _record_payment(page: Page, _context: Context, line: Line) -> None:
+    page.go("money", part="entry", customer=line.customer_id, name=line.customer)
+
+
+def _clear_bill(page: Page, context: Context, line: Line) -> None:
+    from desktop.ui.pages.money.payments.acting import open_clear
+
+    def show(found: "PaymentCard | None") -> None:
+        if found is None:
+            tell_refusal(page, GONE)
+        else:
+            open_clear(page, context, found.payment)
+
+    if line.strongest.payment_id is not None:
+        context.jobs.read(context.services.payments.get, line.strongest.payment_id, then=show, owner=page)
+
+
+def _hand_over(page: Page, context: Context, line: Line) -> None:
+    from desktop.ui.pages.money.items.acting import open_hand_over
+
+    wanted = frozenset(line.strongest.item_ids)
+
+    def show(lines: "Sequence[MoneyLine]") -> None:
+        found = [line.item for line in lines if line.item.id in wanted]
+        if found:
+            open_hand_over(page, context, found)
+        else:
+            tell_refusal(page, GONE)
+
+    def read() -> "Sequence[MoneyLine]":
+        old = ItemFilter(hand_over=True, customer_id=line.customer_id)
+        return context.services.money.page(old, limit=len(wanted))
+
+    context.jobs.read(read, then=show, owner=page)
+
+
+def _settle(page: Page, context: Context, line: Line) -> None:
+    """End a dispute or a difference."""
+    reason, services = line.strongest, context.services
+    if reason.dispute_id is not None:
+        then = partial(_end_dispute, page, context)
+        context.jobs.read(services.disputes.get, reason.dispute_id, then=then, owner=page)
+    elif reason.reconciliation_id is not None:
+        settle = partial(_settle_difference, page, context, reason.reconciliation_id)
+        context.jobs.read(services.confirmations.open_differences, then=settle, owner=page)
+
+
+def _end_dispute(page: Page, context: Context, found: "DisputeLine | None") -> None:
+    from desktop.ui.pages.collecting.opening import open_close_dispute
+
+    if found is None:
+        tell_refusal(page, GONE)
+    else:
+        open_close_dispute(page, context, found.dispute)
+
+
+def _settle_difference(page: Page, context: Context, wanted: int, rows: "Sequence[ReconciliationRow]") -> None:
+    from desktop.ui.pages.visits.opening import open_settle
+
+    found = next((row for row in rows if row.id == wanted), None)
+    if found is None:
+        tell_refusal(page, GONE)
+    else:
+        open_settle(page, context, found)
+
+
+def _ask(page: Page, _context: Context, line: Line) -> None:
+    is_of_items = line.strongest.code is ReasonCode.NO_DUE_DATE
+    open_customer(page, line.customer_id, "receivables" if is_of_items else "process")
+
+
+_ACTS: dict[Action, Callable[[Page, Context, Line], None]] = {
+    Action.CONFIRM: _confirm,
+    Action.RECORD_VISIT: _record_visit,
+    Action.MARK_STEP: _mark_step,
+    Action.CALL: _call,
+    Action.PLAN_STEP: _call,
+    Action.RECORD_PAYMENT: _record_payment,
+    Action.CLEAR_BILL: _clear_bill,
+    Action.HAND_OVER: _hand_over,
+    Action.SETTLE: _settle,
+    Action.ASK: _ask,
+}
