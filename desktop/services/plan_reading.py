@@ -19,7 +19,6 @@ from desktop.domain.plans import (
     settle,
     state_on,
 )
-from desktop.services.plan_analysis import noted, overdue_debts
 from desktop.services.plan_cards import DueInstalment, PlanCard, PlanLine, PlanVersion
 from desktop.services.plan_debt import PlanMoney, Rest, chosen_items, open_principal, read_money
 from desktop.services.plan_records import read_clauses, read_form, read_instalments
@@ -95,6 +94,8 @@ def rest_before(book: Book, root_id: int, today: date) -> Rest | None:
 
 def read_card(book: Book, plan: PlanRow, today: date) -> PlanCard:
     """Give everything about one version."""
+    from desktop.services.plan_analysis import noted, overdue_debts  # it writes too, which a start does not
+
     family = list(standings(book, queries.versions(book, plan.root_id), today))
     here = next(each for each in family if each.plan.id == plan.id)
     draft = unfinished(each.plan for each in family)
