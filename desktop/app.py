@@ -20,6 +20,7 @@ if TYPE_CHECKING:
     from desktop.services.agreements import AgreementService
     from desktop.services.archive import ArchiveService
     from desktop.services.books import BookService
+    from desktop.services.call_sheet import CallSheetService
     from desktop.services.calendars import CalendarService
     from desktop.services.company import CompanyService
     from desktop.services.confirmations import ConfirmationService
@@ -286,6 +287,25 @@ class Services:
             archive=self.archive,
             plans=self.plans,
         )
+
+    @_Once
+    def call_sheets(self) -> "CallSheetService":
+        """Give the sheet for a call."""
+        from desktop.services.call_sheet import CallSheetService, Sources
+
+        sources = Sources(
+            customers=self.customers,
+            receivables=self.receivables,
+            processes=self.processes,
+            contacts=self.contacts,
+            contracts=self.contracts,
+            promises=self.promises,
+            disputes=self.disputes,
+            plans=self.plans,
+            payments=self.payments,
+            company=self.company,
+        )
+        return CallSheetService(self._book, self._clock, sources)
 
     @_Once
     def books(self) -> "BookService":

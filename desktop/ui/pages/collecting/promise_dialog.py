@@ -66,7 +66,11 @@ class PromiseDialog(AskingDialog):
         self.amount.selectAll()
 
     def _items_table(self) -> CheckTable:
-        columns = [CheckColumn(_("Number"), stretch=True), CheckColumn(_("Due")), CheckColumn(_("Open"), number=True)]
+        columns = [
+            CheckColumn(_("Number"), stretch=True),
+            CheckColumn(_("Due")),
+            CheckColumn(_("Open amount"), number=True),
+        ]
         table = CheckTable(columns, most_rows=_ITEMS_SHOWN)
         table.set_rows([_row(each) for each in self._beginning.items], self._first)
         table.set_empty(_("Nothing is open in this currency."))
