@@ -162,7 +162,7 @@ def revised(_stage: Stage) -> QWidget:
     shown = window(context)
     shown.navigate("plans", plan=plan)
     bar = shown.page.detail._scroll.verticalScrollBar()
-    bar.setValue(bar.maximum() // 2)
+    bar.setValue(bar.maximum())
     return shown
 
 

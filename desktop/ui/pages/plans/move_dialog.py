@@ -5,7 +5,7 @@ from functools import partial
 from typing import Any
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QPlainTextEdit, QPushButton, QWidget
+from PySide6.QtWidgets import QPlainTextEdit, QPushButton, QSizePolicy, QWidget
 
 from desktop.domain.plans import Move
 from desktop.domain.problems import Problem, ProblemCode
@@ -87,14 +87,15 @@ class MovePlanDialog(FormDialog):
         words = _WORDS[move]
         form = Form(sentence)
         self.day, self.reason, self.check = DateEdit(), QPlainTextEdit(), SelfCheck()
-        form.add_wide(PlanHead(card))
-        if words.thoughts:
-            form.add_wide(self.check)
         self.anew_button = QPushButton(_("Work it out anew..."))
         self.anew_button.setAutoDefault(False)
+        self.anew_button.setSizePolicy(QSizePolicy.Policy.Maximum, QSizePolicy.Policy.Fixed)
         self.anew_button.clicked.connect(self._on_anew)
         self.anew_button.hide()
         form.add_wide(self.anew_button)
+        form.add_wide(PlanHead(card))
+        if words.thoughts:
+            form.add_wide(self.check)
         if words.day:
             form.add("day", _(words.day), self.day, required=True)
             self.day.set_day(context.clock.today())
