@@ -1,25 +1,27 @@
 """Opening the dialogs of collecting from any page, and what the page says afterwards."""
 
 from collections.abc import Collection
+from functools import partial
 
 from PySide6.QtWidgets import QWidget
 
 from desktop.app import Services
 from desktop.domain.contacts import ContactChannel
 from desktop.domain.disputes import DisputeStatus
-from desktop.formats import format_date
+from desktop.formats import format_date, format_money
 from desktop.i18n import _
-from desktop.services.customers import ContactRecord
+from desktop.services.customers import ContactRecord, CustomerCard
 from desktop.services.disputes import DisputeRow
-from desktop.services.promises import PromiseBeginning
+from desktop.services.promises import PromiseBeginning, PromiseRow
 from desktop.services.receivables import ReceivableRow
-from desktop.ui.acting import GONE, open_dialog, say, tell_refusal, undo_by
+from desktop.ui.acting import GONE, open_dialog, page_of, say, tell_refusal, undo_by
 from desktop.ui.context import Context
 from desktop.ui.pages.collecting.close_dispute_dialog import CloseDisputeDialog
 from desktop.ui.pages.collecting.contact_dialog import ContactDialog
 from desktop.ui.pages.collecting.dispute_dialog import DisputeDialog
 from desktop.ui.pages.collecting.promise_dialog import PromiseDialog
 from desktop.ui.pages.collecting.read import ContactBeginning, read_contact
+from desktop.ui.pages.collecting.reason_dialog import Question, ReasonDialog
 
 
 def open_contact(
@@ -65,6 +67,34 @@ def open_promise(
         open_dialog(dialog, told)
 
     context.jobs.read(_read_promise, context.services, customer_id, currency, then=show, owner=parent)
+
+
+def open_cancel_promise(parent: QWidget, context: Context, promise: PromiseRow) -> None:
+    """Take a promise back whose day has not passed, with the reason."""
+    words = {"amount": format_money(promise.amount, promise.currency), "day": format_date(promise.due_on, "weekday")}
+    question = Question(
+        _("Cancel the promise of %(amount)s by %(day)s") % words,
+        _("Cancel the promise"),
+        _("It stays in sight, and counts neither as kept nor as broken. Its items press again."),
+        hint=_("For example: both agreed on another day, entered for the wrong customer"),
+    )
+    promises = context.services.promises
+    undo = undo_by(parent, context, promises.restore, promise.id)
+    dialog = ReasonDialog(context, question, partial(promises.cancel, promise.id), parent)
+    open_dialog(dialog, lambda _id: say(parent, _("Promise cancelled: %(amount)s by %(day)s") % words, undo))
+
+
+def open_payment(parent: QWidget, context: Context, customer_id: int) -> None:
+    """Go to where payments are entered, with the customer chosen."""
+
+    def go(card: CustomerCard | None) -> None:
+        page = page_of(parent)
+        if card is None:
+            tell_refusal(parent, GONE)
+        elif page is not None:
+            page.go("money", part="entry", customer=card.id, name=card.customer.name)
+
+    context.jobs.read(context.services.customers.get, customer_id, then=go, owner=parent)
 
 
 def open_dispute(parent: QWidget, context: Context, item: ReceivableRow) -> None:

@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QHBoxLayout, QPushButton, QVBoxLayout, QWidget
 from desktop.formats import format_count, format_money
 from desktop.i18n import N_, _, ngettext
 from desktop.ui.models.table import Column, TableModel
-from desktop.ui.pages.money.sums import added_text
+from desktop.ui.pages.collecting.sums import added_text
 from desktop.ui.widgets.plain import plain_label
 from desktop.ui.widgets.table_view import TableView
 

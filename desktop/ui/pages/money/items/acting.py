@@ -9,16 +9,12 @@ from functools import partial
 
 from PySide6.QtWidgets import QWidget
 
-from desktop.formats import format_money
-from desktop.i18n import _, ngettext
+from desktop.i18n import _
 from desktop.services.money import MoneyRow
 from desktop.services.plans import PlanBeginning
-from desktop.services.receivables import ReceivableRow
-from desktop.ui.acting import GONE, open_dialog, say, tell_refusal, undo_by
+from desktop.ui.acting import GONE, open_dialog, say, tell_refusal
 from desktop.ui.context import Context
-from desktop.ui.pages.collecting import opening
-from desktop.ui.pages.money.items.hand_over_dialog import HandOverDialog
-from desktop.ui.pages.money.items.write_off_dialog import WriteOffDialog
+from desktop.ui.pages.collecting import item_opening, opening
 from desktop.ui.pages.plans.editor import EditPlanDialog, Purpose
 from desktop.ui.widgets.ask import tell
 
@@ -71,40 +67,7 @@ def open_promise(parent: QWidget, context: Context, items: Sequence[MoneyRow]) -
         opening.open_promise(parent, context, items[0].customer_id, items[0].currency, ids)
 
 
-def open_dispute(parent: QWidget, context: Context, item: MoneyRow) -> None:
-    """Open a dispute about a part of an item."""
-
-    def show(row: ReceivableRow | None) -> None:
-        if row is None:
-            tell_refusal(parent, GONE)
-        else:
-            opening.open_dispute(parent, context, row)
-
-    context.jobs.read(context.services.receivables.get, item.id, then=show, owner=parent)
-
-
-def open_write_off(parent: QWidget, context: Context, item: MoneyRow) -> None:
-    """Give up a part of an item."""
-    dialog = WriteOffDialog(context, item, parent)
-    take_back = context.services.ledger.take_back
-
-    def told(allocation_id: int) -> None:
-        words = {"amount": format_money(dialog.amount.minor() or 0, item.currency), "number": item.number}
-        said = _("Written off: %(amount)s of %(number)s") % words
-        say(parent, said, undo_by(parent, context, take_back, allocation_id, _("entered by mistake")))
-
-    open_dialog(dialog, told)
-
-
 def open_hand_over(parent: QWidget, context: Context, items: Sequence[MoneyRow]) -> None:
     """Hand items over to a lawyer or an agency."""
-    if not is_of_one_customer(parent, items):
-        return
-    take_back = context.services.handover.take_back
-    customer_id, ids = items[0].customer_id, [item.id for item in items]
-
-    def told(count: int) -> None:
-        said = ngettext("%(count)s item handed over", "%(count)s items handed over", count) % {"count": count}
-        say(parent, said, undo_by(parent, context, take_back, customer_id, ids))
-
-    open_dialog(HandOverDialog(context, items, parent), told)
+    if is_of_one_customer(parent, items):
+        item_opening.open_hand_over(parent, context, items)

@@ -1,30 +1,25 @@
 """The panel about one item: what it is, and everything that was taken off it, each with its way back."""
 
 from datetime import date
-from functools import partial
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QShowEvent
-from PySide6.QtWidgets import QGridLayout, QLabel, QPushButton, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QPushButton, QScrollArea, QVBoxLayout, QWidget
 
 from desktop.domain.receivables import ReceivableKind
-from desktop.formats import format_amount, format_date, format_days, format_money
+from desktop.formats import format_date, format_days, format_money
 from desktop.i18n import _
 from desktop.services.ledger import HistoryLine
 from desktop.services.money import MoneyRow
-from desktop.ui.acting import write
 from desktop.ui.context import Context
-from desktop.ui.fonts import with_tabular_figures
+from desktop.ui.pages.collecting.item_history import ItemHistory
+from desktop.ui.pages.collecting.item_opening import open_take_back
 from desktop.ui.pages.customers.facts import Fact, Facts
 from desktop.ui.pages.money.items.words import ItemRow
-from desktop.ui.pages.visits.words import capital, dotted
-from desktop.ui.widgets.ask import ask
+from desktop.ui.pages.visits.words import capital
 from desktop.ui.widgets.heading import SectionHeading
 from desktop.ui.widgets.plain import plain_label, plain_mnemonic
 from desktop.wording.choices import label
-
-#: So many lines of the history are shown, the latest.
-_MOST_LINES = 40
 
 
 class ItemPanel(QWidget):
@@ -91,56 +86,14 @@ class ItemPanel(QWidget):
         facts.show_facts(facts_of(row, today))
         column.addWidget(facts)
         column.addWidget(SectionHeading(_("What became of it")))
-        if not history:
-            column.addWidget(plain_label(_("Nothing was taken off it yet."), role="muted", wrap=True))
-        for line in reversed(history[-_MOST_LINES:]):
-            column.addWidget(self._line(line, item.currency, today))
-
-    def _line(self, line: HistoryLine, currency: str, today: date) -> QWidget:
-        box = QWidget()
-        grid = QGridLayout(box)
-        grid.setContentsMargins(0, 0, 0, 4)
-        grid.setHorizontalSpacing(12)
-        grid.setVerticalSpacing(0)
-        role = "muted" if line.is_reversed or line.reverses_id is not None else ""
-        name = _("%(what)s, taken back") if line.reverses_id is not None else "%(what)s"
-        what = capital(name % {"what": label(line.kind)})
-        grid.addWidget(plain_label(what, role=role, wrap=True), 0, 0)
-        grid.addWidget(_figure(-line.amount, currency, role), 0, 1, Qt.AlignmentFlag.AlignRight)
-        about = dotted((format_date(line.day, "weekday", today=today), line.source, line.reason))
-        grid.addWidget(plain_label(about, role="caption", wrap=True), 1, 0)
-        left = _("open %(amount)s") % {"amount": format_amount(line.open, currency)}
-        grid.addWidget(plain_label(left, role="caption"), 1, 1, Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignTop)
-        grid.setColumnStretch(0, 1)
-        button = self._way_on(line)
-        if button is not None:
-            grid.addWidget(button, 2, 0, Qt.AlignmentFlag.AlignLeft)
-        return box
-
-    def _way_on(self, line: HistoryLine) -> QPushButton | None:
-        """Offer to take a write-off or a credit note back, or to look at the payment."""
-        if line.can_take_back:
-            text, run = _("Take back..."), partial(self._on_take_back, line)
-        elif line.payment_id is not None:
-            text, run = _("Open the payment"), partial(self.payment_wanted.emit, line.payment_id)
-        else:
-            return None
-        button = QPushButton(text)
-        button.setProperty("kind", "link")
-        button.clicked.connect(lambda _checked=False: run())
-        return button
+        became = ItemHistory(item, history, today)
+        became.payment_wanted.connect(self.payment_wanted)
+        became.take_back_wanted.connect(self._on_take_back)
+        column.addWidget(became)
 
     def _on_take_back(self, line: HistoryLine) -> None:
-        if self._row is None:
-            return
-        item = self._row.line.item
-        words = {"amount": format_money(line.amount, item.currency), "number": item.number}
-        question = _("Take %(amount)s of %(number)s back?") % words
-        detail = _("It is open again from today. What was recorded stays in sight.")
-        said = _("Taken back: %(amount)s of %(number)s") % words
-        take_back = partial(self._context.services.ledger.take_back, line.id, _("entered by mistake"))
-        act = partial(write, self, self._context, take_back, said=said)
-        ask(self, question, _("Take it back"), act, detail=detail)
+        if self._row is not None:
+            open_take_back(self, self._context, self._row.line.item, line)
 
 
 def facts_of(row: ItemRow, today: date) -> list[Fact]:
@@ -186,9 +139,3 @@ def _days(item: MoneyRow, today: date) -> tuple[tuple[str, str, str], ...]:
         (_("Document date"), day(item.document_date), ""),
         (_("Handed over"), day(item.handed_over_on), ""),
     )
-
-
-def _figure(minor: int, currency: str, role: str) -> QLabel:
-    figure = plain_label(format_amount(minor, currency), role=role)
-    figure.setFont(with_tabular_figures(figure.font()))
-    return figure

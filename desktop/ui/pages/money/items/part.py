@@ -15,11 +15,11 @@ from desktop.domain.itemfilter import ItemFilter
 from desktop.i18n import _
 from desktop.services.money import MoneyOrder, MoneyRow, MoneyTotal
 from desktop.services.results import Entity
-from desktop.ui.acting import open_dialog, say
+from desktop.ui.acting import open_dialog
 from desktop.ui.context import Context
 from desktop.ui.models.table import PageRequest, TableModel
+from desktop.ui.pages.collecting import item_opening
 from desktop.ui.pages.money.items import acting
-from desktop.ui.pages.money.items.add_dialog import AddItemDialog
 from desktop.ui.pages.money.items.columns import columns
 from desktop.ui.pages.money.items.filter_bar import FilterBar, with_states
 from desktop.ui.pages.money.items.kept_filters import KeptFilters
@@ -82,6 +82,7 @@ class ItemsPart(MoneyPart):
         self.hand_over_button = _button(_("Hand over..."), self._on_hand_over)
         self._build()
         self._connect()
+        self._say_empty()
         self._on_selected()
 
     def _build(self) -> None:
@@ -184,12 +185,14 @@ class ItemsPart(MoneyPart):
         self._found, self._rate = sum(total.count for total in around.totals), around.rate
         self._bar.show_rate(rate_line(around.rate))
         self.say_summary(totals_line(around.totals, wanted))
-        if wanted != ItemFilter():
+        self._on_selected()
+
+    def _say_empty(self) -> None:
+        if self._bar.filter != ItemFilter():
             self.view.set_empty(_("No item is like this."), _("Show all open items"), self._show_all)
         else:
             nothing = _("Nothing is owed. Items come in with the finance office's file.")
             self.view.set_empty(nothing, _("Bring in a file"), lambda: self.go("import"))
-        self._on_selected()
 
     # What the user does
 
@@ -198,6 +201,7 @@ class ItemsPart(MoneyPart):
         return [row.line.item for row in self.view.chosen()]
 
     def _on_filter(self) -> None:
+        self._say_empty()
         self.kept.show_filter(self._bar.filter)
         self.table.restart()
 
@@ -234,18 +238,17 @@ class ItemsPart(MoneyPart):
 
     def _on_dispute(self) -> None:
         for item in self.chosen()[:1]:
-            acting.open_dispute(self, self.context, item)
+            item_opening.open_dispute_about(self, self.context, item.id)
 
     def _on_write_off(self) -> None:
         for item in self.chosen()[:1]:
-            acting.open_write_off(self, self.context, item)
+            item_opening.open_write_off(self, self.context, item)
 
     def _on_hand_over(self) -> None:
         acting.open_hand_over(self, self.context, self.chosen())
 
     def _on_add(self) -> None:
-        dialog = AddItemDialog(self.context, self)
-        open_dialog(dialog, lambda _item: say(self, _("Item added: %(number)s") % {"number": dialog.number.text()}))
+        item_opening.open_add_item(self, self.context)
 
     def _on_rate(self) -> None:
         open_dialog(CreditRateDialog(self.context, self._rate, self), lambda _rate: self.reload())

@@ -3,19 +3,15 @@
 from dataclasses import dataclass
 from datetime import date
 
-from PySide6.QtWidgets import QLabel
-
 from desktop.domain.itemfilter import ItemFilter
 from desktop.formats import format_count, format_date
 from desktop.i18n import N_, _, ngettext
-from desktop.services.money import ItemMark, MoneyLine, MoneyRow, MoneyTotal
+from desktop.services.money import ItemMark, MoneyLine, MoneyTotal
 from desktop.ui.models.roles import ChipKind
+from desktop.ui.pages.collecting.sums import added_text
 from desktop.ui.pages.money.cells import Late, Mark
-from desktop.ui.pages.money.sums import added_text
 from desktop.ui.pages.visits.words import dotted
-from desktop.ui.widgets.plain import plain_label
 
-_MOST_NUMBERS = 3
 _MARKS: dict[ItemMark, tuple[str, ChipKind]] = {
     ItemMark.URGENT: (N_("urgent"), "danger"),
     ItemMark.HAND_OVER: (N_("hand over?"), "danger"),
@@ -52,15 +48,6 @@ def item_row(line: MoneyLine, today: date) -> ItemRow:
         day = format_date(line.promise.due_on, today=today)
         marks.append(Mark(_("promised by %(day)s") % {"day": day}, "info"))
     return ItemRow(line, tuple(marks))
-
-
-def about(*items: MoneyRow) -> QLabel:
-    """Say whose items a dialog is about, and which: the first few by their numbers."""
-    numbers = ", ".join(item.number for item in items[:_MOST_NUMBERS])
-    if len(items) > _MOST_NUMBERS:
-        more = {"numbers": numbers, "count": format_count(len(items) - _MOST_NUMBERS)}
-        numbers = _("%(numbers)s and %(count)s more") % more
-    return plain_label(dotted((items[0].customer, numbers)), role="muted", wrap=True)
 
 
 def totals_line(totals: tuple[MoneyTotal, ...], wanted: ItemFilter) -> str:

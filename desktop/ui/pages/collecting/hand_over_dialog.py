@@ -6,10 +6,9 @@ from PySide6.QtWidgets import QLineEdit, QPlainTextEdit, QWidget
 
 from desktop.domain.problems import Problem, ProblemCode
 from desktop.i18n import _, ngettext
-from desktop.services.money import MoneyRow
 from desktop.ui.context import Context
-from desktop.ui.pages.money.items.words import about
-from desktop.ui.pages.money.sums import added_text
+from desktop.ui.pages.collecting.items import Item, about
+from desktop.ui.pages.collecting.sums import added_text
 from desktop.ui.widgets.date_edit import DateEdit
 from desktop.ui.widgets.form import Form
 from desktop.ui.widgets.form_dialog import FormDialog
@@ -19,7 +18,7 @@ from desktop.wording.problems import sentence
 class HandOverDialog(FormDialog):
     """Asks to whom, when and why; the items are in no letter of ours from then on."""
 
-    def __init__(self, context: Context, items: Sequence[MoneyRow], parent: QWidget | None = None) -> None:
+    def __init__(self, context: Context, items: Sequence[Item], parent: QWidget | None = None) -> None:
         self._context = context
         self._items = tuple(items)
         self.to, self.day, self.reason = QLineEdit(), DateEdit(), QPlainTextEdit()

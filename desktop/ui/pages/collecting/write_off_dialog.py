@@ -8,9 +8,8 @@ from PySide6.QtWidgets import QPlainTextEdit, QWidget
 from desktop.domain.problems import Problem, ProblemCode
 from desktop.formats import format_money
 from desktop.i18n import _
-from desktop.services.money import MoneyRow
 from desktop.ui.context import Context
-from desktop.ui.pages.money.items.words import about
+from desktop.ui.pages.collecting.items import Item, about
 from desktop.ui.widgets.date_edit import DateEdit
 from desktop.ui.widgets.form import Form
 from desktop.ui.widgets.form_dialog import FormDialog
@@ -21,7 +20,7 @@ from desktop.wording.problems import sentence
 class WriteOffDialog(FormDialog):
     """Begins with all that is open; says what stays owed."""
 
-    def __init__(self, context: Context, item: MoneyRow, parent: QWidget | None = None) -> None:
+    def __init__(self, context: Context, item: Item, parent: QWidget | None = None) -> None:
         self._context = context
         self._item = item
         self.amount, self.day, self.reason = MoneyEdit(item.currency), DateEdit(), QPlainTextEdit()

@@ -26,7 +26,8 @@ from desktop.wording.problems import sentence
 class AddItemDialog(FormDialog):
     """The customer's currency and term are taken over as soon as the customer is known."""
 
-    def __init__(self, context: Context, parent: QWidget | None = None) -> None:
+    def __init__(self, context: Context, parent: QWidget | None = None, *, card: CustomerCard | None = None) -> None:
+        """Add an item, of the customer of `card` where that is known already."""
         self._context = context
         self.customer, self.number, self.amount = CustomerPicker(context), QLineEdit(), MoneyEdit()
         self.kind = Chooser([(kind, capital(text)) for kind, text in options(ReceivableKind)])
@@ -39,9 +40,12 @@ class AddItemDialog(FormDialog):
         self.customer.chosen.connect(self._on_customer)
         self.currency.currentIndexChanged.connect(lambda _at: self.amount.set_currency(self.currency.chosen()))
         self.kind.currentIndexChanged.connect(lambda _at: self._say_outcome())
+        if card is not None:
+            self.customer.choose(card.id, card.customer.name)
         self.form.mark_clean()
         self._say_outcome()
-        self.customer.setFocus(Qt.FocusReason.OtherFocusReason)
+        first = self.customer if card is None else self.kind
+        first.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def _fields(self) -> Form:
         form = Form(sentence, columns=2)
