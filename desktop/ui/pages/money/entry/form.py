@@ -1,9 +1,10 @@
 """The line in which a payment is typed: customer, amount, and what mostly stays the same from one to the next."""
 
 from datetime import date
+from functools import partial
 
-from PySide6.QtCore import QEvent, QObject, Qt, Signal
-from PySide6.QtGui import QKeyEvent
+from PySide6.QtCore import QEvent, QObject, Qt, QTimer, Signal
+from PySide6.QtGui import QHideEvent, QKeyEvent
 from PySide6.QtWidgets import QLineEdit, QWidget
 
 from desktop.domain.ledger import Share
@@ -119,6 +120,15 @@ class PaymentLineForm(Form):
         self.show_field("currency", shown=False)
         self.customer.setFocus(Qt.FocusReason.OtherFocusReason)
 
+    def hideEvent(self, event: QHideEvent) -> None:
+        """Write what is typed tidily: a field that would do so as it is destroyed has no form any more to tell."""
+        super().hideEvent(event)
+        if (minor := self.amount.minor()) is not None:
+            self.amount.set_minor(minor)
+        for edit in (self.received_on, self.maturity_on):
+            if (day := edit.day()) is not None:
+                edit.set_day(day)
+
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         """Book on Enter, or go on to the amount."""
         if event.type() != QEvent.Type.KeyPress or not isinstance(event, QKeyEvent) or event.key() not in _ENTER:
@@ -143,8 +153,8 @@ class PaymentLineForm(Form):
 
     def _on_customer(self, customer_id: int | None) -> None:
         self.payer_changed.emit(customer_id)
-        if customer_id is not None and self.customer.hasFocus():
-            self.amount.setFocus(Qt.FocusReason.OtherFocusReason)
+        if customer_id is not None:  # once the list of those found is closed, which gives the keys back
+            QTimer.singleShot(0, self.amount, partial(self.amount.setFocus, Qt.FocusReason.OtherFocusReason))
 
     def _on_currency(self, currency: str) -> None:
         if currency:

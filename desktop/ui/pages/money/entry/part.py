@@ -30,6 +30,7 @@ from desktop.wording.problems import sentence
 from desktop.wording.questions import question_text
 
 _QUESTIONS = "questions"
+_ENTER = (Qt.Key.Key_Return, Qt.Key.Key_Enter)
 
 
 class EntryPart(MoneyPart):
@@ -45,6 +46,7 @@ class EntryPart(MoneyPart):
         self.pile = Pile()
         self.applied = plain_label(role="strong")
         self.remarks = ElidedLabel(role="muted")
+        self.fault = plain_label(role="error", wrap=True)
         self.oldest_button = _link(_("Oldest due first"), self._on_oldest_first)
         self.none_button = _link(_("Apply nothing"), self._on_apply_nothing)
         self.book_button = QPushButton(_("Book it"))
@@ -54,7 +56,7 @@ class EntryPart(MoneyPart):
         self._payer: Payer | None = None
         self._is_chosen = False  # the shares are the customer's own word
         self._booking: PaymentForm | None = None
-        self._asked: PaymentForm | None = None  # what the question on the screen is about
+        self._told: PaymentForm | None = None  # what the question or the fault on the screen is about
         self._build()
         self._connect()
         self._show_foot()
@@ -71,6 +73,7 @@ class EntryPart(MoneyPart):
         warning.addWidget(self._question, 1)
         warning.addWidget(self.confirm_button)
         self._warning.hide()
+        self.fault.hide()
         foot = QHBoxLayout()
         foot.setSpacing(16)
         foot.addWidget(self.applied)
@@ -81,6 +84,7 @@ class EntryPart(MoneyPart):
         below_items = QVBoxLayout()
         below_items.setContentsMargins(24, 8, 24, 16)
         below_items.setSpacing(4)
+        below_items.addWidget(self.fault)
         below_items.addWidget(self.remarks)
         below_items.addLayout(foot)
         around = QVBoxLayout()
@@ -182,6 +186,7 @@ class EntryPart(MoneyPart):
     def _on_payer(self, customer_id: int | None) -> None:
         self._payer, self._is_chosen = None, False
         self._warning.hide()
+        self.fault.hide()
         self.model.show_rows(())
         self.remarks.setText("")
         self._show_items()
@@ -197,8 +202,9 @@ class EntryPart(MoneyPart):
             self._propose()
 
     def _on_edited(self) -> None:
-        if self._payment() != self._asked:  # a field that writes the same more tidily asks nothing new
+        if self._payment() != self._told:  # a field that writes the same more tidily says nothing new
             self._warning.hide()
+            self.fault.hide()
         self._show_foot()
         self._propose()
 
@@ -219,10 +225,13 @@ class EntryPart(MoneyPart):
         self._on_share()
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Leave the question about a payment that came twice on Esc."""
+        """Leave the question about a payment that came twice on Esc, press a button on Enter as dialogs do."""
+        focused = self.focusWidget()
         if event.key() == Qt.Key.Key_Escape and self._warning.isVisible():
             self._warning.hide()
             self.form.amount.setFocus(Qt.FocusReason.OtherFocusReason)
+        elif event.key() in _ENTER and isinstance(focused, QPushButton):
+            focused.click()
         else:
             super().keyPressEvent(event)
 
@@ -262,14 +271,15 @@ class EntryPart(MoneyPart):
         """Show each at its field or row; whether it came twice is asked, and Enter answers."""
         shares = [problem for problem in problems if problem.field.startswith("shares")]
         self.model.show_problems(shares)
-        self.remarks.setText(sentence(shares[0]) if shares else self.remarks.text())
+        self.fault.setText("\n".join(dict.fromkeys(sentence(problem) for problem in shares)))
+        self.fault.setVisible(bool(shares))
+        self._told = self._payment()
         rest = [problem for problem in problems if problem not in shares and problem.field != _QUESTIONS]
         if rest:
             self.form.show_problems(rest)
         elif shares:
             self.table.setFocus(Qt.FocusReason.OtherFocusReason)
         elif problems:
-            self._asked = self._payment()
             self._question.setText(question_text(PaymentQuestion.TWICE))
             self._warning.show()
             self.confirm_button.setFocus(Qt.FocusReason.OtherFocusReason)

@@ -45,9 +45,10 @@ class PaymentsPart(MoneyPart):
         layout.setContentsMargins(0, 0, 0, 0)
         layout.addWidget(self.view)
         self._connect()
+        self._say_empty()
 
     def _connect(self) -> None:
-        self._bar.changed.connect(self.table.restart)
+        self._bar.changed.connect(self._on_filter)
         self.table.loaded.connect(lambda: QTimer.singleShot(0, self, self._read_totals))
         self.view.row_selected.connect(lambda row: self._panel.show_payment(row.id if row else None))
         self.view.row_activated.connect(self._on_opened)
@@ -113,12 +114,18 @@ class PaymentsPart(MoneyPart):
         self.context.jobs.latest((self, "totals"), totals, then=self._show_totals, owner=self)
 
     def _show_totals(self, totals: Sequence[Money]) -> None:
+        text = _("%(sums)s unapplied") if self._bar.unapplied.isChecked() else _("%(sums)s received")
+        self.say_summary(text % {"sums": money_list(totals)} if totals else "")
+
+    def _on_filter(self) -> None:
+        self._say_empty()
+        self.table.restart()
+
+    def _say_empty(self) -> None:
         if self._bar.is_narrowed:
             self.view.set_empty(_("There is no such payment."), _("Show all payments"), self._bar.show_all)
         else:
             self.view.set_empty(_("No payment is in the book yet."), _("Record payments"), self._to_entry)
-        text = _("%(sums)s unapplied") if self._bar.unapplied.isChecked() else _("%(sums)s received")
-        self.say_summary(text % {"sums": money_list(totals)} if totals else "")
 
     def _to_entry(self) -> None:
         self.go("money", part="entry")
