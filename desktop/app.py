@@ -20,8 +20,8 @@ if TYPE_CHECKING:
     from desktop.services.agreements import AgreementService
     from desktop.services.archive import ArchiveService
     from desktop.services.books import BookService
-    from desktop.services.call_sheet import CallSheetService
     from desktop.services.calendars import CalendarService
+    from desktop.services.call_sheet import CallSheetService
     from desktop.services.company import CompanyService
     from desktop.services.confirmations import ConfirmationService
     from desktop.services.contacts import ContactService

@@ -115,7 +115,9 @@ def _standing(sheet: CallSheet) -> Iterator[tuple[str, str]]:
     yield _("Reconciled up to"), format_date(reconciled) if reconciled else _("not known: ask")
     yield _("Next pay day"), pay_day_line(sheet.pay_day) if sheet.pay_day else _("not known: ask")
     if sheet.deadline is not None:
-        yield _("Papers"), deadline_line(sheet.deadline)
+        line = deadline_line(sheet.deadline)
+        late = sheet.deadline.day < sheet.day
+        yield _("Papers"), _("%(deadline)s: too late now") % {"deadline": line} if late else line
 
 
 def _items(sheet: CallSheet) -> Table:

@@ -59,7 +59,11 @@ class FormDialog(QDialog):
         self.setModal(True)
         self.jobs = jobs
         self.form = form
-        self._layout = QVBoxLayout(self)
+        self._outer = QHBoxLayout(self)
+        self._outer.setContentsMargins(0, 0, 0, 0)
+        self._outer.setSpacing(0)
+        self._layout = QVBoxLayout()
+        self._outer.addLayout(self._layout)
         self._outcome = plain_label(wrap=True)
         self._outcome_frame = QFrame()
         self.save_button = QPushButton(plain_mnemonic(save_text or _("Save")))
@@ -123,6 +127,10 @@ class FormDialog(QDialog):
         """Write; the dialog closes when it is saved and stays when it is refused or fails."""
         self.save_button.setEnabled(False)
         self.jobs.write(fn, *args, then=self.answered, failed=self._on_failed, owner=self)
+
+    def put_beside(self, widget: QWidget) -> None:
+        """Put something to look at while one types at the left of the form; it takes the room that there is."""
+        self._outer.insertWidget(0, widget, 1)
 
     def set_outcome(self, text: str) -> None:
         """Say in words what will happen on Save; empty says nothing."""

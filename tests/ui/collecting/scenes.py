@@ -8,6 +8,7 @@ from desktop.domain.contacts import ContactChannel, ContactResult, Tactic, Verdi
 from desktop.domain.disputes import DisputeForm, DisputeReason, DisputeStatus
 from desktop.services.contacts import ContactForm
 from desktop.ui.context import Context
+from desktop.ui.pages.collecting.call_sheet_dialog import CallSheetDialog
 from desktop.ui.pages.collecting.close_dispute_dialog import CloseDisputeDialog
 from desktop.ui.pages.collecting.contact_dialog import ContactDialog
 from desktop.ui.pages.collecting.dispute_dialog import DisputeDialog
@@ -53,6 +54,18 @@ def contact_problems(_stage: Stage) -> QWidget:
     return dialog
 
 
+def sheet(_stage: Stage) -> QWidget:
+    context = full()
+    form = ContactForm(
+        HENGDA, date(2026, 11, 18), said="会计说下周安排", next_step="打电话", next_step_on=date(2026, 11, 23)
+    )
+    saved(context.services.contacts.add(form))
+    _disputed(context)
+    beginning = read_contact(context.services, HENGDA, ContactChannel.CALL, "15:40")
+    assert beginning is not None
+    return CallSheetDialog(context, beginning)
+
+
 def promise(_stage: Stage) -> QWidget:
     context = full()
     beginning = context.services.promises.begin(HENGDA)
@@ -89,6 +102,7 @@ SCENES = (
     Scene("collecting-contact", contact, own_size=True),
     Scene("collecting-contact-paid", contact_paid, own_size=True),
     Scene("collecting-contact-problems", contact_problems, own_size=True),
+    Scene("collecting-call-sheet", sheet, own_size=True),
     Scene("collecting-promise", promise, own_size=True),
     Scene("collecting-dispute", dispute, own_size=True),
     Scene("collecting-close-dispute", close_dispute, own_size=True),

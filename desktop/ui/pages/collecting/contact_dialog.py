@@ -26,11 +26,14 @@ class ContactDialog(AskingDialog):
 
     kinds: ClassVar[Mapping[str, type[StrEnum]]] = {"payment": PaymentQuestion, "promise": PromiseQuestion}
 
+    #: Whether the form has something beside it.
+    narrow: ClassVar[bool] = False
+
     def __init__(
         self, context: Context, beginning: ContactBeginning, channel: ContactChannel, parent: QWidget | None = None
     ) -> None:
         clock = context.clock
-        self.fields = ContactFields(beginning, channel, clock.today(), clock.time())
+        self.fields = ContactFields(beginning, channel, clock.today(), clock.time(), narrow=self.narrow)
         title = _("Contact with %(customer)s") % {"customer": beginning.card.customer.name}
         super().__init__(context.jobs, title, self.fields, save_text=_("Log it"), parent=parent)
         self._context = context

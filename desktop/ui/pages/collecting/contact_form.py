@@ -33,7 +33,7 @@ from desktop.wording.problems import sentence
 Choice = TypeVar("Choice", bound=StrEnum)
 
 _COLUMNS = 6
-_RESULTS_A_LINE = 5
+_RESULTS_A_LINE, _NARROW_RESULTS = 5, 3
 #: What needs nothing more to be said of it; bills have a day of maturity and are entered with the other payments.
 _SIMPLE_MEANS = frozenset({PayMeans.TRANSFER, PayMeans.CASH, PayMeans.CHEQUE})
 _PROMISE = ("promise.amount", "promise.due_on", "promise.tolerance_days")
@@ -46,10 +46,13 @@ class ContactFields(Form):
     #: Other fields are shown now.
     changed_height = Signal()
 
-    def __init__(self, beginning: ContactBeginning, channel: ContactChannel, today: date, now: str) -> None:
+    def __init__(
+        self, beginning: ContactBeginning, channel: ContactChannel, today: date, now: str, *, narrow: bool = False
+    ) -> None:
         super().__init__(sentence, columns=_COLUMNS)
         self._customer = beginning.card
         self._steps = beginning.steps
+        self._results_a_line = _NARROW_RESULTS if narrow else _RESULTS_A_LINE
         self._currency = beginning.card.sums[0].currency if beginning.card.sums else beginning.card.customer.currency
         self._build_contact(beginning, channel, today, now)
         self._build_outcome(beginning, today)
@@ -75,7 +78,7 @@ class ContactFields(Form):
         self.add("said", _("What was said"), self.said, span=_COLUMNS)
 
     def _build_outcome(self, beginning: ContactBeginning, today: date) -> None:
-        self.result = ChoiceRow(_named(ContactResult), columns=_RESULTS_A_LINE)
+        self.result = ChoiceRow(_named(ContactResult), columns=self._results_a_line)
         self.add("result", _("What came of it"), self.result, required=True, span=_COLUMNS)
         self._build_payment(today)
         self._build_promise()
