@@ -364,6 +364,11 @@ TRIGGERS = (
         BEGIN SELECT raise(ABORT, 'an allocation stays as it is'); END""",
     """CREATE TRIGGER allocation_is_never_removed BEFORE DELETE ON allocation WHEN old.kind NOT IN ('opening', 'office')
         BEGIN SELECT raise(ABORT, 'an allocation is reversed, not removed'); END""",
+    # the number of a line that is taken back with its file is given again: a plan counts from the last one that is left
+    """CREATE TRIGGER allocation_number AFTER DELETE ON allocation
+        WHEN old.id > (SELECT coalesce(max(id), 0) FROM allocation)
+        BEGIN UPDATE plan SET ledger_from = (SELECT coalesce(max(id), 0) FROM allocation)
+            WHERE ledger_from > (SELECT coalesce(max(id), 0) FROM allocation); END""",
     """CREATE TRIGGER payment_stays BEFORE UPDATE OF id, customer_id, kind, currency, amount, received_on, of_id
         ON payment BEGIN SELECT raise(ABORT, 'a payment stays as it is'); END""",
     """CREATE TRIGGER payment_is_never_removed BEFORE DELETE ON payment

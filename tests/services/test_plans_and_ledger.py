@@ -133,6 +133,17 @@ def test_the_finance_office_s_file_counts_for_a_plan(services, signed, items, of
     assert (card.settlement.paid, [row.kind for row in card.otherwise]) == (30_000, ["office"])
 
 
+def test_a_file_that_is_taken_back_after_the_signing_leaves_no_gap(book, services, customer, *, signed, items, office):
+    """The next line of the ledger gets the number of the one that is gone."""
+    office(items[0], 5_000)
+    plan_id = signed()
+    with book.transaction():
+        models.Allocation.delete().where(models.Allocation.kind == "office").execute()
+    value(services.payments.add(PaymentForm(customer, "CNY", 10_000, TODAY)))
+    card = services.plans.get(plan_id)
+    assert (card.settlement.paid, [row.amount for row in card.otherwise]) == (10_000, [10_000])
+
+
 def test_what_was_paid_before_the_signing_was_recorded_counts(services, customer, items, sign):
     """Signed on paper on Monday, paid on Tuesday, entered on Wednesday."""
     plan_id = value(services.plans.add(PlanForm(customer, "CNY", items, TERMS, analysis=SAID)))
