@@ -28,7 +28,7 @@ def test_each_part_is_chosen_by_its_button_and_named_for_the_help(qtbot, page, p
 
 def test_the_buttons_of_the_header_belong_to_the_part_in_front(page):
     words = {part: [each.text for each in arrive(page, part).header_actions()] for part in ("items", "entry", "ageing")}
-    assert words == {"items": ["Add an item...", "Record payments"], "entry": [], "ageing": ["Export..."]}
+    assert words == {"items": ["Add an item..."], "entry": [], "ageing": ["Export..."]}
 
 
 def test_a_part_that_was_hidden_reads_again_when_it_comes_back(page, opened):

@@ -107,7 +107,8 @@ def test_enter_puts_the_keys_in_the_panel(qtbot, page, payments):
     assert payments.panel.isVisible()
 
 
-def test_a_payment_goes_elsewhere_and_back(qtbot, page, panel, services, payment, said):
+def test_a_payment_goes_elsewhere_and_back(qtbot, panel, services, payment, said):
+    page = panel.window()
     qtbot.mouseClick(button(panel, "Change where it goes..."), LEFT)
     dialog = shown(page, ChangeAllocationDialog)
     assert dialog.applied.text() == "¥120,000.00 goes to items · ¥10,000.00 stays unapplied"

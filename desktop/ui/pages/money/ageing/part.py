@@ -111,7 +111,7 @@ class AgeingPart(MoneyPart):
 
     def _on_space(self) -> None:
         cell = self.shown.current_cell() if self.shown is not None else None
-        if self._panel.isHidden() and cell is not None:
+        if not self._panel.isVisible() and cell is not None:
             self._look_into(*cell)
         self.panel_toggled.emit()
 

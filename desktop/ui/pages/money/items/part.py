@@ -137,11 +137,8 @@ class ItemsPart(MoneyPart):
         return self._panel
 
     def header_actions(self) -> Sequence[HeaderAction]:
-        """Offer to add an item, and to record payments."""
-        return (
-            HeaderAction(_("Add an item..."), self._on_add),
-            HeaderAction(_("Record payments"), lambda: self.go("money", part="entry"), "plus", primary=True),
-        )
+        """Offer to add an item."""
+        return (HeaderAction(_("Add an item..."), self._on_add, "plus"),)
 
     def arrive(self, arguments: Mapping[str, object]) -> None:
         """Take the names of states of `ItemFilter` in `show`, a `query`, or `do="add"` to add an item."""

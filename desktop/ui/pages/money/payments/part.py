@@ -16,7 +16,7 @@ from desktop.ui.context import Context
 from desktop.ui.models.table import PageRequest, TableModel
 from desktop.ui.pages.customers.column_room import ColumnRoom
 from desktop.ui.pages.money.cells import MarksDelegate
-from desktop.ui.pages.money.part import HeaderAction, MoneyPart
+from desktop.ui.pages.money.part import MoneyPart
 from desktop.ui.pages.money.payments.filter_bar import PaymentsBar
 from desktop.ui.pages.money.payments.lines import GIVE_WAY, MARKS, PaymentRow, columns, first_day, payment_row
 from desktop.ui.pages.money.payments.panel import PaymentPanel
@@ -64,10 +64,6 @@ class PaymentsPart(MoneyPart):
     def panel(self) -> PaymentPanel:
         """What is known of the payment that is current."""
         return self._panel
-
-    def header_actions(self) -> Sequence[HeaderAction]:
-        """Offer to record the next ones."""
-        return (HeaderAction(_("Record payments"), lambda: self.go("money", part="entry"), "plus", primary=True),)
 
     def arrive(self, arguments: Mapping[str, object]) -> None:
         """Take a text to search (`query`), `uncleared`, `unapplied`, or the id of a `payment` to show."""
