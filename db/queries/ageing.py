@@ -74,7 +74,8 @@ class Cell(NamedTuple):
     key: int | str | None
 
 
-# Items as they are, for a day after which nothing is known. Covered by the index of open items.
+# Items as they are, for a day after which nothing is known; one without a document date is owed since it was entered.
+# Covered by the index of open items.
 _NOW = (
     "SELECT id, customer_id, currency, due_date, document_date, handed_over_on, open, min(disputed, open) AS disputed"
     " FROM receivable WHERE open <> 0 AND (document_date IS NULL OR document_date <= :day)"

@@ -146,6 +146,31 @@ def test_an_open_promise_is_shown_and_holds_its_items_back(
         assert line.promise is None
 
 
+def test_an_item_of_an_agreed_plan_is_marked_and_held_back(services, book, customer, add_item, *, numbers, today):
+    item = add_item("A-1", due=-70)
+    with book.transaction():
+        plan = models.Plan.create(
+            customer=customer,
+            state="agreed",
+            currency="CNY",
+            debt=10_000,
+            down_payment=0,
+            every="month",
+            shift="none",
+            interest="none",
+            remainder="last",
+            ledger_from=0,
+            as_of=today,
+            created_at=NOW,
+            updated_at=NOW,
+        )
+        models.PlanItem.insert(plan=plan, receivable=item, open=10_000).execute()
+    (line,) = services.money.page()
+    assert line.marks == (ItemMark.IN_PLAN,)
+    assert numbers(ItemFilter(urgent=True)) == numbers(ItemFilter(hand_over=True)) == []
+    assert numbers(ItemFilter(overdue=True)) == ["A-1"]
+
+
 def test_marks_say_what_is_to_be_seen(services, add_item, today):
     add_item("A-1", due=-400, issued=-430, disputed=100)
     add_item("A-2", due=-61, issued=-90, handed_over_on=today)
