@@ -25,7 +25,7 @@ _ACTIONS = {
     Action.HAND_IN_PAPERS: N_("Handed in"),
     Action.SETTLE: N_("Settle..."),
     Action.ASK: N_("Ask..."),
-    Action.PLAN_STEP: N_("Plan..."),
+    Action.PLAN_STEP: N_("Call..."),
 }
 
 #: What a reason is called in the sum of points.

@@ -119,7 +119,7 @@ COLLECTING_LABELS: dict[type[Enum], dict[Enum, str]] = {
         Group.CONFIRM: N_("Confirm by phone"),
         Group.VISITS: N_("Visits"),
         Group.PROMISES: N_("Promises"),
-        Group.INSTALMENTS: N_("Instalments"),
+        Group.INSTALMENTS: N_("Instalments due"),
         Group.URGENT: N_("Urgent"),
         Group.HAND_OVER: N_("Hand over?"),
         Group.PAPERS: N_("Papers to hand in"),

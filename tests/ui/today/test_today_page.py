@@ -12,7 +12,7 @@ from desktop.ui.context import Context
 from desktop.ui.jobs import Jobs
 from desktop.ui.pages.collecting.close_dispute_dialog import CloseDisputeDialog
 from desktop.ui.pages.collecting.contact_dialog import ContactDialog
-from desktop.ui.pages.money.items.hand_over_dialog import HandOverDialog
+from desktop.ui.pages.collecting.hand_over_dialog import HandOverDialog
 from desktop.ui.pages.money.payments.dialogs import ClearPaymentDialog
 from desktop.ui.pages.today.page import TodayPage
 from desktop.ui.pages.today.rows import Key, RowKind
@@ -268,7 +268,7 @@ class TestPanel:
         points = ("100 + 5", "50 + 7", "10")
         assert [told[told.index(each) - 1] for each in points] == [
             "Visit in 5 days: confirm time and amount; 1 day late, was due on Fri 20 Nov",
-            "30 + 32, limit 40",
+            "Urgent: 30 + 32, limit 40",
             "3 questions, first: Who signs?",
         ]
         assert told[told.index("Points in all") + 1] == str(row.line.points)
@@ -337,6 +337,15 @@ def test_lines_become_higher_where_there_is_little_room(page):
     page.resize(740, 700)
     QApplication.processEvents()
     assert page.view.visualRect(page.view.lines.index(at)).height() > wide
+
+
+def test_the_current_line_stays_in_sight_when_the_lines_become_higher(qtbot, page, lines):
+    lines.go_to(ReasonCode.STEP_DUE)
+    press(qtbot, SPACE)
+    QApplication.processEvents()
+    QApplication.processEvents()
+    line = page.view.visualRect(page.view.currentIndex())
+    assert 0 <= line.top() < line.bottom() <= page.view.viewport().height()
 
 
 def test_a_hundred_lines_are_painted_without_a_widget_for_each(qtbot, opened, context):

@@ -93,7 +93,7 @@ def _clear_bill(page: Page, context: Context, line: Line) -> None:
 
 
 def _hand_over(page: Page, context: Context, line: Line) -> None:
-    from desktop.ui.pages.money.items.acting import open_hand_over
+    from desktop.ui.pages.collecting.item_opening import open_hand_over
 
     wanted = frozenset(line.strongest.item_ids)
 

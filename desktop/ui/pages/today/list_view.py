@@ -1,8 +1,9 @@
 """The day's list: one view that paints every line, walked and worked through by keyboard."""
 
 from collections.abc import Sequence
+from functools import partial
 
-from PySide6.QtCore import QEvent, QPoint, Qt, Signal
+from PySide6.QtCore import QEvent, QPoint, Qt, QTimer, Signal
 from PySide6.QtGui import QContextMenuEvent, QFocusEvent, QKeyEvent, QMouseEvent, QResizeEvent
 from PySide6.QtWidgets import QAbstractItemView, QListView, QWidget
 
@@ -156,12 +157,13 @@ class TodayView(QListView):
             self.menu_wanted.emit(self.lines.rows[index.row()], self.viewport().mapToGlobal(where))
 
     def resizeEvent(self, event: QResizeEvent) -> None:
-        """Lay the lines out anew when they become higher or lower."""
+        """Lay the lines out anew when they become higher or lower, and keep the current one in sight."""
         super().resizeEvent(event)
         is_wide = self.width() >= WIDE
         if is_wide != self._is_wide:
             self._is_wide = is_wide
             self.scheduleDelayedItemsLayout()
+            QTimer.singleShot(0, self, partial(self._go_to, self.currentIndex().row()))
 
     # Private
 

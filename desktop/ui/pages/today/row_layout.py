@@ -57,8 +57,11 @@ def height_of(row: TodayRow, *, wide: bool) -> int:
         return _HEADING
     if row.is_fold:
         return _MORE if row.kind is RowKind.MORE else _FOLD
-    below = bool(row.reason) if wide else bool(row.reason) + bool(row.whom) + bool(row.said)
-    return (1 + below + bool(row.others)) * _LINE + 2 * _PAD
+    if wide:
+        below = bool(row.reason) + bool(row.said and row.others)
+    else:
+        below = sum(map(bool, (row.reason, row.whom, row.said, row.others)))
+    return (1 + below) * _LINE + 2 * _PAD
 
 
 def lay_out(rect: QRect, row: TodayRow, button_width: int) -> Places:
@@ -80,11 +83,11 @@ def lay_out(rect: QRect, row: TodayRow, button_width: int) -> Places:
 
 
 def _wide(bounds: _Bounds, width: int, row: TodayRow) -> tuple[QRect, ...]:
-    """Put customer, day, amount and whom to ask side by side; below them the reason, and what was said."""
+    """Put customer, day and amount over the reason; beside them whom to ask, what was said, and the other reasons."""
     when = bounds.left + max(_NAME_LEAST, min(_NAME_MOST, width * 24 // 100)) + _GAP
     amount = when + _WHEN
     whom = amount + _AMOUNT + 2 * _GAP
-    reason_end = whom - 2 * _GAP if row.said else bounds.end
+    reason_end = whom - 2 * _GAP if row.said or row.others else bounds.end
     return (
         bounds.line(bounds.left, when - _GAP if row.when or row.amount or row.whom else bounds.end),
         bounds.line(when, amount),
@@ -92,7 +95,7 @@ def _wide(bounds: _Bounds, width: int, row: TodayRow) -> tuple[QRect, ...]:
         bounds.line(bounds.left, reason_end, 1),
         bounds.line(whom, bounds.end),
         bounds.line(whom, bounds.end, 1),
-        bounds.line(bounds.left, bounds.right, 2),
+        bounds.line(whom, bounds.end, 2 if row.said else 1),
     )
 
 

@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QFrame, QGridLayout, QLabel, QWidget
 
-from desktop.domain.agenda import Reason, why
+from desktop.domain.agenda import Reason, ReasonCode, why
 from desktop.i18n import _
 from desktop.ui.fonts import with_tabular_figures
 from desktop.ui.pages.today.rows import mark_of
@@ -29,7 +29,7 @@ class WhySum(QWidget):
         self._grid.setColumnStretch(0, 1)
         sums = why(reasons)
         for reason, _points in sums:
-            sentence = wrapped(capital(reason_sentence(reason)))
+            sentence = wrapped(capital(_sentence(reason)))
             mark = mark_of(reason)
             sentence.setProperty("status", {"danger": "error"}.get(mark, mark) if mark in _SPEAKING else "")
             self._add(sentence, f"{reason.base} + {reason.added}" if reason.added else str(reason.base))
@@ -45,3 +45,9 @@ class WhySum(QWidget):
         row = self._grid.rowCount()
         self._grid.addWidget(words, row, 0)
         self._grid.addWidget(figure, row, 1, Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignTop)
+
+
+def _sentence(reason: Reason) -> str:
+    """Say why; outside its group the bare sum of lateness would not tell what it is."""
+    sentence = reason_sentence(reason)
+    return _("urgent: %(lateness)s") % {"lateness": sentence} if reason.code is ReasonCode.URGENT else sentence
