@@ -11,6 +11,7 @@ from desktop.formats import format_amount, format_date
 from desktop.i18n import _
 from desktop.services.ageing import Ageing, AgeingChoices, ShownAgeing
 from desktop.wording.ageing import basis_name, by_name, column_heading, row_name, total_name
+from desktop.wording.joining import joined
 
 #: Columns that are shown even where all their sums are zero.
 _ALWAYS = frozenset({ColumnKind.NAME, ColumnKind.BUCKET, ColumnKind.TOTAL})
@@ -35,7 +36,7 @@ def print_ageing(app: App, options: argparse.Namespace) -> int:
 
 
 def _print(ageing: Ageing, shown: ShownAgeing) -> None:
-    say(f"{format_date(ageing.on, 'long')}, {basis_name(ageing.basis)}, {by_name(ageing.by)}")
+    say(joined((format_date(ageing.on, "long"), basis_name(ageing.basis), by_name(ageing.by))))
     for each in ageing.tables:
         say()
         say(each.currency)
