@@ -70,5 +70,5 @@ def test_the_page_speaks_chinese(qtbot, qapp, friday):
         rep.until(lambda: rep.window.key == "money")
         for part in ("items", "entry", "payments", "ageing"):
             rep.click(rep.page.tabs[part])
-            rep.until(lambda: rep.page.part == part)
+            rep.until(lambda part=part: rep.page.part == part)
             assert rep.english(rep.page) - KEPT == set()

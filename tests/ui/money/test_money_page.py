@@ -66,3 +66,28 @@ def test_every_command_of_the_page_leads_somewhere(qtbot, context, command):
     for dialog in QApplication.topLevelWidgets():
         if dialog.isModal() and dialog.isVisible():
             dialog.done(0)
+
+
+def test_tab_goes_through_the_page_as_it_is_read(qtbot, page, customer):
+    part = arrive(page, "entry")
+    page.activateWindow()
+    qtbot.waitUntil(page.isActiveWindow)
+    part.form.customer.choose(customer, "Hengda Foods")
+    part.form.amount.setText("100")
+    QApplication.processEvents()
+    form = part.form
+    stops = [
+        form.customer,
+        form.amount,
+        form.received_on,
+        form.means,
+        form.reference,
+        part.table,
+        part.none_button,
+        part.book_button,
+        part.pile.view,
+    ]
+    form.customer.setFocus()
+    for stop in stops[1:]:
+        qtbot.keyClick(QApplication.focusWidget(), Qt.Key.Key_Tab)
+        assert QApplication.focusWidget() is stop

@@ -15,6 +15,7 @@ from desktop.ui.pages.money.part import MoneyPart
 from desktop.ui.pages.money.parts import PARTS, PartSpec
 from desktop.ui.widgets.page import Page
 from desktop.ui.widgets.plain import plain_mnemonic
+from desktop.ui.widgets.tab_order import keep_reading_order, reading_order
 
 
 class MoneyPage(Page):
@@ -121,13 +122,15 @@ class MoneyPage(Page):
         self._stacked.addWidget(part)
         if part.panel is not None:
             self._panels.addWidget(part.panel)
-        of_part: list[QWidget] = [
+        buttons: list[QWidget] = [
             self.add_action(each.text, each.run, icon=each.icon, primary=each.primary) for each in part.header_actions()
         ]
-        if part.bar is not None:
-            self._bars.addWidget(part.bar)
-            of_part.append(part.bar)
-        self._of_part[spec.key] = of_part
+        bars = [] if part.bar is None else [part.bar]
+        for bar in bars:
+            self._bars.addWidget(bar)
+        self._of_part[spec.key] = [*buttons, *bars]
+        within = [stop for widget in (*bars, part) for stop in reading_order(widget)]
+        keep_reading_order([*buttons, *self.tabs.values(), *within])
         part.summary_changed.connect(self._on_summary)
         part.panel_wanted.connect(lambda shown: self._show_panel(part, shown=shown))
         part.panel_toggled.connect(lambda: self._show_panel(part, shown=self._panels.isHidden()))

@@ -21,6 +21,7 @@ from desktop.ui.pages.money.ageing.table import AgeingView
 from desktop.ui.pages.money.ageing.words import ageing_line, cell_title, row_name
 from desktop.ui.pages.money.part import HeaderAction, MoneyPart
 from desktop.ui.widgets.empty_state import EmptyState
+from desktop.ui.widgets.tab_order import keep_reading_order
 
 
 class AgeingPart(MoneyPart):
@@ -104,6 +105,7 @@ class AgeingPart(MoneyPart):
         self.shown.detail_toggled.connect(self._on_space)
         self._stack.addWidget(self.shown)
         self._stack.setCurrentWidget(self.shown)
+        keep_reading_order([self._bar.buckets_button, self.shown.view, self.shown.sums])
         if had_focus:
             self.take_focus()
 

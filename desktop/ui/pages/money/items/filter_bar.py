@@ -49,7 +49,6 @@ class FilterBar(QWidget):
         self.kept_button = QPushButton(_("Kept filters"))
         self.rate_button = QPushButton()
         self.clear_button = QPushButton(_("Clear"))
-        self._customer: int | None = None
         self._wait = QTimer(self)
         self._build()
         self._connect()
@@ -95,9 +94,7 @@ class FilterBar(QWidget):
     @property
     def filter(self) -> ItemFilter:
         """What is chosen now."""
-        wanted = ItemFilter(
-            text=self.search.text().strip(), currency=self.currency.chosen() or None, customer_id=self._customer
-        )
+        wanted = ItemFilter(text=self.search.text().strip(), currency=self.currency.chosen() or None)
         return with_states(wanted, {name for name, button in self.states.items() if button.isChecked()})
 
     def choose(self, wanted: ItemFilter) -> None:
@@ -109,7 +106,6 @@ class FilterBar(QWidget):
             blocker = QSignalBlocker(button)
             button.setChecked(getattr(wanted, name))
             blocker.unblock()
-        self._customer = wanted.customer_id
         self._on_changed()
 
     def show_rate(self, text: str) -> None:

@@ -97,10 +97,10 @@ def columns(clock: Clock) -> tuple[Column[PaymentRow], ...]:
 
     return (
         Column(N_("Received on"), lambda row: row.line.received_on, day, width=140),
-        Column(N_("Customer"), lambda row: row.line.customer, width=200, stretch=True),
-        Column(N_("Amount"), lambda row: (row.line.amount, row.line.currency), money, number=True, width=140),
-        Column(N_("Unapplied"), lambda row: (row.line.unapplied, row.line.currency), money, number=True, width=132),
-        Column(N_("Means"), lambda row: capital(label(PayMeans(row.line.means))), width=132),
+        Column(N_("Customer"), lambda row: row.line.customer, width=168, stretch=True),
+        Column(N_("Amount"), lambda row: (row.line.amount, row.line.currency), money, number=True, width=132),
+        Column(N_("Unapplied"), lambda row: (row.line.unapplied, row.line.currency), money, number=True, width=124),
+        Column(N_("Means"), lambda row: capital(label(PayMeans(row.line.means))), width=164),
         Column(N_("Reference"), lambda row: row.line.reference, width=140),
         Column(MARKS, lambda row: row.marks, marks_text, width=176),
     )
