@@ -165,7 +165,7 @@ def ageing_items(book: Book, asked: AgeingOn, cell: Cell, *, offset: int = 0, li
 
 def ageing_payments(book: Book, asked: AgeingOn, cell: Cell) -> list[AgeingPayment]:
     """Give the receipts behind a sum of unapplied money, or of bills that are not cleared; the oldest first."""
-    which = "unapplied <> 0" if cell.column == "unapplied" else f"amount <> 0 AND {_NOT_CLEARED}"
+    which = "unapplied <> 0" if cell.column == "unapplied" else f"p.left_of_it <> 0 AND {_NOT_CLEARED}"
     rows = book.rows(
         f"SELECT p.id, p.customer_id, c.name, p.received_on, p.means, p.reference, p.maturity_on, p.currency,"  # noqa: S608
         f" p.left_of_it AS amount, p.left_of_it - coalesce((SELECT sum(a.amount) FROM allocation a"

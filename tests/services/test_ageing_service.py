@@ -139,6 +139,26 @@ def test_a_bill_is_not_cleared_until_its_day(ageing, add_item, pay, ago):
     assert ageing(4).total.total == 1
 
 
+def test_a_bill_that_was_dishonoured_is_none_that_is_not_cleared(book, services, ageing, customer, *, pay, ago):
+    bill = pay(1000, 20, means="bank_bill", maturity_on=ago(5))
+    with book.transaction():
+        models.Payment.create(
+            customer=customer,
+            kind="reversal",
+            currency="CNY",
+            amount=-1000,
+            received_on=ago(4),
+            means="bank_bill",
+            of=bill,
+            recorded_at=NOW,
+        )
+    uncleared = Column(ColumnKind.UNCLEARED)
+    assert (ageing(5).total.uncleared, ageing(5).total.unapplied) == (1000, -1000)
+    assert [each.id for each in services.ageing.payments(AgeingChoices(ago(5)), "CNY", uncleared)] == [bill]
+    assert services.ageing.report().tables == ()
+    assert services.ageing.payments(AgeingChoices(), "CNY", uncleared) == []
+
+
 def test_what_was_handed_over_stays_in_with_a_mark(ageing, add_item, ago):
     add_item("A-1", 1000, due=-90, issued=-120, handed_over_on=ago(7))
     before, after = ageing(8).total, ageing(7).total
