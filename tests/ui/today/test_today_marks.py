@@ -165,7 +165,7 @@ class TestMenu:
         menu.close()
         assert texts[0] == "Confirm...\tEnter"
         assert "Put off...\tS" in texts
-        assert [text.split("\t")[1] for text in texts] == ["Enter", "Space", "W", "P", "S", "D", "C"]
+        assert [text.split("\t")[1] for text in texts] == ["Enter", "Space", "W", "P", "S", "D", "L", "C"]
 
     def test_choosing_does_what_the_key_does(self, page, lines):
         row = lines.go_to(ReasonCode.URGENT)

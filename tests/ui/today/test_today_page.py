@@ -10,8 +10,8 @@ from desktop.domain.visits import VisitStatus
 from desktop.services.results import Changes, Entity
 from desktop.ui.context import Context
 from desktop.ui.jobs import Jobs
+from desktop.ui.pages.collecting.call_sheet_dialog import CallSheetDialog
 from desktop.ui.pages.collecting.close_dispute_dialog import CloseDisputeDialog
-from desktop.ui.pages.collecting.contact_dialog import ContactDialog
 from desktop.ui.pages.collecting.hand_over_dialog import HandOverDialog
 from desktop.ui.pages.money.payments.dialogs import ClearPaymentDialog
 from desktop.ui.pages.today.page import TodayPage
@@ -133,10 +133,14 @@ class TestActing:
         "code",
         [ReasonCode.PROMISE_BROKEN, ReasonCode.INSTALMENT_LATE, ReasonCode.URGENT, ReasonCode.NO_NEXT_STEP],
     )
-    def test_enter_logs_a_call(self, qtbot, page, lines, code):
+    def test_enter_shows_the_call_sheet_from_which_the_call_is_logged(self, qtbot, page, lines, code):
         lines.go_to(code)
         press(qtbot, ENTER)
-        assert shown(page, ContactDialog)
+        assert shown(page, CallSheetDialog)
+
+    def test_any_line_has_a_call_sheet(self, qtbot, page):
+        press(qtbot, "l")
+        assert shown(page, CallSheetDialog)
 
     def test_enter_marks_a_next_step_as_done_and_undo_brings_it_back(self, qtbot, page, lines, said):
         row = lines.go_to(ReasonCode.STEP_DUE)
@@ -285,6 +289,12 @@ class TestPanel:
         press(qtbot, SPACE)
         qtbot.mouseClick(button(page.panel, "Open the customer"), LEFT)
         assert went == [("customer", {"customer_id": row.line.customer_id})]
+
+    def test_so_is_the_call_sheet(self, qtbot, page, lines):
+        lines.go_to(ReasonCode.URGENT)
+        press(qtbot, SPACE)
+        qtbot.mouseClick(button(page.panel, "Call sheet..."), LEFT)
+        assert shown(page, CallSheetDialog)
 
     def test_it_is_not_made_before_it_is_wanted(self, page):
         assert page._panel is None

@@ -7,6 +7,8 @@ from collections.abc import Callable, Sequence
 from functools import partial
 from typing import TYPE_CHECKING
 
+from PySide6.QtWidgets import QWidget
+
 from desktop.domain.agenda import Action, ReasonCode
 from desktop.domain.itemfilter import ItemFilter
 from desktop.i18n import _
@@ -69,10 +71,11 @@ def _mark_step(page: Page, context: Context, line: Line) -> None:
         write(page, context, partial(mark, reason.log_id, done=True), said=said, undo=undo)
 
 
-def _call(page: Page, context: Context, line: Line) -> None:
-    from desktop.ui.pages.collecting.opening import open_contact
+def call(parent: QWidget, context: Context, line: Line) -> None:
+    """Show the call sheet of a customer, beside the form in which the call is logged."""
+    from desktop.ui.pages.collecting.call_opening import open_call_sheet
 
-    open_contact(page, context, line.customer_id)
+    open_call_sheet(parent, context, line.customer_id)
 
 
 def _record_payment(page: Page, _context: Context, line: Line) -> None:
@@ -150,8 +153,8 @@ _ACTS: dict[Action, Callable[[Page, Context, Line], None]] = {
     Action.CONFIRM: _confirm,
     Action.RECORD_VISIT: _record_visit,
     Action.MARK_STEP: _mark_step,
-    Action.CALL: _call,
-    Action.PLAN_STEP: _call,
+    Action.CALL: call,
+    Action.PLAN_STEP: call,
     Action.RECORD_PAYMENT: _record_payment,
     Action.CLEAR_BILL: _clear_bill,
     Action.HAND_OVER: _hand_over,

@@ -19,6 +19,7 @@ class Command(Enum):
     DONE = auto()
     MORE = auto()
     CUSTOMER = auto()
+    CALL_SHEET = auto()
     UNDO = auto()
 
 
@@ -32,6 +33,7 @@ KEYS = {
     Qt.Key.Key_D: Command.DONE,
     Qt.Key.Key_N: Command.MORE,
     Qt.Key.Key_C: Command.CUSTOMER,
+    Qt.Key.Key_L: Command.CALL_SHEET,
     Qt.Key.Key_U: Command.UNDO,
 }
 
@@ -43,6 +45,7 @@ KEY_NAMES = {
     Command.PIN: "P",
     Command.SNOOZE: "S",
     Command.DONE: "D",
+    Command.CALL_SHEET: "L",
     Command.CUSTOMER: "C",
 }
 
@@ -52,9 +55,10 @@ _TEXTS = {
     Command.PIN: N_("Pin to the top of its group"),
     Command.SNOOZE: N_("Put off..."),
     Command.DONE: N_("Done for today"),
+    Command.CALL_SHEET: N_("Call sheet..."),
     Command.CUSTOMER: N_("Open the customer"),
 }
-_PUT_OFF = (Command.ACT, Command.DETAIL, Command.WHY, Command.CUSTOMER)
+_PUT_OFF = (Command.ACT, Command.DETAIL, Command.WHY, Command.CALL_SHEET, Command.CUSTOMER)
 
 
 def offered(row: TodayRow) -> tuple[Command, ...]:

@@ -55,6 +55,7 @@ def _tick_off(page: "TodayPage", row: TodayRow, line: Line) -> None:
 
 _ANY: "dict[Command, Do]" = {
     Command.WHY: lambda page, row, _line: page.show_why(row),
+    Command.CALL_SHEET: lambda page, _row, line: acts.call(page, page.context, line),
     Command.CUSTOMER: lambda page, _row, line: acts.open_customer(page, line.customer_id),
 }
 _LINE: "dict[Command, Do]" = {

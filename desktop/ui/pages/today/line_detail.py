@@ -6,7 +6,7 @@ from functools import partial
 
 from PySide6.QtCore import QSize, Qt, Signal
 from PySide6.QtGui import QShowEvent
-from PySide6.QtWidgets import QHBoxLayout, QPushButton, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QGridLayout, QPushButton, QScrollArea, QVBoxLayout, QWidget
 
 from desktop.formats import format_date
 from desktop.i18n import _
@@ -16,6 +16,7 @@ from desktop.ui.context import Context
 from desktop.ui.pages.customers.facts import Fact, Facts
 from desktop.ui.pages.customers.rows import open_text, overdue_text
 from desktop.ui.pages.process.pay_day_list import pay_day_name
+from desktop.ui.pages.today.acts import call
 from desktop.ui.pages.today.line_reading import LineRead, promise_text, read_line, record_text
 from desktop.ui.pages.today.rows import said_text
 from desktop.ui.pages.today.why import WhySum
@@ -46,13 +47,17 @@ class LineDetail(QWidget):
         self._scroll.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.customer_button = QPushButton(_("Open the customer"))
         self.process_button = QPushButton(_("How they pay"))
+        self.sheet_button = QPushButton(_("Call sheet..."))
         self.customer_button.clicked.connect(partial(self._open, ""))
         self.process_button.clicked.connect(partial(self._open, "process"))
-        foot = QHBoxLayout()
+        self.sheet_button.clicked.connect(self._on_sheet)
+        self._buttons = (self.sheet_button, self.customer_button, self.process_button)
+        foot = QGridLayout()
         foot.setContentsMargins(16, 8, 16, 16)
         foot.setSpacing(8)
-        foot.addWidget(self.customer_button)
-        foot.addWidget(self.process_button)
+        foot.addWidget(self.sheet_button, 0, 0, 1, 2)
+        foot.addWidget(self.customer_button, 1, 0)
+        foot.addWidget(self.process_button, 1, 1)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.setSpacing(0)
@@ -107,13 +112,17 @@ class LineDetail(QWidget):
         if self._line is not None:
             self.customer_wanted.emit(self._line.customer_id, tab)
 
+    def _on_sheet(self) -> None:
+        if self._line is not None:
+            call(self, self._context, self._line)
+
     def _fill(self) -> None:
         content = QWidget()
         content.setProperty("role", "scrolled")
         column = QVBoxLayout(content)
         column.setContentsMargins(16, 16, 16, 16)
         column.setSpacing(8)
-        for button in (self.customer_button, self.process_button):
+        for button in self._buttons:
             button.setVisible(self._line is not None)
         if self._line is None:
             column.addWidget(wrapped(_("Choose a line to see more of it."), role="muted"))
