@@ -33,15 +33,6 @@ def last_tries(book: Book, visit_ids: Sequence[int]) -> dict[int, tuple[str, str
     return {visit: (at, note) for visit, at, note in rows}
 
 
-def customers_to_visit(book: Book, first: date, last: date, limit: int = 50) -> list[tuple[int, str]]:
-    """Give id and name of the customers with a planned visit in these days, both included, the soonest first."""
-    return book.rows(
-        "SELECT c.id, c.name FROM visit v JOIN customer c ON c.id = v.customer_id"
-        " WHERE v.status = 'planned' AND v.day BETWEEN ? AND ? GROUP BY c.id ORDER BY min(v.day), c.id LIMIT ?",
-        [first.isoformat(), last.isoformat(), limit],
-    )
-
-
 def sums_to_collect(book: Book, first: date, last: date) -> list[tuple[str, int]]:
     """Give per currency what the planned visits of these days, both included, are about, in minor units."""
     return book.rows(
@@ -49,15 +40,3 @@ def sums_to_collect(book: Book, first: date, last: date) -> list[tuple[str, int]
         " AND day BETWEEN ? AND ? GROUP BY currency ORDER BY currency",
         [first.isoformat(), last.isoformat()],
     )
-
-
-def count_due(book: Book, today: date) -> int:
-    """Count what the day asks for: calls due, visits of today, visits without an outcome, next steps due."""
-    rows = book.rows(
-        "SELECT (SELECT count(*) FROM visit WHERE status = 'planned' AND confirmed = 0 AND confirm_from <= :today"
-        " AND day >= :today)"
-        " + (SELECT count(*) FROM visit WHERE status = 'planned' AND day <= :today)"
-        " + (SELECT count(*) FROM visit WHERE next_step_on <= :today AND next_step_done_on IS NULL)",
-        {"today": today.isoformat()},
-    )
-    return int(rows[0][0])

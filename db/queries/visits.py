@@ -128,7 +128,7 @@ def get_visits(book: Book, ids: Collection[int]) -> list[VisitRow]:
 def visits_to_confirm(book: Book, today: date, limit: int = 200) -> list[VisitRow]:
     """Give the planned visits, from today on, whose confirmation is due or late, the earliest visit first.
 
-    Once its day is past a visit asks for its outcome instead: see `visits_without_outcome`.
+    Once its day is past a visit asks for its outcome instead.
     """
     return _visits(
         book,
@@ -145,25 +145,6 @@ def visits_between(book: Book, first: date, last: date, *, cancelled: bool = Fal
         book,
         f"WHERE v.day BETWEEN ? AND ? {status} ORDER BY v.day, v.time IS NULL, v.time, v.id",
         [first.isoformat(), last.isoformat()],
-    )
-
-
-def visits_without_outcome(book: Book, today: date, limit: int = 200) -> list[VisitRow]:
-    """Give the planned visits of past days: what came of them has not been recorded."""
-    return _visits(
-        book,
-        "WHERE v.status = 'planned' AND v.day < ? ORDER BY v.day, v.time, v.id LIMIT ?",
-        [today.isoformat(), limit],
-    )
-
-
-def next_steps_due(book: Book, today: date, limit: int = 200) -> list[VisitRow]:
-    """Give the visits whose next step has come due and is not marked as done."""
-    return _visits(
-        book,
-        "WHERE v.next_step_on <= ? AND v.next_step_on IS NOT NULL AND v.next_step_done_on IS NULL"
-        " ORDER BY v.next_step_on, v.id LIMIT ?",
-        [today.isoformat(), limit],
     )
 
 

@@ -21,7 +21,7 @@ def selftest() -> int:
             return 1
         app = open_app(made.book, clock, create=False)
         try:
-            due = app.services.today.today().due
+            due = app.services.today.count()
             backup = app.services.books.back_up(Path(folder) / "backup").value
             sound = app.services.books.check().is_sound
         finally:

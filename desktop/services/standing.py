@@ -1,7 +1,7 @@
 """Where a visit stands: the rules of confirmation and readiness put to a row of the book."""
 
 from datetime import date
-from typing import Protocol
+from typing import NamedTuple, Protocol
 
 from db.queries.visits import VisitRow
 from desktop.domain.confirmation import (
@@ -16,6 +16,14 @@ from desktop.domain.confirmation import (
 )
 from desktop.domain.process import PaperKind
 from desktop.domain.visits import Purpose, VisitStatus, asks_amount
+
+
+class VisitLine(NamedTuple):
+    """A visit, ready or not and why."""
+
+    visit: VisitRow
+    confirmation: Confirmation
+    readiness: Readiness
 
 
 class AskedVisit(Protocol):

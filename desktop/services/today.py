@@ -1,27 +1,21 @@
-"""The list of the day: whom to call, whom to visit, what is still unknown, each with its reason and its one action."""
+"""The list of the day: whom to call, whom to visit, what is still unknown, each with its reasons and its one action."""
 
 from collections import Counter
-from collections.abc import Iterable
-from dataclasses import dataclass
 from datetime import date, timedelta
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from db.connection import Book
-from db.queries import today as queries
-from db.queries import visits as visit_queries
-from db.queries.agenda import papers_over
-from db.queries.processes import count_without_process, get_process
+from db.queries.agenda import has_instalments, papers_over
+from db.queries.processes import count_without_process
 from db.queries.settings import get_setting
-from db.queries.visits import PersonRow, VisitRow
+from db.queries.today import sums_to_collect
+from db.queries.visits import VisitRow, visits_to_confirm
 from desktop.domain.agenda import Group, ReasonCode, fell_due_on
-from desktop.domain.confirmation import Confirmation, Readiness
+from desktop.domain.confirmation import Confirmation
 from desktop.domain.money import Money
-from desktop.domain.process import Question, open_questions
 from desktop.services.clock import Clock
-from desktop.services.plan_reading import read_due
-from desktop.services.process_records import read_process
 from desktop.services.results import Refused, Saved
-from desktop.services.standing import confirmation_of, readiness_of
+from desktop.services.standing import confirmation_of
 from desktop.services.today_details import lines_of
 from desktop.services.today_lines import DAY_BEFORE, LAST_DAY, LINES_SHOWN, Agenda, AgendaGroup, Away, Line
 from desktop.services.today_ranking import Ranking
@@ -32,64 +26,16 @@ if TYPE_CHECKING:
 
     from desktop.domain.calendars import WorkCalendar
 
-#: The time at which a call is best placed unless the contact has another (rule 71).
-BEST_CALL_TIME = "15:30"
-#: How far ahead a visit makes the questions about its customer urgent, in days.
-QUESTION_DAYS = 14
 WEEK_DAYS = 7
 #: Customers without a payment process are counted up to here: on the first day it is all of them.
 MOST_COUNTED = 1000
-_FRIDAY = 4
 
 
-@dataclass(frozen=True, slots=True)
-class ConfirmLine:
-    """A visit to be confirmed: whom to ask, when best, and the last try."""
+class ConfirmLine(NamedTuple):
+    """A visit to be confirmed, for a pop-up."""
 
     visit: VisitRow
     confirmation: Confirmation
-    ask: PersonRow | None
-    best_time: str
-    last_try: tuple[str, str] | None
-
-
-@dataclass(frozen=True, slots=True)
-class VisitLine:
-    """A visit of these days, ready or not and why."""
-
-    visit: VisitRow
-    confirmation: Confirmation
-    readiness: Readiness
-
-
-@dataclass(frozen=True, slots=True)
-class QuestionLine:
-    """A customer to be visited soon about whom something is not known."""
-
-    customer_id: int
-    customer: str
-    described: bool
-    questions: tuple[Question, ...]
-
-
-@dataclass(frozen=True, slots=True)
-class TodayList:
-    """Everything for one day; `today` and `soon` together are the visits until the next working week day."""
-
-    day: date
-    confirm: tuple[ConfirmLine, ...]
-    today: tuple[VisitLine, ...]
-    soon: tuple[VisitLine, ...]
-    unrecorded: tuple[VisitLine, ...]
-    next_steps: tuple[VisitRow, ...]
-    questions: tuple[QuestionLine, ...]
-    without_process: int
-    week: tuple[Money, ...]
-
-    @property
-    def due(self) -> int:
-        """How many lines want something done today."""
-        return len(self.confirm) + len(self.today) + len(self.unrecorded) + len(self.next_steps)
 
 
 class TodayService:
@@ -100,28 +46,6 @@ class TodayService:
         self._book = book
         self._clock = clock
         self._calendar = calendar
-
-    def today(self) -> TodayList:
-        """Give the list for the clock's day."""
-        day = self._clock.today()
-        with self._book.reading():
-            until = visits_until(day)
-            coming = visit_queries.visits_between(self._book, day, until)
-            planned = [visit for visit in coming if visit.status == "planned"]
-            return TodayList(
-                day=day,
-                confirm=tuple(self._confirm_lines(day)),
-                today=_lines((visit for visit in planned if visit.day == day), day),
-                soon=_lines((visit for visit in planned if visit.day > day), day),
-                unrecorded=_lines(visit_queries.visits_without_outcome(self._book, day), day),
-                next_steps=tuple(visit_queries.next_steps_due(self._book, day)),
-                questions=tuple(self._questions(day)),
-                without_process=count_without_process(self._book, MOST_COUNTED),
-                week=tuple(
-                    Money(currency, minor)
-                    for currency, minor in queries.sums_to_collect(self._book, day, day + timedelta(days=WEEK_DAYS - 1))
-                ),
-            )
 
     def agenda(self, group: Group | None = None, *, limit: int = LINES_SHOWN, offset: int = 0) -> Agenda:
         """Give the list of the clock's day: `limit` lines of each group, or one page of a single group."""
@@ -200,20 +124,27 @@ class TodayService:
         return TodayMarks(self._book, self._clock).clear_mark(mark_id)
 
     def count(self) -> int:
-        """Count the lines that want something done today, without reading them: `TodayList.due`."""
+        """Count the customers on the list, without reading what their lines tell: `Agenda.total`."""
         with self._book.reading():
-            return queries.count_due(self._book, self._clock.today())
+            ranking = Ranking(self._book, self._clock.today())
+            return sum(map(ranking.total, Group))
 
     def instalments_due(self) -> int:
         """Count the instalments that are due today or late, as `PlanService.due` lists them."""
         today = self._clock.today()
         with self._book.reading():
+            if not has_instalments(self._book, today):
+                return 0
+            from desktop.services.plan_reading import read_due  # only where a plan has come due
+
             return len(read_due(self._book, today, today))
 
     def to_confirm(self) -> tuple[ConfirmLine, ...]:
-        """Give only the confirmations that are due or late, for counts and pop-ups."""
+        """Give only the confirmations that are due or late, for pop-ups: each visit, the earliest first."""
+        today = self._clock.today()
         with self._book.reading():
-            return tuple(self._confirm_lines(self._clock.today()))
+            visits = visits_to_confirm(self._book, today)
+            return tuple(ConfirmLine(visit, confirmation_of(visit, today)) for visit in visits)
 
     def _is_stale(self, day: date) -> bool:
         last = get_setting(self._book, LAST_DAY)
@@ -234,33 +165,5 @@ class TodayService:
         return Away(date.fromisoformat(since), days, counts)
 
     def _week(self, day: date) -> tuple[Money, ...]:
-        sums = queries.sums_to_collect(self._book, day, day + timedelta(days=WEEK_DAYS - 1))
+        sums = sums_to_collect(self._book, day, day + timedelta(days=WEEK_DAYS - 1))
         return tuple(Money(currency, minor) for currency, minor in sums)
-
-    def _confirm_lines(self, day: date) -> Iterable[ConfirmLine]:
-        visits = visit_queries.visits_to_confirm(self._book, day)
-        ids = [visit.id for visit in visits]
-        people = visit_queries.visit_people(self._book, ids)
-        known = queries.whom_to_ask(self._book, list({visit.customer_id for visit in visits}))
-        tries = queries.last_tries(self._book, ids)
-        for visit in visits:
-            ask = next(iter(people.get(visit.id, ())), known.get(visit.customer_id))
-            best = ask.best_time if ask and ask.best_time else BEST_CALL_TIME
-            yield ConfirmLine(visit, confirmation_of(visit, day), ask, best, tries.get(visit.id))
-
-    def _questions(self, day: date) -> Iterable[QuestionLine]:
-        coming = queries.customers_to_visit(self._book, day, day + timedelta(days=QUESTION_DAYS))
-        for customer_id, name in coming:
-            found = get_process(self._book, customer_id)
-            questions = open_questions(read_process(found))
-            if questions:
-                yield QuestionLine(customer_id, name, found is not None, questions)
-
-
-def visits_until(day: date) -> date:
-    """Give the last day whose visits are shown: tomorrow, and on a Friday to Sunday the Monday that follows."""
-    return day + timedelta(days=1 if day.weekday() < _FRIDAY else 7 - day.weekday())
-
-
-def _lines(visits: Iterable[VisitRow], day: date) -> tuple[VisitLine, ...]:
-    return tuple(VisitLine(visit, confirmation_of(visit, day), readiness_of(visit)) for visit in visits)

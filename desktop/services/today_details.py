@@ -10,11 +10,8 @@ from db.queries.visits import PersonRow, VisitRow, get_visits, visit_people
 from desktop.domain.agenda import Reason, ReasonCode
 from desktop.domain.process import PaperKind
 from desktop.services.standing import readiness_of
-from desktop.services.today_lines import Line, Said, Snooze
+from desktop.services.today_lines import BEST_CALL_TIME, Line, Said, Snooze
 from desktop.services.today_ranking import Ranked
-
-#: The time at which a call is best placed unless the contact has another (rule 71).
-BEST_CALL_TIME = "15:30"
 
 
 def lines_of(book: Book, ranked: Sequence[Ranked]) -> list[Line]:

@@ -11,6 +11,9 @@ from desktop.domain.money import Money
 LAST_DAY = "last_day"
 DAY_BEFORE = "day_before"
 
+#: The time at which a call is best placed unless the contact has another (rule 71).
+BEST_CALL_TIME = "15:30"
+
 #: So many lines of each group are read at once; the rest is counted.
 LINES_SHOWN = 10
 

@@ -68,7 +68,7 @@ def test_sample_makes_a_book_and_the_file_it_comes_from(tmp_path, capsys):
     assert sorted(path.name for path in folder.iterdir()) == ["open-items.csv", "sample.book"]
     capsys.readouterr()
     assert main(["--lang", "en", "--book", str(folder / "sample.book"), "today"]) == 0
-    assert "CONFIRM BY PHONE" in capsys.readouterr().out
+    assert "Confirm by phone" in capsys.readouterr().out
 
 
 def test_wrong_words_end_with_code_2(capsys):

@@ -4,6 +4,7 @@ from datetime import date, timedelta
 
 import pytest
 
+from desktop.domain.agenda import ReasonCode
 from desktop.domain.confirmation import AmountAnswer, Channel, DifferenceReason, NotReadyCode, Phase, TimeAnswer
 from desktop.domain.problems import ProblemCode
 from desktop.domain.process import PaperKind, PaperWanted
@@ -118,10 +119,11 @@ def test_without_a_reply_the_call_stays_due_day_after_day(services, visit, talk,
         assert (line.visit.id, line.confirmation.late_days) == (visit, day + 1)
 
 
-def test_after_its_day_a_visit_that_was_never_confirmed_asks_for_its_outcome_instead(visit, at):
-    today = at(6).today.today()
-    assert today.confirm == ()
-    assert [line.visit.id for line in today.unrecorded] == [visit]
+def test_after_its_day_a_visit_that_was_never_confirmed_asks_for_its_outcome_instead(visit, customer, at):
+    assert at(6).today.to_confirm() == ()
+    reasons = {reason.code: reason.visit_id for reason in at(6).today.line(customer).reasons}
+    assert reasons[ReasonCode.VISIT_NOT_RECORDED] == visit
+    assert ReasonCode.CONFIRM_VISIT not in reasons
 
 
 def test_a_visit_without_an_amount_is_confirmed_by_its_time_alone(services, plan, talk, care, saved):

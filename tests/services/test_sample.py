@@ -8,6 +8,7 @@ import pytest
 
 from desktop import i18n, paths
 from desktop.app import SAMPLE_BOOK, SAMPLE_FILE, make_sample, open_app
+from desktop.domain.agenda import ReasonCode
 from desktop.domain.company import DocumentKind, missing_fields
 from desktop.domain.confirmation import Phase
 from desktop.domain.customers import LetterLanguage
@@ -175,12 +176,14 @@ def test_a_revised_plan_asks_for_what_the_file_says_is_left(sample):
 # The day it is opened
 
 
-def sections(day):
-    return {
-        name: len(getattr(day, name))
-        for name in ("confirm", "today", "soon", "unrecorded", "next_steps", "questions", "without_process", "week")
-        if name != "without_process"
-    }
+def reasons(services):
+    """All reasons of all lines of the day, by their code."""
+    found = {}
+    for group in services.today.agenda(limit=99).groups:
+        for line in group.lines:
+            for reason in line.reasons:
+                found.setdefault(reason.code, []).append(reason)
+    return found
 
 
 @pytest.mark.parametrize(
@@ -197,14 +200,18 @@ def sections(day):
 )
 def test_every_section_of_the_day_is_filled_on_any_day(tmp_path, day):
     app = open_app(make_sample(tmp_path / "F", FixedClock(day)).book, FixedClock(day))
-    listed = app.services.today.today()
-    assert [name for name, count in sections(listed).items() if not count] == []
-    assert listed.without_process >= 3
-    assert {line.readiness.ready for line in listed.today} == {True, False}
-    assert {line.confirmation.phase for line in listed.confirm} == {Phase.DUE, Phase.LATE}
-    assert any(line.confirmation.late_days > 1 and line.last_try is None for line in listed.confirm)
-    assert any(line.confirmation.short_notice for line in listed.confirm)
-    assert any(line.last_try for line in listed.confirm)
+    agenda, found = app.services.today.agenda(limit=99), reasons(app.services)
+    assert {
+        ReasonCode.CONFIRM_VISIT, ReasonCode.VISIT_TODAY, ReasonCode.VISIT_SOON, ReasonCode.VISIT_NOT_RECORDED,
+        ReasonCode.STEP_DUE, ReasonCode.URGENT, ReasonCode.HAND_OVER, ReasonCode.DIFFERENCE, ReasonCode.QUESTIONS,
+    } <= found.keys()  # fmt: skip
+    assert agenda.without_process >= 3
+    assert agenda.week
+    calls = app.services.today.to_confirm()
+    assert {line.confirmation.phase for line in calls} == {Phase.DUE, Phase.LATE}
+    assert any(line.confirmation.late_days > 1 for line in calls)
+    assert any(line.confirmation.short_notice for line in calls)
+    assert {reason.readiness.ready for reason in found[ReasonCode.VISIT_TODAY]} == {True, False}
     assert app.services.confirmations.open_differences()
     assert [line.state for line in app.services.plans.page()] == [
         PlanState.LATE, PlanState.RUNNING, PlanState.SIGNED, PlanState.AGREED, PlanState.PROPOSED, PlanState.COMPLETED,
@@ -247,8 +254,8 @@ def test_the_files_of_weeks_before_stand_in_the_list_of_imports(sample):
 def test_remarks_are_in_the_language_of_the_user(tmp_path):
     i18n.set_language("zh_CN")
     app = open_app(make_sample(tmp_path, FixedClock(SATURDAY)).book, FixedClock(SATURDAY))
-    (line, *_others) = app.services.today.today().next_steps
-    assert not line.next_step.isascii()
+    (step, *_others) = reasons(app.services)[ReasonCode.STEP_DUE]
+    assert not step.text.isascii()
     assert "en" in paths.resource("sample", "visits.json").read_text(encoding="utf-8")
     app.close()
 

@@ -9,7 +9,7 @@ from desktop.app import Services
 from desktop.domain.confirmation import Phase
 from desktop.i18n import _
 from desktop.services.clock import Clock
-from desktop.services.today import VisitLine
+from desktop.services.standing import VisitLine
 from desktop.ui.context import Context
 from desktop.ui.models.table import Column, PageRequest
 from desktop.ui.pages.customers.column_room import ColumnRoom

@@ -12,7 +12,7 @@ from desktop.i18n import _
 from desktop.services.confirmations import Talk
 from desktop.services.customers import ContactRecord
 from desktop.services.standing import amount_asked
-from desktop.services.today import BEST_CALL_TIME
+from desktop.services.today_lines import BEST_CALL_TIME
 from desktop.services.visits import VisitCard
 from desktop.ui.pages.process.still_inputs import Chooser
 from desktop.ui.pages.visits.check_table import CheckColumn, CheckRow, CheckTable

@@ -13,7 +13,7 @@ from desktop.domain.money import Money
 from desktop.domain.visits import VisitStatus
 from desktop.i18n import _, ngettext
 from desktop.services.results import Entity
-from desktop.services.today import VisitLine
+from desktop.services.standing import VisitLine
 from desktop.services.visits import VisitCard
 from desktop.ui.context import Context
 from desktop.ui.models.table import PageRequest, TableModel

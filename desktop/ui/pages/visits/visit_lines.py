@@ -11,8 +11,7 @@ from desktop.domain.visits import Outcome, VisitStatus
 from desktop.formats import format_date, format_time
 from desktop.i18n import N_
 from desktop.services.clock import Clock
-from desktop.services.standing import confirmation_of, readiness_of
-from desktop.services.today import VisitLine
+from desktop.services.standing import VisitLine, confirmation_of, readiness_of
 from desktop.services.visits import VisitRow
 from desktop.ui.models.roles import ChipKind
 from desktop.ui.models.table import Column, PageRequest

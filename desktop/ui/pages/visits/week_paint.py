@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QWidget
 
 from desktop.formats import format_date, format_time
 from desktop.i18n import _
-from desktop.services.today import VisitLine
+from desktop.services.standing import VisitLine
 from desktop.ui.fonts import with_tabular_figures
 from desktop.ui.pages.visits.visit_lines import WeekDay, week_chip
 from desktop.ui.pages.visits.words import amount_text

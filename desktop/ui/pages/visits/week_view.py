@@ -18,7 +18,7 @@ from PySide6.QtGui import (
 from PySide6.QtWidgets import QAbstractScrollArea, QToolTip, QWidget
 
 from desktop.i18n import _
-from desktop.services.today import VisitLine
+from desktop.services.standing import VisitLine
 from desktop.ui.pages.visits.visit_lines import DAYS_A_WEEK, WeekDay, week_chip
 from desktop.ui.pages.visits.week_grid import HEAD, Spot, WeekGrid, grid_of
 from desktop.ui.pages.visits.week_paint import WeekPainter
