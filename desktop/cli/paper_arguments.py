@@ -11,7 +11,9 @@ from desktop.domain.company import LIMITS, DocumentKind
 from desktop.domain.customers import LetterLanguage
 from desktop.domain.instalments import DayShift, Every, Interest, Remainder
 from desktop.domain.plans import Move, SoftThought
+from desktop.domain.process import PayMeans
 from desktop.domain.receivables import DebtCause, DebtNature, DebtTerm
+from desktop.services.payment_forms import BILLS
 
 Commands: TypeAlias = "argparse._SubParsersAction[argparse.ArgumentParser]"  # noqa: SLF001 (it has no other name)
 
@@ -129,6 +131,7 @@ def _add_plan(commands: Commands, day: Callable[[str], date]) -> None:
     pay.add_argument("amount", help="as in 12500.00")
     pay.add_argument("--on", type=day, metavar="YYYY-MM-DD", help="today otherwise")
     pay.add_argument("--reference", default="")
+    pay.add_argument("--means", choices=[means.value for means in PayMeans if means not in BILLS], default="transfer")
 
 
 def _add_plan_terms(parser: argparse.ArgumentParser, day: Callable[[str], date]) -> None:

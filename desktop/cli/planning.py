@@ -12,6 +12,7 @@ from desktop.cli.typed import typed_amount
 from desktop.domain.clauses import Acceleration, Clauses, Forum, LateCharge, Security
 from desktop.domain.instalments import DayShift, Every, Instalment, Interest, Remainder, Terms, percent_of, usual_shift
 from desktop.domain.plans import Move, SoftThought
+from desktop.domain.process import PayMeans
 from desktop.domain.receivables import DebtCause, DebtNature, DebtTerm
 from desktop.formats import format_amount, format_date, format_money
 from desktop.i18n import _
@@ -244,7 +245,8 @@ def _pay(app: App, options: argparse.Namespace) -> int:
     amount = typed_amount(options.amount, card.plan.currency, "amount")
     if amount is None:
         return 1
-    saved = app.services.plans.pay(options.plan, options.on or app.clock.today(), amount, options.reference)
+    paid_on, means = options.on or app.clock.today(), PayMeans(options.means)
+    saved = app.services.plans.pay(options.plan, paid_on, amount, options.reference, means=means)
     if isinstance(saved, Refused):
         return refused(saved)
     return _show(app, argparse.Namespace(plan=options.plan, json=False))

@@ -1,22 +1,37 @@
 """Payments under a plan: put into the ledger, taken back, counted again; always inside the transaction of the plans."""
 
 from collections.abc import Iterator
+from dataclasses import dataclass, replace
 from datetime import date
 
 from db.connection import Book
 from db.queries import plans as queries
+from db.queries.payments import get_payment
 from db.queries.plans import PaymentRow, PlanRow
 from desktop.domain.planmoney import PlanShares, plan_shares
 from desktop.domain.plans import PlanPayment, settle
 from desktop.domain.problems import Problem, ProblemCode
+from desktop.domain.process import PayMeans
 from desktop.domain.text import clean
 from desktop.services.clock import Clock
+from desktop.services.payment_forms import BILLS
 from desktop.services.payments import PaymentForm, PaymentService
 from desktop.services.plan_forms import PAYMENT_NOTE_LIMIT, REFERENCE_LIMIT, payment_problems
 from desktop.services.plan_reading import Standing, is_in_force, standing
 from desktop.services.plan_records import read_clauses, read_instalments
 from desktop.services.plan_writing import insert_payment, mark_payment, touch
 from desktop.services.results import Changes, Entity, Refused, Saved
+
+
+@dataclass(frozen=True, slots=True)
+class PlanMoneyIn:
+    """Money that came in under a plan, in minor units."""
+
+    paid_on: date
+    amount: int
+    means: PayMeans
+    reference: str
+    note: str
 
 
 class PlanPayments:
@@ -27,21 +42,23 @@ class PlanPayments:
         self._clock = clock
         self._payments = payments
 
-    def pay(self, plan_id: int, paid_on: date, amount: int, reference: str, note: str) -> Saved[int] | Refused:
+    def pay(self, plan_id: int, money: PlanMoneyIn) -> Saved[int] | Refused:
         """Record a payment, and that it came in under the plan."""
-        reference, note = clean(reference, REFERENCE_LIMIT + 1), clean(note, PAYMENT_NOTE_LIMIT + 1)
+        reference, note = clean(money.reference, REFERENCE_LIMIT + 1), clean(money.note, PAYMENT_NOTE_LIMIT + 1)
+        money = replace(money, reference=reference, note=note)
         plan = queries.get_plan(self._book, plan_id)
         if plan is None:
             return Refused((Problem("", ProblemCode.NOT_FOUND),))
         here = standing(self._book, plan, self._clock.today())
-        problems = tuple(self._problems(here, paid_on, amount, reference, note))
+        problems = tuple(self._problems(here, money))
         if problems:
             return Refused(problems)
-        paid = self._post(here, paid_on, amount, reference, note)
+        paid = self._post(here, money)
         if isinstance(paid, Refused):
             return paid
-        texts = {"reference": reference, "note": note}
-        row_id = insert_payment(self._clock, plan, paid_on, amount, payment=paid.value, **texts)
+        row_id = insert_payment(
+            self._clock, plan, money.paid_on, money.amount, payment=paid.value, reference=reference, note=note
+        )
         return Saved(row_id, _changes(plan))
 
     def withdraw(self, row_id: int) -> Saved[int] | Refused:
@@ -66,36 +83,46 @@ class PlanPayments:
             return found
         plan, row = found
         ledger_id = None
-        if row.payment_id is not None:
+        was = get_payment(self._book, row.payment_id) if row.payment_id is not None else None
+        if was is not None:
             here = standing(self._book, plan, self._clock.today())
-            again = self._post(here, row.paid_on, row.amount, row.reference, row.note)
+            means = PayMeans(was.means)
+            again = self._post(here, PlanMoneyIn(row.paid_on, row.amount, means, row.reference, row.note))
             if isinstance(again, Refused):
                 return again
             ledger_id = again.value
         mark_payment(self._clock, plan, row, withdrawn=False, payment=ledger_id)
         return Saved(row_id, _changes(plan))
 
-    def _problems(self, here: Standing, paid_on: date, amount: int, reference: str, note: str) -> Iterator[Problem]:
+    def _problems(self, here: Standing, money: PlanMoneyIn) -> Iterator[Problem]:
         if not here.can_pay:
             yield Problem("", ProblemCode.SETTLED)
             return
+        if money.means in BILLS:
+            yield Problem("means", ProblemCode.NOT_ALLOWED)
         root = queries.versions(self._book, here.plan.root_id)[0]
-        first = min(root.as_of, root.signed_on or root.as_of)
         yield from payment_problems(
-            paid_on,
-            amount,
+            money.paid_on,
+            money.amount,
             here.plan.currency,
-            first=first,
+            first=min(root.as_of, root.signed_on or root.as_of),
             today=self._clock.today(),
-            reference=reference,
-            note=note,
+            reference=money.reference,
+            note=money.note,
         )
 
-    def _post(self, here: Standing, paid_on: date, amount: int, reference: str, note: str) -> Saved[int] | Refused:
+    def _post(self, here: Standing, money: PlanMoneyIn) -> Saved[int] | Refused:
         """Put a payment into the ledger, to what the plan has open."""
-        plan, to = here.plan, self._shares(here, min(amount, here.settlement.open))
+        plan, to = here.plan, self._shares(here, min(money.amount, here.settlement.open))
         form = PaymentForm(
-            plan.customer_id, plan.currency, amount, paid_on, reference=reference, note=note, shares=to.shares
+            plan.customer_id,
+            plan.currency,
+            money.amount,
+            money.paid_on,
+            money.means,
+            money.reference,
+            note=money.note,
+            shares=to.shares,
         )
         return self._payments.add_for_plan(form, plan.id, interest=to.interest)
 

@@ -16,6 +16,7 @@ from desktop.domain.checks import check_length
 from desktop.domain.instalments import difference, plain_sum
 from desktop.domain.plans import Move, PlanQuestion, PlanState, SoftThought, after, editable, plan_questions
 from desktop.domain.problems import Problem, ProblemCode
+from desktop.domain.process import PayMeans
 from desktop.domain.text import clean
 from desktop.services.calendars import CalendarService
 from desktop.services.clock import Clock
@@ -36,7 +37,7 @@ from desktop.services.plan_forms import (
     rows_of,
     signing_problems,
 )
-from desktop.services.plan_paying import PlanPayments
+from desktop.services.plan_paying import PlanMoneyIn, PlanPayments
 from desktop.services.plan_reading import (
     Standing,
     answered,
@@ -187,17 +188,24 @@ class PlanService:
         return Saved(state, Changes.of(Entity.PLAN, customer=plan.customer_id))
 
     def pay(
-        self, plan_id: int, paid_on: date, amount: int, reference: str = "", note: str = ""
+        self,
+        plan_id: int,
+        paid_on: date,
+        amount: int,
+        reference: str = "",
+        note: str = "",
+        *,
+        means: PayMeans = PayMeans.TRANSFER,
     ) -> Saved[int] | Refused:
         """Record money that came in under a plan; gives the id by which the plan knows it.
 
         It is a payment of the ledger, put to the plan's items, oldest due first, and to interest by the settling order
         that was agreed; what is more than the plan has open is applied to nothing. `paid_on` is not after today, nor
         before both the signing and the day as of which the debt was first stated. Refused (SETTLED) unless the version
-        is in force and has anything open.
+        is in force and has anything open; a bill, which has a maturity, is recorded among the payments and counts too.
         """
         with self._book.transaction():
-            return self._paying.pay(plan_id, paid_on, amount, reference, note)
+            return self._paying.pay(plan_id, PlanMoneyIn(paid_on, amount, means, reference, note))
 
     def withdraw_payment(self, payment_id: int) -> Saved[int] | Refused:
         """Take back a payment that was recorded by mistake; it stays in the book, reversed.

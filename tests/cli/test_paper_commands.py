@@ -70,7 +70,7 @@ def test_a_payment_settles_the_oldest_instalment(ready, run_json):
     ready("plan", "move", 1, "agree")
     ready("plan", "move", 1, "sign")
     assert [row["position"] for row in run_json("plan", "due", "--until", "2027-01-31")] == [1, 2]
-    code, out, _err = ready("plan", "pay", 1, "411.50")
+    code, out, _err = ready("plan", "pay", 1, "411.50", "--means", "cash")
     assert code == 0
     assert "paid" in out
     assert [row["position"] for row in run_json("plan", "due", "--until", "2027-01-31")] == [2]
@@ -221,7 +221,7 @@ def test_a_preview_of_one_page_says_so(ready):
 
 def test_a_payment_before_the_signing_is_refused(ready):
     ready("plan", "add", "C001", *SAID, "--parts", "3", "--first", "2026-12-10")
-    code, _out, err = ready("plan", "pay", 1, "411.50")
+    code, _out, err = ready("plan", "pay", 1, "411.50", "--means", "cash")
     assert code == 1
     assert "Nothing was changed" in err
 

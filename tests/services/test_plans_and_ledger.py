@@ -17,6 +17,7 @@ from desktop.domain.instalments import Interest, Terms
 from desktop.domain.ledger import PaymentQuestion, Share
 from desktop.domain.plans import Move, PlanState
 from desktop.domain.problems import ProblemCode
+from desktop.domain.process import PayMeans
 from desktop.domain.receivables import DebtCause, DebtNature, DebtTerm
 from desktop.services.disputes import DisputeForm
 from desktop.services.payments import PaymentForm
@@ -74,6 +75,17 @@ def test_a_payment_under_a_plan_is_taken_off_its_items_oldest_due_first(services
     assert (line.amount, line.unapplied, line.reference, line.note, line.plan_id) == (
         40_000, 0, "BANK 1", "part of January", plan_id,
     )  # fmt: skip
+
+
+def test_the_means_of_a_payment_are_kept_when_it_counts_again(services, signed, customer, refused):
+    plan_id = signed()
+    row = value(services.plans.pay(plan_id, TODAY, 5_000, "slip 4", means=PayMeans.CASH))
+    value(services.plans.withdraw_payment(row))
+    value(services.plans.restore_payment(row))
+    again = services.payments.page(customer_id=customer)[0]
+    assert (again.means, again.reference, again.amount, again.is_reversed) == ("cash", "slip 4", 5_000, False)
+    bill = refused(services.plans.pay, plan_id, TODAY, 1, means=PayMeans.BANK_BILL)
+    assert bill == [("means", ProblemCode.NOT_ALLOWED)]
 
 
 @pytest.mark.parametrize(("order", "interest"), [(SettlingOrder.BY_LAW, 360), (SettlingOrder.PRINCIPAL_FIRST, 0)])

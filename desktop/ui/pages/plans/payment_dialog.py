@@ -7,17 +7,21 @@ from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QPushButton, QWidget
 
 from desktop.domain.plans import PlanPayment, settle
 from desktop.domain.problems import Problem, ProblemCode
+from desktop.domain.process import PayMeans
 from desktop.formats import format_money
 from desktop.i18n import _, ngettext
+from desktop.services.payment_forms import BILLS
 from desktop.services.plans import PlanCard
 from desktop.ui.context import Context
 from desktop.ui.pages.plans.head import PlanHead
+from desktop.ui.pages.process.still_inputs import Chooser
 from desktop.ui.pages.visits.words import capital
 from desktop.ui.widgets.date_edit import DateEdit
 from desktop.ui.widgets.form import Form
 from desktop.ui.widgets.form_dialog import FormDialog
 from desktop.ui.widgets.money_edit import MoneyEdit
 from desktop.ui.widgets.plain import plain_mnemonic
+from desktop.wording.choices import options
 from desktop.wording.problems import sentence
 
 
@@ -28,11 +32,14 @@ class RecordPaymentDialog(FormDialog):
         form = Form(sentence, columns=2)
         self.amount, self.paid_on = MoneyEdit(card.plan.currency), DateEdit()
         self.reference, self.note = QLineEdit(), QLineEdit()
+        means = ((each, capital(text)) for each, text in options(PayMeans) if each not in BILLS)
+        self.means: Chooser[PayMeans] = Chooser(means)
         form.add_wide(PlanHead(card))
         form.add("amount", _("Amount received"), self.amount, required=True)
         form.add("paid_on", _("Received on"), self.paid_on, required=True)
         form.add_wide(self._offers(card))
-        form.add("reference", _("Reference of the transfer"), self.reference, span=2)
+        form.add("means", _("Means"), self.means)
+        form.add("reference", _("Reference of the transfer"), self.reference)
         form.add("note", _("Note"), self.note, span=2)
         super().__init__(context.jobs, _("Record a payment"), form, save_text=_("Record"), parent=parent)
         self._context = context
@@ -77,7 +84,8 @@ class RecordPaymentDialog(FormDialog):
             self._show_problems([Problem(name, ProblemCode.REQUIRED) for name in missing])
             return
         pay = self._context.services.plans.pay
-        self.send(partial(pay, self._card.plan.id, paid_on, amount, self.reference.text(), self.note.text()))
+        texts = {"reference": self.reference.text(), "note": self.note.text()}
+        self.send(partial(pay, self._card.plan.id, paid_on, amount, means=self.means.chosen(), **texts))
 
     def _take(self, minor: int, _checked: bool = False) -> None:  # noqa: FBT001, FBT002 - Qt's signal
         self.amount.set_minor(minor)
