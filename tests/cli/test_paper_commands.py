@@ -65,6 +65,22 @@ def test_the_road_from_the_file_to_the_signed_paper(ready, run_json, tmp_path):
     assert reasons == {"恒达食品有限公司": "in_plan", "瑞丰纸业": None}
 
 
+def test_a_debt_is_analysed_before_a_plan(ready, run_json):
+    code, _out, err = ready("plan", "add", "C001", "--parts", "3", "--first", "2026-12-10")
+    assert (code, "analysis.cause: This is needed." in err) == (1, True)
+    said = ("--cause", "quality", "--nature", "service", "--term", "long")
+    assert ready("plan", "add", "C001", *said, "--parts", "3", "--first", "2026-12-10")[0] == 0
+    analysis = run_json("plan", "show", 1)["form"]["analysis"]
+    assert analysis == {"cause": "quality", "nature": "service", "term_class": "long"}
+
+
+def test_a_soft_thought_needs_its_reason(ready):
+    ready("plan", "add", "C001", *SAID, "--parts", "3", "--first", "2026-12-10")
+    code, _out, err = ready("plan", "move", 1, "agree", "--thought", "looks_honest")
+    assert (code, "reason: This is needed." in err) == (1, True)
+    assert ready("plan", "move", 1, "agree", "--thought", "looks_honest", "--because", "a loan came")[0] == 0
+
+
 def test_a_payment_settles_the_oldest_instalment(ready, run_json):
     ready("plan", "add", "C001", *SAID, "--parts", "3", "--first", "2026-12-10")
     ready("plan", "move", 1, "agree")

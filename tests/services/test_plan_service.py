@@ -1,5 +1,6 @@
 """A plan is worked out from items, saved when it adds up, moved along, and paid from its oldest instalment on."""
 
+import json
 from dataclasses import replace
 from datetime import date, timedelta
 
@@ -10,7 +11,7 @@ from desktop.domain.clauses import Acceleration, Clauses, Forum, LateCharge, Sec
 from desktop.domain.debtor import DebtAnalysis
 from desktop.domain.instalments import DayShift, Every, Instalment, Interest, Remainder, Terms
 from desktop.domain.paygrammar import parse_rule
-from desktop.domain.plans import LateHint, Move, PlanQuestion, PlanState
+from desktop.domain.plans import LateHint, Move, PlanQuestion, PlanState, SoftThought
 from desktop.domain.problems import ProblemCode
 from desktop.domain.process import PaymentProcess
 from desktop.domain.receivables import DebtCause, DebtNature, DebtTerm
@@ -243,6 +244,55 @@ def test_a_question_that_comes_up_later_is_asked_then(services, form, add, refus
     assert services.plans.get(plan_id).answered == {PlanQuestion.FIRST_TOO_LATE}
 
 
+# Why it is not paid (rule 78)
+
+
+def analysed(book):
+    return book.rows("SELECT number, cause, nature, term_class FROM receivable ORDER BY number")
+
+
+def test_why_a_debt_is_not_paid_is_noted_on_its_overdue_items(services, book, add, *, items, add_item, customer):
+    add(items=(*items, add_item("FP-9", 100, 5)))
+    assert analysed(book) == [
+        ("FP-1", "cash", "breach", "short"), ("FP-2", "cash", "breach", "short"), ("FP-9", None, None, None),
+    ]  # fmt: skip
+    events = [event for event in services.customers.events(customer) if event.kind == EventKind.ITEM_ANALYSED]
+    assert [json.loads(event.data)["numbers"] for event in events] == [["FP-1", "FP-2"]]
+
+
+@pytest.mark.parametrize(
+    ("analysis", "missing"),
+    [
+        (DebtAnalysis(), ["cause", "nature", "term_class"]),
+        (replace(SAID, nature=None), ["nature"]),
+        (SAID, []),
+    ],
+)
+def test_what_is_not_known_of_an_overdue_item_is_asked_for(services, form, analysis, missing):
+    problems = services.plans.work_out(replace(form, analysis=analysis)).problems
+    assert [problem.field for problem in problems] == [f"analysis.{name}" for name in missing]
+
+
+def test_what_is_noted_already_is_not_asked_for_again(services, form, items):
+    services.debtor.analyse([items[0]], DebtCause.QUALITY, DebtNature.SERVICE, DebtTerm.LONG)
+    services.debtor.analyse([items[1]], DebtCause.PROCESS, DebtNature.SERVICE, DebtTerm.LONG)
+    begun = services.plans.begin(form.customer_id).form
+    assert begun.analysis == DebtAnalysis(None, DebtNature.SERVICE, DebtTerm.LONG)
+    assert services.plans.work_out(begun).problems == ()
+
+
+def test_items_that_are_not_overdue_need_no_analysis(services, form, add_item):
+    soon = replace(form, items=(add_item("FP-9", 900, 5),), analysis=DebtAnalysis())
+    assert services.plans.work_out(soon).problems == ()
+
+
+@pytest.mark.parametrize(("days", "term"), [(60, DebtTerm.SHORT), (61, DebtTerm.LONG)])
+def test_the_term_is_proposed_by_the_oldest_item(services, customer, add_item, days, term):
+    add_item("FP-1", 100, -1)
+    add_item("FP-2", 100, -days)
+    assert services.plans.begin(customer).form.analysis == DebtAnalysis(None, None, term)
+
+
 # Keeping
 
 
@@ -405,6 +455,18 @@ def test_agreeing_waits_while_another_live_plan_has_an_item(services, form, add,
     assert saved_value(services.plans.move(second, Move.AGREE)) is PlanState.AGREED
 
 
+def test_who_owns_up_to_a_soft_thought_says_what_speaks_for_the_plan(services, add, refused, customer):
+    plan_id, thoughts = add(), [SoftThought.LET_THEM_OWE_ONCE]
+    assert refused(services.plans.move, plan_id, Move.AGREE, thoughts=thoughts) == [("reason", ProblemCode.REQUIRED)]
+    saved_value(services.plans.move(plan_id, Move.AGREE, reason="a bank has confirmed the loan", thoughts=thoughts))
+    told = json.loads(services.customers.events(customer)[0].data)
+    assert (told["reason"], told["thoughts"]) == ("a bank has confirmed the loan", ["let_them_owe_once"])
+
+
+def test_agreeing_asks_for_nothing(services, add):
+    assert saved_value(services.plans.move(add(), Move.AGREE)) is PlanState.AGREED
+
+
 # Payments
 
 
@@ -492,6 +554,16 @@ def test_the_page_shows_what_needs_looking_at_first(services, signed, add, add_i
     assert (line.debt, line.open, line.overdue, line.count, line.settled) == (90_000, 90_000, 30_000, 3, 0)
     assert (line.next_on, line.next_open, line.days_late, line.last_on) == (FIRST, 30_000, 2, date(2027, 2, 1))
     assert later.page(customer_id=77) == []
+
+
+def test_plans_of_archived_customers_are_left_out_unless_asked_for(services, signed, customer, at, saved):
+    plan_id = signed()
+    saved(services.customers.archive(customer))
+    later = at(date(2026, 12, 3)).plans
+    assert (later.page(), later.due(FIRST)) == ([], [])
+    assert [line.id for line in later.page(archived=True)] == [plan_id]
+    assert [line.id for line in later.page(customer_id=customer)] == [plan_id]
+    assert [row.plan_id for row in later.due(FIRST, archived=True)] == [plan_id]
 
 
 def test_due_lists_open_instalments_of_signed_plans_oldest_first(services, signed, at):
