@@ -150,3 +150,31 @@ def test_currencies_are_never_added_up(services, add_item, customer):
 def test_what_was_settled_before_the_book_began_counts_as_allocated(services, add_item, customer):
     add_item("A-1", 4000, amount=10_000, issued=-30)
     assert services.ledger.balances(customer) == (Balance("CNY", 10_000, 0, 6000, 0, 0, 4000),)
+
+
+def test_a_credit_note_goes_where_there_was_room(services, at, saved, note, invoice, book):
+    row = saved(at(-8).ledger.write_off(invoice, 9000, "lost"))
+    saved(at(-4).ledger.take_back(row, "found"))
+    saved(services.ledger.apply_credit(note, [Share(invoice, 3000)]))
+    assert book.rows("SELECT day FROM allocation WHERE kind = 'credit'") == [(day(-4).isoformat(),)] * 2
+    assert all(line.open >= 0 for line in services.ledger.history(invoice))
+
+
+def test_what_was_applied_before_is_not_given_again_on_those_days(services, at, saved, note, invoice, add_item, book):
+    second = add_item("A-2", 10_000, issued=-30)
+    row = saved(at(-8).ledger.apply_credit(note, [Share(invoice, 3000)]))
+    saved(at(-4).ledger.take_back(row, "the other one"))
+    saved(services.ledger.apply_credit(note, [Share(second, 3000)]))
+    assert book.rows("SELECT max(day) FROM allocation") == [(day(-4).isoformat(),)]
+    assert all(line.open <= 0 for line in services.ledger.history(note))
+
+
+def test_what_was_paid_too_much_of_an_item_can_go_to_another(
+    services, saved, invoice, add_item, book, opened, customer
+):
+    saved(services.payments.add(PaymentForm(customer, "CNY", 10_000, day(-3))))
+    with book.transaction():  # as a file does that corrects the amount
+        book.run("UPDATE receivable SET amount = 6000 WHERE id = ?", [invoice])
+    second = add_item("A-2", 10_000)
+    saved(services.ledger.apply_credit(invoice, [Share(second, 4000)]))
+    assert opened() == {"A-1": 0, "A-2": 6000}

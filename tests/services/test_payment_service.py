@@ -1,7 +1,10 @@
 """Payments: what they go to, what is refused, and that no day of the past changes when they are spread anew."""
 # ruff: noqa: PLR0917 (a test asks for as many fixtures as it has)
 
+import subprocess
+import sys
 from datetime import timedelta
+from pathlib import Path
 
 import pytest
 
@@ -437,3 +440,47 @@ def test_ten_thousand_items_of_one_customer(services, form, saved, book, custome
     assert book.rows("SELECT sum(open), count(closed_at) FROM receivable") == [(0, 10_000)]
     saved(services.payments.reallocate(payment, ()))
     assert book.rows("SELECT sum(open), count(closed_at) FROM receivable") == [(1_000_000, 0)]
+
+
+PROGRAM = """
+import sys
+from pathlib import Path
+
+from desktop.app import App
+from desktop.services.clock import FixedClock
+from desktop.services.payments import PaymentForm, Share
+from desktop.services.results import Saved
+from tests.services.conftest import TODAY
+
+app = App(open_book(Path(sys.argv[1])), FixedClock(TODAY))
+form = PaymentForm(1, "CNY", 6000, TODAY, reference=sys.argv[2], shares=(Share(1, 6000),))
+app.services.payments.propose(form)
+print("ready", flush=True)
+sys.stdin.read()
+answer = app.services.payments.add(form, asked=["twice"])
+print("saved" if isinstance(answer, Saved) else [(each.field, each.code.value) for each in answer.problems])
+app.close()
+"""
+
+
+def test_an_item_fetched_by_two_programs_is_paid_once(book, add_item):
+    add_item("1", 6000, -5)
+    programs = [
+        subprocess.Popen(
+            [sys.executable, "-c", PROGRAM, str(book.path), name],
+            cwd=Path(__file__).parents[2],
+            stdin=subprocess.PIPE,
+            stdout=subprocess.PIPE,
+            text=True,
+        )
+        for name in ("one", "other")
+    ]
+    assert [program.stdout.readline() for program in programs] == ["ready\n"] * 2
+    for program in programs:
+        program.stdin.close()
+    said = sorted(program.stdout.read().strip() for program in programs)
+    for program in programs:
+        program.stdout.close()
+        program.wait()
+    assert said == ["[('shares.1', 'settled')]", "saved"]
+    assert book.rows("SELECT count(*), sum(amount) FROM allocation") == [(1, 6000)]

@@ -225,6 +225,13 @@ def test_a_file_is_not_taken_back_under_a_later_payment(week, pay, imports, refu
     assert payment
 
 
+def test_a_file_is_not_taken_back_when_a_payment_after_it_came_and_went(week, pay, services, saved, refused):
+    week(A=("100", "80"))
+    run = week(A=("100", "100")).run_id
+    saved(services.payments.undo(pay(10_000)))
+    assert refused(services.imports.undo, run) == [("", ProblemCode.ROWS_CHANGED)]
+
+
 def test_a_run_from_before_the_ledger_is_taken_back(week, imports, book, items):
     week(A=("100", "100"))
     run = week(A=("100", "60")).run_id
