@@ -9,7 +9,9 @@ from desktop.domain.imports.amounts import DecimalStyle
 from desktop.domain.imports.checked import Checked, RowProblem
 from desktop.domain.imports.dates import DateOrder
 from desktop.domain.imports.fields import Field
+from desktop.domain.imports.item_words import ITEM_WORDS
 from desktop.domain.imports.mapping import Mapping, assign, missing
+from desktop.domain.imports.vocabulary import Vocabulary
 from desktop.formats import format_money
 from desktop.i18n import _, ngettext
 from desktop.services.imports.faults import EncodingUnclear, TableError
@@ -27,7 +29,7 @@ def import_file(app: App, options: argparse.Namespace) -> int:
     if options.undo:
         return _undo(service, options)
     workbook = _read(service, options)
-    mapping = _answered(service.recognise(workbook, options.currency or "CNY"), options) if workbook else None
+    mapping = answered(service.recognise(workbook, options.currency or "CNY"), options) if workbook else None
     if workbook is None or mapping is None or not _is_complete(service, workbook, mapping):
         return 1
     checked = service.check(workbook, mapping)
@@ -60,7 +62,7 @@ def _read(service: ImportService, options: argparse.Namespace) -> Workbook | Non
     return None
 
 
-def _answered(mapping: Mapping, options: argparse.Namespace) -> Mapping | None:
+def answered(mapping: Mapping, options: argparse.Namespace, words: Vocabulary = ITEM_WORDS) -> Mapping | None:
     """Let the options answer what the file leaves open; None when an answer makes no sense."""
     if options.dates:
         mapping = replace(mapping, date_order=DateOrder(options.dates))
@@ -68,8 +70,8 @@ def _answered(mapping: Mapping, options: argparse.Namespace) -> Mapping | None:
         mapping = replace(mapping, decimal_style=DecimalStyle(options.decimal))
     for pair in options.column:
         heading, _equals, field = pair.partition("=")
-        if field not in {"", *Field}:
-            fields = ", ".join(Field)
+        if field not in {"", *words.fields}:
+            fields = ", ".join(words.fields)
             complain(_("--column %(pair)s: the field is one of %(fields)s") % {"pair": pair, "fields": fields})
             return None
         changed = _with_column(mapping, heading.strip(), Field(field) if field else None)

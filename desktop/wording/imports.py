@@ -34,12 +34,24 @@ FIELDS: dict[Field, str] = {
     Field.OPEN_AMOUNT: N_("open amount"),
     Field.CURRENCY: N_("currency"),
     Field.NOTE: N_("note"),
+    Field.RECEIVED_ON: N_("day it came in"),
+    Field.RECEIVED: N_("amount that came in"),
+    Field.PAID_OUT: N_("amount that went out"),
+    Field.DIRECTION: N_("in or out"),
+    Field.PAYER: N_("payer"),
+    Field.PURPOSE: N_("purpose"),
+    Field.MESSAGE: N_("payer's message"),
+    Field.SUMMARY: N_("bank's summary"),
+    Field.FLOW_NUMBER: N_("flow number"),
+    Field.MEANS: N_("means of payment"),
+    Field.BALANCE: N_("account balance"),
 }
 
 KINDS: dict[SheetKind, str] = {
     SheetKind.CUSTOMERS: N_("customers"),
     SheetKind.CONTACTS: N_("contacts"),
     SheetKind.ITEMS: N_("open items"),
+    SheetKind.PAYMENTS: N_("payments"),
     SheetKind.OTHER: N_("nothing we know"),
 }
 

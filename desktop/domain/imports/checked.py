@@ -83,6 +83,8 @@ class SkipReason(StrEnum):
     SUM = "sum"
     HEADING = "heading"  # repeated on a new page
     NOTE = "note"  # who made the list, when it was printed
+    MONEY_OUT = "money_out"
+    NO_MONEY = "no_money"  # an opening balance, a sum of zero
 
 
 class Skipped(NamedTuple):

@@ -158,6 +158,6 @@ def parse_number(cell: Cell) -> str | Problem:
 
 
 def _stated_currency(mapped: SheetMapping) -> str | None:
-    """Give the currency that the headings of the amounts name, that of what is open first."""
-    places = (mapped.index(field) for field in (Field.OPEN_AMOUNT, Field.AMOUNT))
+    """Give the currency that the headings of the amounts name, that of what is open, or came in, first."""
+    places = (mapped.index(field) for field in (Field.OPEN_AMOUNT, Field.RECEIVED, Field.AMOUNT))
     return next((name for place in places if place is not None and (name := mapped.columns[place].currency)), None)

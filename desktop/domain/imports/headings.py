@@ -9,7 +9,9 @@ from itertools import zip_longest
 
 from desktop.domain.imports.cells import Cell, Row, is_nothing, text_of
 from desktop.domain.imports.currencies import currencies_of
-from desktop.domain.imports.fields import Field, field_of, likely_field, vague_fields
+from desktop.domain.imports.fields import Field
+from desktop.domain.imports.item_words import ITEM_WORDS
+from desktop.domain.imports.vocabulary import Contents, Vocabulary
 from desktop.domain.text import fold
 
 #: Headings stand within so many rows from the top.
@@ -49,11 +51,13 @@ class HeadingRow:
     first_row: int
 
 
-def heading_key(headings: Sequence[str]) -> str:
-    """Give what a set of headings is remembered by: the same for the same words in the same order."""
+def heading_key(headings: Sequence[str], contents: Contents = Contents.OPEN_ITEMS) -> str:
+    """Give what a set of headings is remembered by: the same for the same words in the same order, read alike."""
     words = [fold(heading) for heading in headings]
     while words and not words[-1]:
         words.pop()
+    if contents is not Contents.OPEN_ITEMS:
+        words.append(f"\n{contents.value}")
     return hashlib.sha256("\n".join(words).encode()).hexdigest()
 
 
@@ -74,7 +78,7 @@ def read_heading(cell: Cell) -> Heading:
     return Heading(text, tuple(dict.fromkeys(filter(None, names))), scale, mark)
 
 
-def find_headings(rows: Sequence[Row]) -> HeadingRow | None:
+def find_headings(rows: Sequence[Row], words: Vocabulary = ITEM_WORDS) -> HeadingRow | None:
     """Find the row, or two rows, with the most known headings among the first; None in a sheet without any text.
 
     Where nothing is known, the first row with the most texts is taken, so that its columns can be named by hand.
@@ -83,25 +87,25 @@ def find_headings(rows: Sequence[Row]) -> HeadingRow | None:
     most = 0
     for index, row in enumerate(rows[:HEADING_ROWS]):
         one = tuple(map(read_heading, row))
-        two = _two_lines(row, rows[index + 1]) if index + 1 < len(rows) else ()
-        score = _score(one)
+        two = _two_lines(row, rows[index + 1], words) if index + 1 < len(rows) else ()
+        score = _score(one, words)
         if score > most:
             best, most = HeadingRow(one, index + 1), score
-        if two and _score(two) > max(most, _score(tuple(map(read_heading, rows[index + 1])))):
-            best, most = HeadingRow(two, index + 2), _score(two)
+        if two and _score(two, words) > max(most, _score(tuple(map(read_heading, rows[index + 1])), words)):
+            best, most = HeadingRow(two, index + 2), _score(two, words)
     found = best or _widest(rows)
     return found and _in_title_units(found, rows)
 
 
-def known_field(heading: Heading) -> tuple[Field, int] | None:
+def known_field(heading: Heading, words: Vocabulary = ITEM_WORDS) -> tuple[Field, int] | None:
     """Give the field of a heading that is known by one of its names, and the rank of that name."""
-    return next((found for name in heading.names if (found := field_of(name))), None)
+    return next((found for name in heading.names if (found := words.field_of(name))), None)
 
 
-def possible_fields(heading: Heading) -> tuple[Field, ...]:
+def possible_fields(heading: Heading, words: Vocabulary = ITEM_WORDS) -> tuple[Field, ...]:
     """Give what an unclear heading may mean, likeliest first; its cells and neighbours have to agree."""
-    vague = next((fields for name in heading.names if (fields := vague_fields(name))), ())
-    likely = likely_field(heading.names[1] if len(heading.names) > 1 else heading.text)
+    vague = next((fields for name in heading.names if (fields := words.vague_fields(name))), ())
+    likely = words.likely_field(heading.names[1] if len(heading.names) > 1 else heading.text)
     return vague or ((likely,) if likely else ())
 
 
@@ -133,7 +137,7 @@ def _unit(text: str) -> tuple[int, str] | None:
     return scale * (10**6 if after[:1] == "M" else 1000 if after else 1), found["mark"]
 
 
-def _two_lines(upper: Row, lower: Row) -> tuple[Heading, ...]:
+def _two_lines(upper: Row, lower: Row, words: Vocabulary) -> tuple[Heading, ...]:
     """Join headings of two rows: a group above (已收 | ) and its columns below (金额 | 日期)."""
     joined: list[Heading] = []
     group = ""
@@ -141,14 +145,14 @@ def _two_lines(upper: Row, lower: Row) -> tuple[Heading, ...]:
         top, bottom = text_of(above, _LONGEST), text_of(below, _LONGEST)
         group = top or (group if bottom else "")
         both = read_heading(group + bottom) if group != bottom else Heading("")
-        joined.append(both if bottom and known_field(both) else read_heading(bottom or top))
+        joined.append(both if bottom and known_field(both, words) else read_heading(bottom or top))
     return tuple(joined)
 
 
-def _score(headings: Sequence[Heading]) -> int:
+def _score(headings: Sequence[Heading], words: Vocabulary) -> int:
     """Weigh a row: known headings count three, unclear ones one; each field once."""
-    known = {found[0] for heading in headings if (found := known_field(heading))}
-    unclear = {fields[0] for heading in headings if (fields := possible_fields(heading))} - known
+    known = {found[0] for heading in headings if (found := known_field(heading, words))}
+    unclear = {fields[0] for heading in headings if (fields := possible_fields(heading, words))} - known
     return 3 * len(known) + len(unclear)
 
 

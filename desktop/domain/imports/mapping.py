@@ -13,6 +13,8 @@ from desktop.domain.imports.currencies import resolve
 from desktop.domain.imports.dates import DateOrder, date_orders, parse_date
 from desktop.domain.imports.fields import AMOUNTS, CUSTOMER_KEYS, DATES, Field
 from desktop.domain.imports.headings import Heading, find_headings, heading_key, known_field, possible_fields
+from desktop.domain.imports.item_words import ITEM_WORDS
+from desktop.domain.imports.vocabulary import Contents, Vocabulary
 from desktop.domain.problems import Problem, ProblemCode
 from desktop.domain.text import fold
 
@@ -23,6 +25,7 @@ _AGREEING = 80
 #: A column that counts 1, 2, 3 from its top numbers the rows.
 _RUN = 3
 _OWED = frozenset({Field.AMOUNT, Field.PAID, Field.OPEN_AMOUNT})
+_CAME_IN = frozenset({Field.RECEIVED, Field.AMOUNT})
 _CODE = re.compile(r"[A-Za-z]{0,3}[-_]?\d{2,}(?:\.0)?")
 #: A ledger has both; what it calls balance runs from row to row.
 _DEBIT = frozenset({"借方", "借方金额", "本期借方", "debit"})
@@ -36,6 +39,7 @@ class SheetKind(StrEnum):
     CUSTOMERS = "customers"
     CONTACTS = "contacts"
     ITEMS = "items"
+    PAYMENTS = "payments"
     OTHER = "other"  # nothing we know
 
 
@@ -57,6 +61,7 @@ class SheetMapping:
     first_row: int
     columns: tuple[Column, ...]
     used: bool = True
+    contents: Contents = Contents.OPEN_ITEMS
 
     @property
     def fields(self) -> frozenset[Field]:
@@ -67,6 +72,8 @@ class SheetMapping:
     def kind(self) -> SheetKind:
         """What the rows are, told from the columns."""
         fields = self.fields
+        if self.contents is Contents.PAYMENTS:
+            return SheetKind.PAYMENTS if fields else SheetKind.OTHER
         about_customers = {
             Field.TAX_ID, Field.ADDRESS, Field.REGION, Field.CREDIT_TERM_DAYS, Field.CREDIT_LIMIT, Field.CONTACT_NAME,
         }  # fmt: skip
@@ -80,7 +87,7 @@ class SheetMapping:
     @property
     def key(self) -> str:
         """What this set of headings is remembered by."""
-        return heading_key([column.heading for column in self.columns])
+        return heading_key([column.heading for column in self.columns], self.contents)
 
     def index(self, field: Field) -> int | None:
         """Give the place of the column that holds a field."""
@@ -114,13 +121,13 @@ class Questions:
     amount_example: str
 
 
-def propose(sheets: Sequence[Sheet], currency: str, today: date) -> Mapping:
+def propose(sheets: Sequence[Sheet], currency: str, today: date, words: Vocabulary = ITEM_WORDS) -> Mapping:
     """Propose a mapping; orders and styles that the file decides are set, others left to be asked about.
 
     A sheet that lacks what its kind needs is left out when another one is complete. `currency` is that of amounts that
     name none.
     """
-    found = tuple(mapped for sheet in sheets if (mapped := _propose_sheet(sheet, currency)))
+    found = tuple(mapped for sheet in sheets if (mapped := _propose_sheet(sheet, currency, words)))
     if any(not missing(sheet) for sheet in found):
         found = tuple(replace(sheet, used=not missing(sheet)) for sheet in found)
     return decide(Mapping(found, currency), questions(sheets, Mapping(found, currency), today))
@@ -153,6 +160,8 @@ def questions(sheets: Sequence[Sheet], mapping: Mapping, today: date) -> Questio
 def missing(sheet: SheetMapping) -> tuple[Problem, ...]:
     """Say which fields a sheet must have and has not, or that its amounts are in two currencies; at a `Field` each."""
     fields = sheet.fields
+    if sheet.contents is Contents.PAYMENTS:
+        return tuple(_missing_of_payments(fields))
     lacks = []
     if sheet.kind is SheetKind.OTHER or not fields & CUSTOMER_KEYS:
         lacks.append(Field.CUSTOMER_NAME)
@@ -164,6 +173,13 @@ def missing(sheet: SheetMapping) -> tuple[Problem, ...]:
     stated = {column.currency for column in sheet.columns if column.field in _OWED and column.currency}
     mixed = (Problem(Field.OPEN_AMOUNT, ProblemCode.MIXED_CURRENCIES),) if len(stated) > 1 else ()
     return (*(Problem(field, ProblemCode.REQUIRED) for field in lacks), *mixed)
+
+
+def _missing_of_payments(fields: frozenset[Field]) -> Iterator[Problem]:
+    if Field.RECEIVED_ON not in fields:
+        yield Problem(Field.RECEIVED_ON, ProblemCode.REQUIRED)
+    if not fields & _CAME_IN:
+        yield Problem(Field.RECEIVED, ProblemCode.REQUIRED)
 
 
 def advisable(sheet: SheetMapping) -> tuple[Problem, ...]:
@@ -180,37 +196,40 @@ def assign(sheet: SheetMapping, place: int, field: Field | None) -> SheetMapping
     return replace(sheet, columns=tuple(columns))
 
 
-def _propose_sheet(sheet: Sheet, currency: str) -> SheetMapping | None:
-    found = find_headings(sheet.rows)
+def _propose_sheet(sheet: Sheet, currency: str, words: Vocabulary) -> SheetMapping | None:
+    found = find_headings(sheet.rows, words)
     if not found:
         return None
     headings = found.headings
     while headings and not headings[-1].text:
         headings = headings[:-1]
     sample = list(islice(sheet.rows, found.first_row, found.first_row + _SAMPLE_ROWS))
-    fields = _assign_fields(headings, sample)
+    fields = _assign_fields(headings, sample, words)
     columns = (
         Column(heading.text, field, heading.scale, resolve(heading.mark, currency) if heading.mark else None)
         for heading, field in zip(headings, fields, strict=True)
     )
-    return SheetMapping(sheet.name, found.first_row, tuple(columns))
+    return SheetMapping(sheet.name, found.first_row, tuple(columns), contents=words.contents)
 
 
-def _assign_fields(headings: Sequence[Heading], sample: Sequence[Sequence[Cell]]) -> list[Field | None]:
+def _assign_fields(
+    headings: Sequence[Heading], sample: Sequence[Sequence[Cell]], words: Vocabulary
+) -> list[Field | None]:
     """Give each column its field: known headings first, then unclear ones whose cells agree."""
     fields: list[Field | None] = [None] * len(headings)
     columns = [
         [row[place] for row in sample if place < len(row) and not is_nothing(row[place])]
         for place in range(len(headings))
     ]
-    known = {place: found for place, heading in enumerate(headings) if (found := known_field(heading))}
+    known = {place: found for place, heading in enumerate(headings) if (found := known_field(heading, words))}
     for place, (field, _) in sorted(known.items(), key=lambda entry: entry[1][1]):
         if field not in fields:
             fields[place] = field
-    _correct(fields, headings, columns)
+    if words.contents is Contents.OPEN_ITEMS:
+        _correct(fields, headings, columns)
     for place, heading in enumerate(headings):
         if place not in known:
-            possible = (field for field in possible_fields(heading) if field not in fields)
+            possible = (field for field in possible_fields(heading, words) if field not in fields)
             fields[place] = next((field for field in possible if _agrees(field, columns[place])), None)
     return fields
 

@@ -34,7 +34,7 @@ def keys(sheet: SheetMapping) -> tuple[str, ...]:
 
     Rows that were refused come back with one column more, the reason.
     """
-    return sheet.key, heading_key([column.heading for column in sheet.columns[:-1]])
+    return sheet.key, heading_key([column.heading for column in sheet.columns[:-1]], sheet.contents)
 
 
 def recall(mapping: Mapping, kept: dict[str, dict[str, Any]]) -> Mapping:

@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QComboBox, QGridLayout, QVBoxLayout, QWidget
 
 from desktop.domain.imports.cells import Cell, is_nothing, text_of
 from desktop.domain.imports.fields import Field
+from desktop.domain.imports.item_words import ITEM_WORDS
 from desktop.domain.imports.mapping import SheetMapping, assign
 from desktop.i18n import _
 from desktop.ui.pages.imports.quiet_combo import QuietCombo
@@ -32,9 +33,16 @@ class ColumnsEditor(QWidget):
     #: The `SheetMapping` as the user wants it.
     changed = Signal(object)
 
-    def __init__(self, sheet: SheetMapping, sample: Sequence[Sequence[Cell]], parent: QWidget | None = None) -> None:
+    def __init__(
+        self,
+        sheet: SheetMapping,
+        sample: Sequence[Sequence[Cell]],
+        fields: Sequence[Field] = ITEM_WORDS.fields,
+        parent: QWidget | None = None,
+    ) -> None:
         super().__init__(parent)
         self._sheet = sheet
+        self._fields = fields
         self.combos: dict[int, QComboBox] = {}
         grid = QGridLayout(self)
         grid.setContentsMargins(0, 0, 0, 0)
@@ -56,7 +64,7 @@ class ColumnsEditor(QWidget):
         combo.setFixedWidth(_COMBO_WIDTH)
         combo.setAccessibleName(_("%(heading)s holds") % {"heading": heading})
         combo.addItem(_("leave out"), None)
-        for field in Field:
+        for field in self._fields:
             combo.addItem(field_label(field), field)
         field_now = self._sheet.columns[place].field
         combo.setCurrentIndex(combo.findData(field_now) if field_now else 0)
