@@ -446,6 +446,7 @@ PROGRAM = """
 import sys
 from pathlib import Path
 
+from db.connection import open_book
 from desktop.app import App
 from desktop.services.clock import FixedClock
 from desktop.services.payments import PaymentForm, Share
