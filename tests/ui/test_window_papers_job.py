@@ -75,7 +75,7 @@ def morning(qtbot, qapp, tmp_path):
 
 def bring_in(rep, file):
     """Bring the finance office's file in."""
-    rep.press_ctrl("6")
+    rep.press_ctrl("7")
     rep.until(lambda: rep.window.key == "import")
     rep.drop(rep.page.start.drop_zone, file)
     rep.until(lambda: rep.page.review is not None)
@@ -287,7 +287,7 @@ def agree(rep, folder):
 def take_in(rep):
     """Find what is due today and record that it came in."""
     rep.until(lambda: rep.window.rail.button("plans").count_text == "1")
-    rep.press_ctrl("4")
+    rep.press_ctrl("5")
     rep.click("What is due")
     rep.until(lambda: rep.page.due.table.rowCount() > 0)
     rep.press(Qt.Key.Key_Home, ENTER)
