@@ -118,6 +118,7 @@ class Desk(QObject):
 
     def _look_around(self) -> None:
         self.settled.emit()
+        self.window.refresh_counts()
         self._watch.start()
         self._reminders.look()
         self._read_backup()

@@ -70,7 +70,6 @@ class MainWindow(QMainWindow):
         self._connect()
         if pages:
             self.navigate(pages[0].key)
-        self.refresh_counts()
 
     def _build(self, *, is_sample: bool) -> None:
         self.top_bar = TopBar()
@@ -192,7 +191,7 @@ class MainWindow(QMainWindow):
     # What is due
 
     def refresh_counts(self) -> None:
-        """Count anew what waits on each page."""
+        """Count anew what waits on each page; whoever shows the window does so once its first picture is there."""
         for spec in self._specs.values():
             if spec.count is not None and spec.in_rail:
                 show = self.rail.button(spec.key).set_count

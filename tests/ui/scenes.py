@@ -175,6 +175,7 @@ def frame(stage: Stage, key: str = "customers", *, sample: bool = True) -> MainW
     window.status_line.backup.setText("last backup 09:12")
     window.status_line.due.setText("7 calls due today")
     window.show_reminders(["Hengda Foods: Thu 26 Nov 14:00", "Ruifeng Paper: Thu 26 Nov 10:00", "Jinhe: 10:30"])
+    window.refresh_counts()
     window.navigate(key)
     return window
 

@@ -159,6 +159,7 @@ class TestKeys:
 
 class TestFrame:
     def test_counts_stand_in_the_rail(self, window):
+        window.refresh_counts()
         assert window.rail.button("today").count_text == "7"
         assert window.rail.button("today").accessibleName() == "Today, 7"
         assert window.rail.button("visits").count_text == ""
@@ -168,6 +169,7 @@ class TestFrame:
         spec = PageSpec("today", N_("Today"), "today", Plain, count=lambda _services: next(counts))
         window = MainWindow(bare_context, (spec,))
         qtbot.addWidget(window)
+        window.refresh_counts()
         bare_context.jobs.write(lambda: Saved(None, Changes.of(Entity.VISIT)))
         assert window.rail.button("today").count_text == "2"
 
