@@ -120,6 +120,14 @@ def test_behind_unapplied_money_are_payments(qtbot, full, all_ageing):
     assert heard == [("money", "payments")]
 
 
+def test_behind_bills_that_are_not_cleared_are_their_amounts(qtbot, all_ageing):
+    view = go_to(all_ageing, "Bohai Steel", ColumnKind.UNCLEARED)
+    qtbot.keyClick(view, Qt.Key.Key_Return)
+    payments = all_ageing.panel.views[1]
+    assert cells(payments.table)[-1] == "20,000.00"
+    assert payments.isColumnHidden(2)
+
+
 def test_space_looks_into_the_sum_that_the_keys_are_on(qtbot, ageing):
     view = go_to(ageing, "Hengda Foods", ColumnKind.BUCKET, 1)
     qtbot.keyClick(view, Qt.Key.Key_Space)

@@ -64,6 +64,16 @@ def test_a_pile_is_recorded_and_seen_everywhere(qtbot, qapp, friday):
         assert rep.page.current.shown.columns[-1].kind is ColumnKind.TOTAL
 
 
+def test_enter_before_the_list_of_customers_has_come_takes_the_first(qtbot, qapp, friday):
+    with a_morning(qtbot, qapp, friday, date(2026, 11, 20)) as rep:
+        rep.window.navigate("money", part="entry")
+        form = rep.page.current.form
+        rep.until(form.customer.hasFocus)
+        rep.press("ruif", ENTER)
+        rep.until(lambda: form.customer.text() == "Ruifeng Paper")
+        rep.until(form.amount.hasFocus)
+
+
 def test_the_page_speaks_chinese(qtbot, qapp, friday):
     with a_morning(qtbot, qapp, friday, date(2026, 11, 20), "zh_CN") as rep:
         rep.press_ctrl(Qt.Key.Key_4)

@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from functools import partial
 
 from PySide6.QtCore import QModelIndex, Qt, Signal
-from PySide6.QtGui import QStandardItem, QStandardItemModel
+from PySide6.QtGui import QKeyEvent, QStandardItem, QStandardItemModel
 from PySide6.QtWidgets import QCompleter, QLineEdit, QListView, QWidget
 
 from desktop.i18n import _
@@ -13,6 +13,7 @@ from desktop.ui.context import Context
 from desktop.ui.pages.visits.words import dotted
 
 _MOST_FOUND = 12
+_ENTER = (Qt.Key.Key_Return, Qt.Key.Key_Enter)
 _ID = Qt.ItemDataRole.UserRole
 
 
@@ -27,6 +28,8 @@ class CustomerPicker(QLineEdit):
         self._jobs = context.jobs
         self._customers = context.services.customers
         self._id: int | None = None
+        self._sought = ""  # what is being looked for
+        self._takes_first = False
         self.setPlaceholderText(_("Name, code, initials or phone"))
         self._found = QStandardItemModel(self)
         self._popup = QListView()
@@ -60,7 +63,15 @@ class CustomerPicker(QLineEdit):
         """Give what is listed now."""
         return [self._found.item(at).text() for at in range(self._found.rowCount())]
 
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Take the first that is found on Enter, also when that comes before the list does."""
+        if event.key() in _ENTER and self._sought:
+            self._takes_first = True
+        else:
+            super().keyPressEvent(event)
+
     def _on_text_edited(self, text: str) -> None:
+        self._sought, self._takes_first = text.strip(), False
         if self._id is not None:
             self._id = None
             self.chosen.emit(None)
@@ -71,6 +82,11 @@ class CustomerPicker(QLineEdit):
     def _show(self, text: str, rows: Sequence[CustomerRow]) -> None:
         """List what was found, unless something else was typed meanwhile."""
         if self.text() != text:
+            return
+        self._sought = ""
+        if self._takes_first and rows:
+            self._takes_first = False
+            self.choose(rows[0].id, rows[0].name)
             return
         self._found.clear()
         for row in rows:

@@ -20,6 +20,8 @@ from desktop.ui.widgets.plain import plain_label
 from desktop.ui.widgets.table_view import TableView
 
 _CUSTOMER = 1  # the column that says nothing new of one customer
+#: The columns of payments of which one says what was looked into.
+_UNAPPLIED, _RECEIVED = 2, 3
 _PAYMENTS = frozenset({ColumnKind.UNAPPLIED, ColumnKind.UNCLEARED})
 
 
@@ -85,6 +87,9 @@ class BehindPanel(QWidget):
         self._behind = behind
         self.title.setText(behind.title)
         self.sum.setText(format_money(behind.sum, behind.currency))
+        is_uncleared = behind.column.kind is ColumnKind.UNCLEARED
+        self.views[1].setColumnHidden(_UNAPPLIED, is_uncleared)
+        self.views[1].setColumnHidden(_RECEIVED, not is_uncleared)
         for view in self.views:
             view.setColumnHidden(_CUSTOMER, behind.key is not None and behind.choices.by is By.CUSTOMER)
         of_payments = behind.column.kind in _PAYMENTS
@@ -150,6 +155,9 @@ def _payment_columns(today: date) -> tuple[TableColumn[AgeingPayment], ...]:
         TableColumn(N_("Received on"), lambda payment: payment.received_on, day_text, width=104, stretch=True),
         TableColumn(N_("Customer"), lambda payment: payment.customer, width=120, stretch=True),
         TableColumn(
-            N_("Unapplied"), lambda payment: format_amount(payment.unapplied, payment.currency), number=True, width=112
+            N_("Unapplied"), lambda payment: format_amount(payment.unapplied, payment.currency), number=True, width=120
+        ),
+        TableColumn(
+            N_("Amount"), lambda payment: format_amount(payment.amount, payment.currency), number=True, width=120
         ),
     )
