@@ -292,6 +292,7 @@ INDEXES = (
     "CREATE INDEX contact_log_contact ON contact_log (contact_id) WHERE contact_id IS NOT NULL",
     "CREATE INDEX signal_customer ON signal (customer_id, day)",
     "CREATE INDEX process_papers_by ON process (papers_by) WHERE papers_by IS NOT NULL",
+    "CREATE INDEX customer_archived ON customer (id) WHERE archived_at IS NOT NULL",
     # few of all visits are planned: the list of the day asks for these alone
     "CREATE INDEX visit_planned ON visit (day, customer_id) WHERE status = 'planned'",
     "CREATE INDEX today_mark_set ON today_mark (customer_id) WHERE cleared_at IS NULL",

@@ -55,7 +55,11 @@ def open_items(book: Book, customer_ids: Collection[int]) -> list[ItemRow]:
         " WHERE r.open <> 0 AND r.open > 0 AND r.customer_id IN (SELECT value FROM json_each(?)) ORDER BY r.id",
         [id_list(customer_ids)],
     )
-    return [record(ItemRow, row) for row in rows]
+    # these may be many
+    return [
+        ItemRow(customer, item, date.fromisoformat(due) if due else None, term, open_, disputed, currency, bool(handed))
+        for customer, item, due, term, open_, disputed, currency, handed in rows
+    ]
 
 
 def late_customers(book: Book, today: date, old_before: date) -> LateCustomers:
@@ -87,6 +91,11 @@ def customers_without_due_date(book: Book) -> list[int]:
         f" WHERE {_ASKED} AND r.due_date IS NULL AND c.archived_at IS NULL"
     )
     return [row[0] for row in rows]
+
+
+def archived(book: Book) -> set[int]:
+    """Give the customers that are archived."""
+    return {row[0] for row in book.rows("SELECT id FROM customer WHERE archived_at IS NOT NULL")}
 
 
 def names(book: Book, customer_ids: Collection[int], limit: int = -1) -> list[CustomerName]:

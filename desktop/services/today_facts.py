@@ -8,7 +8,7 @@ from typing import NamedTuple
 
 from db.connection import Book
 from db.queries import agenda as queries
-from db.queries.agenda_items import open_items
+from db.queries.agenda_items import archived, open_items
 from db.queries.plans import items_in_plans
 from db.queries.processes import ProcessRecord, get_processes
 from desktop.domain.agenda import MarkKind, ReasonCode
@@ -33,10 +33,15 @@ from desktop.services.working_days import next_working_days
 
 
 class Noted(NamedTuple):
-    """All that is known of the customers that something speaks of, and their marks; the others owe at most."""
+    """All that is known of the customers that something speaks of, and their marks; the others owe at most.
+
+    `calm` are of these others those for whom something is planned or agreed that has not come due: a visit, a next
+    step, the day that a reminder gives.
+    """
 
     facts: dict[int, Facts]
     marks: dict[int, list[Mark]]
+    calm: set[int]
 
 
 class _Promised(NamedTuple):
@@ -51,7 +56,10 @@ _NO_PROMISES = _Promised({}, {}, frozenset())
 
 
 def read_noted(book: Book, today: date, also: Iterable[int] = ()) -> Noted:
-    """Read everything about the customers that have more than open items, and about some others; archived ones too."""
+    """Read everything about the customers that have more than open items, and about some others.
+
+    Archived ones are left out of the facts.
+    """
     marks = _marks(book, today)
     visits, to_visit = _visits(book, today), queries.customers_to_visit(book)
     steps, agreed = _steps(book, today), queries.customers_with_step(book, today)
@@ -61,10 +69,10 @@ def read_noted(book: Book, today: date, also: Iterable[int] = ()) -> Noted:
     instalments, bills, papers = _instalments(book, today), _bills(book, today), _papers(book, today)
     differences, disputes = _differences(book), _disputes(book, today)
     reminded, questions = queries.reminded(book, today), _questions(book, today)
-    noted: set[int] = set(also).union(
-        marks, visits, to_visit, steps, agreed, promised.promises, with_plan, instalments, bills, papers, differences,
-        disputes, reminded, questions,
-    )  # fmt: skip
+    noted = set(also).union(
+        marks, visits, steps, promised.promises, with_plan, instalments, bills, papers, differences, disputes, questions
+    )
+    noted -= archived(book)
     paused = promised.items.union(item for item, _ in in_plans)
     items = _items(book, noted, paused)
     facts = {
@@ -89,7 +97,7 @@ def read_noted(book: Book, today: date, also: Iterable[int] = ()) -> Noted:
         )
         for customer in noted
     }
-    return Noted(facts, marks)
+    return Noted(facts, marks, to_visit.union(agreed, reminded) - noted)
 
 
 def _visits(book: Book, today: date) -> dict[int, list[VisitFact]]:

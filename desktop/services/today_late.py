@@ -1,5 +1,6 @@
 """The many customers of whom only their items speak: counted by how late they are, and named where they are shown."""
 
+import functools
 from collections import Counter, defaultdict
 from collections.abc import Collection, Iterator
 from datetime import date, timedelta
@@ -13,9 +14,12 @@ _NO_DUE_DATE = (ReasonCode.NO_DUE_DATE, WEIGHTS[ReasonCode.NO_DUE_DATE].points)
 
 
 class LateOnes:
-    """Customers with overdue items or items without a due date, `noted` ones left out, read inside `Book.reading`."""
+    """Customers with overdue items or items without a due date, read inside `Book.reading`.
 
-    def __init__(self, book: Book, today: date, noted: Collection[int]) -> None:
+    `noted` ones are left out; for `calm` ones something is agreed or planned.
+    """
+
+    def __init__(self, book: Book, today: date, noted: Collection[int], calm: Collection[int]) -> None:
         self._book = book
         self._found = late_customers(book, today, today - timedelta(days=HAND_OVER_DAYS))
         #: By group and points, the degrees of lateness that come to these, and customers that are named one by one.
@@ -23,8 +27,8 @@ class LateOnes:
         self._named: defaultdict[Group, defaultdict[int, list[int]]] = defaultdict(lambda: defaultdict(list))
         self._totals: defaultdict[Group, Counter[int]] = defaultdict(Counter)
         undated = set(customers_without_due_date(book)).difference(noted)
-        self._apart = {str(customer) for customer in (*noted, *undated)}
-        self._read(undated)
+        self._apart = set(map(str, (*noted, *undated, *calm)))
+        self._read(undated, undated.union(calm), calm)
 
     def total(self, group: Group) -> int:
         """Count the customers of a group."""
@@ -43,18 +47,24 @@ class LateOnes:
                 yield customer, points
             count -= len(found[points])
 
-    def _read(self, undated: set[int]) -> None:
+    def _read(self, undated: Collection[int], named: Collection[int], calm: Collection[int]) -> None:
         apart = self._apart
         theirs = {id_: how for id_, how in zip(self._found.ids, self._found.degrees, strict=True) if id_ in apart}
         totals = Counter(self._found.degrees)
         totals.subtract(theirs.values())
         for degree, total in totals.items():
-            group, points = standing(_points(degree))
-            self._degrees[group][points].add(degree)
-            self._totals[group][points] += total
-        for customer in undated:
-            late = theirs.get(str(customer))
-            group, points = standing((*(_points(late) if late else ()), _NO_DUE_DATE))
+            group, points = _standing(degree, has_next=False, undated=False)
+            if group is not None:
+                self._degrees[group][points].add(degree)
+                self._totals[group][points] += total
+        for customer in named:
+            degree, is_undated = theirs.get(str(customer), ""), customer in undated
+            if degree or is_undated:
+                self._add(customer, degree, has_next=customer in calm, undated=is_undated)
+
+    def _add(self, customer: int, degree: str, *, has_next: bool, undated: bool) -> None:
+        group, points = _standing(degree, has_next=has_next, undated=undated)
+        if group is not None:
             self._named[group][points].append(customer)
             self._totals[group][points] += 1
 
@@ -63,12 +73,17 @@ class LateOnes:
         by_degree = {degree: points for points in wanted for degree in self._degrees[group][points]}
         found = {points: [*self._named[group][points]] for points in wanted}
         if by_degree:
-            for id_, degree in zip(self._found.ids, self._found.degrees, strict=True):
-                if degree in by_degree and id_ not in self._apart:
-                    found[by_degree[degree]].append(int(id_))
+            apart, pairs = self._apart, zip(self._found.ids, self._found.degrees, strict=True)
+            for id_, degree in [pair for pair in pairs if pair[1] in by_degree and pair[0] not in apart]:
+                found[by_degree[degree]].append(int(id_))
         return found
 
 
-def _points(degree: str) -> tuple[tuple[ReasonCode, int], ...]:
-    beyond, old = degree_of(degree)
-    return late_points(beyond, old=old)
+@functools.cache
+def _standing(degree: str, *, has_next: bool, undated: bool) -> tuple[Group | None, int]:
+    """Give group and points of a degree of lateness, '' for nothing overdue; None where that is no reason."""
+    points = [_NO_DUE_DATE] if undated else []
+    if degree:
+        beyond, old = degree_of(degree)
+        points += late_points(beyond, old=old, has_next=has_next)
+    return standing(points) if points else (None, 0)

@@ -11,12 +11,12 @@ from desktop.domain.agenda import Group, Reason, strongest_first
 from desktop.domain.agenda_facts import Facts, ItemFact
 from desktop.domain.agenda_marks import Mark, shown
 from desktop.domain.agenda_points import reasons
-from desktop.services.today_facts import read_noted
+from desktop.services.today_facts import Noted, read_noted
 from desktop.services.today_late import LateOnes
 
 
 class Ranked(NamedTuple):
-    """A customer in its place; `reasons` are strongest first."""
+    """A customer in its place; `reasons` are strongest first. It is named once it is among the first."""
 
     customer: CustomerName
     reasons: tuple[Reason, ...]
@@ -25,9 +25,14 @@ class Ranked(NamedTuple):
     snooze: Mark | None = None
 
     @property
-    def place(self) -> tuple[bool, int, str, int]:
-        """Where it stands in its group: pinned ones first, then by points, then by name."""
-        return self.pin is None, -self.points, self.customer.sort_key, self.customer.id
+    def rank(self) -> tuple[bool, int]:
+        """What decides its place before the name does: pinned ones first, then by points."""
+        return self.pin is None, -self.points
+
+    @property
+    def place(self) -> tuple[tuple[bool, int], str, int]:
+        """Where it stands in its group."""
+        return self.rank, self.customer.sort_key, self.customer.id
 
 
 class Ranking:
@@ -43,8 +48,10 @@ class Ranking:
         self._today = today
         self._noted: defaultdict[Group, list[Ranked]] = defaultdict(list)
         self._snoozed: list[Ranked] = []
-        noted = self._read_noted(also)
-        self._late = LateOnes(book, today, noted)
+        noted = read_noted(book, today, also)
+        self._decide(noted)
+        self._calm = noted.calm
+        self._late = LateOnes(book, today, noted.facts, noted.calm)
 
     def total(self, group: Group) -> int:
         """Count the customers of a group."""
@@ -53,12 +60,12 @@ class Ranking:
     def page(self, group: Group, offset: int, limit: int) -> list[Ranked]:
         """Give one page of a group in its order."""
         late = (Ranked(customer, (), points) for customer, points in self._late.first(group, offset + limit))
-        first = [*self._noted[group], *late]
+        first = [*self._first(self._noted[group], offset + limit), *late]
         return self._decided(sorted(first, key=_place)[offset : offset + limit])
 
     def snoozed(self, offset: int, limit: int) -> list[Ranked]:
         """Give one page of the customers that are put off, those that come back first before the others."""
-        return sorted(self._snoozed, key=_coming_back)[offset : offset + limit]
+        return sorted(self._with_names(self._snoozed), key=_coming_back)[offset : offset + limit]
 
     @property
     def snoozed_total(self) -> int:
@@ -68,7 +75,7 @@ class Ranking:
     def line(self, customer_id: int) -> Ranked | None:
         """Give one of the customers that were decided."""
         lines = (line for some in (*self._noted.values(), self._snoozed) for line in some)
-        return next((line for line in lines if line.customer.id == customer_id), None)
+        return next(iter(self._with_names([line for line in lines if line.customer.id == customer_id])), None)
 
     def noted_reasons(self) -> Iterator[Reason]:
         """Give the reasons of the customers that something but open items speaks of, those put off left out."""
@@ -78,17 +85,28 @@ class Ranking:
 
     # Private
 
-    def _read_noted(self, also: Collection[int]) -> Collection[int]:
-        """Decide those that something speaks of, and give their ids."""
-        noted = read_noted(self._book, self._today, also)
-        for customer in names(self._book, noted.facts):
-            facts, marks = noted.facts[customer.id], noted.marks.get(customer.id, ())
-            left, pin, snooze = shown(reasons(facts, self._today), marks, self._today)
+    def _decide(self, noted: Noted) -> None:
+        """Decide those that something speaks of."""
+        for customer, facts in noted.facts.items():
+            left, pin, snooze = shown(reasons(facts, self._today), noted.marks.get(customer, ()), self._today)
             if left:
                 ordered = tuple(strongest_first(left))
-                line = Ranked(customer, ordered, sum(reason.points for reason in ordered), pin, snooze)
+                line = Ranked(
+                    CustomerName(customer, "", ""), ordered, sum(reason.points for reason in ordered), pin, snooze
+                )
                 (self._noted[ordered[0].group] if snooze is None else self._snoozed).append(line)
-        return noted.facts
+
+    def _first(self, lines: Sequence[Ranked], count: int) -> list[Ranked]:
+        """Name the first `count` lines, and those that rank the same as the last of them."""
+        if not lines or not count:
+            return []
+        ranked = sorted(lines, key=_rank)
+        last = ranked[min(count, len(ranked)) - 1].rank
+        return self._with_names([line for line in ranked if line.rank <= last])
+
+    def _with_names(self, lines: Sequence[Ranked]) -> list[Ranked]:
+        named = {customer.id: customer for customer in names(self._book, [line.customer.id for line in lines])}
+        return [line._replace(customer=named[line.customer.id]) for line in lines]
 
     def _decided(self, lines: Sequence[Ranked]) -> list[Ranked]:
         items: defaultdict[int, list[ItemFact]] = defaultdict(list)
@@ -97,13 +115,17 @@ class Ranking:
         return [line if line.reasons else self._with_reasons(line, items[line.customer.id]) for line in lines]
 
     def _with_reasons(self, line: Ranked, items: Sequence[ItemFact]) -> Ranked:
-        found = reasons(Facts(items=tuple(items)), self._today)
+        found = reasons(Facts(items=tuple(items), has_step=line.customer.id in self._calm), self._today)
         return line._replace(reasons=tuple(strongest_first(found)))
 
 
-def _place(line: Ranked) -> tuple[bool, int, str, int]:
+def _rank(line: Ranked) -> tuple[bool, int]:
+    return line.rank
+
+
+def _place(line: Ranked) -> tuple[tuple[bool, int], str, int]:
     return line.place
 
 
-def _coming_back(line: Ranked) -> tuple[date, tuple[bool, int, str, int]]:
+def _coming_back(line: Ranked) -> tuple[date, tuple[tuple[bool, int], str, int]]:
     return line.snooze.until_on if line.snooze and line.snooze.until_on else date.max, line.place
