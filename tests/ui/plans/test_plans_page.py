@@ -207,6 +207,7 @@ def test_the_panel_says_everything_about_a_plan(page, opened, running):
         "Next: ¥24,166.66 on Wed 26 Aug (no. 2)",
         "1: Mon 27 Jul, moved from Sun 26 Jul: weekend",
         "INV-0455",
+        "Short of cash · breach of contract · short-term",
         "CMB 0727",
     ):
         assert text in seen

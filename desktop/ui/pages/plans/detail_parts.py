@@ -65,6 +65,10 @@ def facts(card: PlanCard, today: date) -> QWidget:
     for hint in card.hints:
         column.addWidget(_warning(late_hint_line(hint)))
     column.addWidget(wrapped(terms_line(card, today), role="muted"))
+    analysis = card.form.analysis
+    said = [label(each) for each in (analysis.cause, analysis.nature, analysis.term_class) if each is not None]
+    if said:
+        column.addWidget(wrapped(capital(dotted(said)), role="muted"))
     for text in (plan.contract, plan.reason, plan.note):
         if text:
             column.addWidget(wrapped(text, role="muted"))
