@@ -27,6 +27,16 @@ from desktop.services.clock import FixedClock
 from desktop.services.payments import PaymentForm
 from tests.services.conftest import TODAY, saved
 
+def office(services):
+    # a file that corrects one invoice, has a part of the other paid, and misses the credit note
+    file = first.with_name("week.csv")
+    rows = ["客户名称,发票号,金额,未收金额", "恒达食品有限公司,A-1,6.00,5.50", "恒达食品有限公司,A-2,8.00,3.00"]
+    file.write_text("\\n".join(rows), "utf-8")
+    imports = services.imports
+    workbook = imports.read(file)
+    mapping = imports.recognise(workbook)
+    return imports.apply(workbook, mapping, imports.check(workbook, mapping), close_gone=True)
+
 def do(path, last):
     book = open_book(path)
     services = Services(book, FixedClock(TODAY))
@@ -64,6 +74,7 @@ WORKS = {
     "reverse": "services.payments.reverse(1, TODAY, 'dishonoured')",
     "refund": "services.payments.refund(1, 100, TODAY, 'asked')",
     "write off": "services.ledger.write_off(2, 400, 'lost')",
+    "bring in a file": "office(services)",
     "apply a credit note": "services.ledger.apply_credit(3, [Share(1, 100), Share(2, 100)])",
 }
 FEWEST_STATEMENTS = 5
