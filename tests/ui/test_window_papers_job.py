@@ -8,6 +8,7 @@ from PySide6.QtCore import Qt
 
 from desktop.domain.capitals import in_capitals
 from desktop.domain.money import CURRENCIES
+from desktop.domain.receivables import DebtCause, DebtNature
 from desktop.ui.pages.letters.lists import View
 from desktop.ui.pages.letters.void_dialog import VoidPaperDialog
 from desktop.ui.pages.plans.agreement_dialog import AgreementDialog
@@ -125,6 +126,8 @@ def come_to_terms(rep):
     dialog = rep.dialog(EditPlanDialog)
     put = dialog.terms.inputs
     rep.until(put.items.ticked)
+    choose(rep, dialog.terms.analysis.cause, DebtCause.CASH)
+    choose(rep, dialog.terms.analysis.nature, DebtNature.BREACH)
     choose(rep, put.down.chooser, DownPayment.SHARE)
     rep.fill(put.down_share, "20")
     rep.fill(put.down_on, "2026-11-30")
@@ -275,7 +278,7 @@ def agree(rep, folder):
     until_plan_is(rep, "draft")
     rep.click("Proposed by the customer")
     until_plan_is(rep, "proposed")
-    rep.click("Agree")
+    accept(rep, MovePlanDialog, "Agree...")
     until_plan_is(rep, "agreed")
     rep.click("Agreement...")
     text = print_to(rep, AgreementDialog, folder)
@@ -361,7 +364,10 @@ def test_a_chinese_screen_has_no_word_that_is_not_translated(morning, office_fil
         rep.click("客户已提出")
         until_plan_is(rep, "proposed")
         look_at(rep, ProposalFormDialog, "还款方案表…")
-        rep.click("谈妥")
+        rep.click("谈妥…")
+        dialog = rep.dialog(MovePlanDialog)
+        assert_chinese(rep, dialog)
+        confirm(rep, dialog)
         until_plan_is(rep, "agreed")
         look_at(rep, AgreementDialog, "协议书…")
         rep.click("已签署…")
