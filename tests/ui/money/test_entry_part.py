@@ -74,21 +74,21 @@ def test_the_oldest_due_gets_the_money_first(qtbot, entry):
     assert shares(entry) == {"INV-0871": "", "INV-0912": "", "INV-1003": ""}
     qtbot.keyClicks(entry.form.amount, "75000")
     assert shares(entry) == {"INV-0871": "60,000.00", "INV-0912": "15,000.00", "INV-1003": ""}
-    assert entry.applied.text() == "¥75,000.00 goes to items"
+    assert entry.foot.applied.text() == "¥75,000.00 goes to items"
 
 
 def test_what_is_more_than_owed_stays_unapplied_and_in_sight(qtbot, entry):
     choose(qtbot, entry)
     qtbot.keyClicks(entry.form.amount, "130000")
-    assert entry.applied.text() == "¥120,000.00 goes to items · ¥10,000.00 stays unapplied"
-    assert entry.remarks.text() == "It is more than is owed: the rest stays unapplied."
+    assert entry.foot.applied.text() == "¥120,000.00 goes to items · ¥10,000.00 stays unapplied"
+    assert entry.foot.remarks.text() == "It is more than is owed: the rest stays unapplied."
 
 
 def test_a_payment_from_before_the_debt_is_said(qtbot, entry):
     choose(qtbot, entry)
     qtbot.keyClicks(entry.form.amount, "100")
     entry.form.received_on.set_day(date(2026, 1, 5))
-    assert entry.remarks.text() == "It was received before anything was owed."
+    assert entry.foot.remarks.text() == "It was received before anything was owed."
 
 
 def test_what_is_missing_stands_at_its_field(qtbot, entry):
@@ -155,7 +155,7 @@ def test_the_same_payment_twice_is_asked_about_and_enter_confirms(qtbot, entry, 
     pay(qtbot, entry, "100")
     assert len(services.payments.page()) == 1
     assert "A payment like this is in the book already." in words(entry)
-    assert entry.confirm_button.hasFocus()
+    assert entry.question.confirm_button.hasFocus()
     press(qtbot, ENTER)
     assert len(services.payments.page()) == 2
     assert entry.form.customer.hasFocus()
@@ -165,7 +165,7 @@ def test_escape_leaves_the_question_and_books_nothing(qtbot, entry, services):
     pay(qtbot, entry, "100")
     pay(qtbot, entry, "100")
     press(qtbot, ESC)
-    assert not entry.confirm_button.isVisible()
+    assert not entry.question.confirm_button.isVisible()
     assert entry.form.amount.hasFocus()
     assert len(services.payments.page()) == 1
 
@@ -174,7 +174,7 @@ def test_a_payment_that_is_changed_is_asked_about_anew(qtbot, entry, services):
     pay(qtbot, entry, "100")
     pay(qtbot, entry, "100")
     entry.form.amount.setText("101")
-    assert not entry.confirm_button.isVisible()
+    assert not entry.question.confirm_button.isVisible()
     entry.book()
     assert len(services.payments.page()) == 2
 
@@ -194,7 +194,7 @@ def test_typing_a_share_is_the_customers_word(qtbot, entry, services):
     press(qtbot, ENTER)
     QApplication.processEvents()
     assert shares(entry) == {"INV-0871": "50,000.00", "INV-0912": "20,000.00", "INV-1003": ""}
-    assert entry.applied.text() == "¥70,000.00 goes to items · ¥20,000.00 more than the payment"
+    assert entry.foot.applied.text() == "¥70,000.00 goes to items · ¥20,000.00 more than the payment"
     press(qtbot, Qt.Key.Key_Up, SPACE)
     assert shares(entry)["INV-0871"] == ""
     qtbot.keyClick(entry.table, ENTER, CTRL)
@@ -205,8 +205,8 @@ def test_typing_a_share_is_the_customers_word(qtbot, entry, services):
 def test_space_gives_a_row_what_is_left(qtbot, entry):
     choose(qtbot, entry)
     qtbot.keyClicks(entry.form.amount, "50000")
-    qtbot.mouseClick(entry.none_button, LEFT)
-    assert entry.applied.text() == "¥0.00 goes to items · ¥50,000.00 stays unapplied"
+    qtbot.mouseClick(entry.foot.none_button, LEFT)
+    assert entry.foot.applied.text() == "¥0.00 goes to items · ¥50,000.00 stays unapplied"
     entry.table.setFocus()
     entry.table.go_to(1)
     press(qtbot, SPACE, DOWN, SPACE)
@@ -216,10 +216,10 @@ def test_space_gives_a_row_what_is_left(qtbot, entry):
 def test_the_oldest_due_comes_first_again_on_demand(qtbot, entry):
     choose(qtbot, entry)
     qtbot.keyClicks(entry.form.amount, "50000")
-    qtbot.mouseClick(entry.none_button, LEFT)
-    qtbot.mouseClick(entry.oldest_button, LEFT)
+    qtbot.mouseClick(entry.foot.none_button, LEFT)
+    qtbot.mouseClick(entry.foot.oldest_button, LEFT)
     assert shares(entry)["INV-0871"] == "50,000.00"
-    assert entry.oldest_button.isHidden()
+    assert entry.foot.oldest_button.isHidden()
 
 
 def test_more_than_the_payment_is_refused_beside_the_items(qtbot, entry, services):
@@ -227,7 +227,7 @@ def test_more_than_the_payment_is_refused_beside_the_items(qtbot, entry, service
     qtbot.keyClicks(entry.form.amount, "100")
     entry.model.type_in(entry.model.index(1, Cell.SHARE), Typed(4_000_001, "40000.01"))
     entry.book()
-    assert entry.fault.text()
+    assert entry.foot.fault.text()
     assert services.payments.page() == []
 
 

@@ -64,6 +64,20 @@ def test_a_pile_is_recorded_and_seen_everywhere(qtbot, qapp, friday):
         assert rep.page.current.shown.columns[-1].kind is ColumnKind.TOTAL
 
 
+def test_what_is_typed_while_a_payment_is_booked_is_for_the_next(qtbot, qapp, friday):
+    with a_morning(qtbot, qapp, friday, date(2026, 11, 20)) as rep:
+        rep.window.navigate("money", part="entry")
+        part = rep.page.current
+        rep.until(part.form.customer.hasFocus)
+        rep.press("heng", ENTER)
+        rep.until(part.form.amount.hasFocus)
+        rep.until(part.model.rowCount)
+        rep.press("100", ENTER, "ruif", ENTER)
+        rep.until(lambda: part.pile.count.text() == "1 payment")
+        rep.until(lambda: part.form.customer.text() == "Ruifeng Paper")
+        assert part.form.amount.text() == ""
+
+
 def test_enter_before_the_list_of_customers_has_come_takes_the_first(qtbot, qapp, friday):
     with a_morning(qtbot, qapp, friday, date(2026, 11, 20)) as rep:
         rep.window.navigate("money", part="entry")

@@ -83,8 +83,8 @@ def test_tab_goes_through_the_page_as_it_is_read(qtbot, page, customer):
         form.means,
         form.reference,
         part.table,
-        part.none_button,
-        part.book_button,
+        part.foot.none_button,
+        part.foot.book_button,
         part.pile.view,
     ]
     form.customer.setFocus()

@@ -3,7 +3,7 @@
 from datetime import date
 from functools import partial
 
-from PySide6.QtCore import QEvent, QObject, Qt, QTimer, Signal
+from PySide6.QtCore import QCoreApplication, QEvent, QObject, Qt, QTimer, Signal
 from PySide6.QtGui import QHideEvent, QKeyEvent
 from PySide6.QtWidgets import QLineEdit, QWidget
 
@@ -25,6 +25,7 @@ from desktop.wording.choices import options
 from desktop.wording.problems import sentence
 
 _COLUMNS = 11
+_TYPING = (QEvent.Type.KeyPress, QEvent.Type.InputMethod)
 _ENTER = (Qt.Key.Key_Return, Qt.Key.Key_Enter)
 #: What is due on a day of its own.
 _MATURES = frozenset({PayMeans.BANK_BILL, PayMeans.COMMERCIAL_BILL, PayMeans.CHEQUE})
@@ -59,6 +60,7 @@ class PaymentLineForm(Form):
 
     def __init__(self, context: Context, parent: QWidget | None = None) -> None:
         super().__init__(sentence, columns=_COLUMNS, parent=parent)
+        self._held: list[QEvent] | None = None
         self.customer = CustomerPicker(context)
         self.amount, self.received_on, self.maturity_on = MoneyEdit(), DateEdit(), DateEdit()
         self.means, self.currency, self.reference = MeansChooser(), StillComboBox(), QLineEdit()
@@ -119,6 +121,22 @@ class PaymentLineForm(Form):
         self.reference.clear()
         self.show_field("currency", shown=False)
         self.customer.setFocus(Qt.FocusReason.OtherFocusReason)
+        typed, self._held = self._held or [], None
+        for event in typed:
+            QCoreApplication.sendEvent(self.customer, event)
+
+    @property
+    def holds_keys(self) -> bool:
+        """Whether a payment is being booked."""
+        return self._held is not None
+
+    def hold_keys(self) -> None:
+        """Keep what is typed while a payment is being booked: it is meant for the next one."""
+        self._held = []
+
+    def drop_keys(self) -> None:
+        """Let go of what was typed for the next payment: this one is not booked."""
+        self._held = None
 
     def hideEvent(self, event: QHideEvent) -> None:
         """Write what is typed tidily: a field that would do so as it is destroyed has no form any more to tell."""
@@ -130,7 +148,10 @@ class PaymentLineForm(Form):
                 edit.set_day(day)
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
-        """Book on Enter, or go on to the amount."""
+        """Book on Enter, or go on to the amount; while one is being booked, keep what is typed for the next."""
+        if self._held is not None and event.type() in _TYPING:
+            self._held.append(event.clone())
+            return True
         if event.type() != QEvent.Type.KeyPress or not isinstance(event, QKeyEvent) or event.key() not in _ENTER:
             return False
         if watched is self.customer and not event.modifiers() & Qt.KeyboardModifier.ControlModifier:

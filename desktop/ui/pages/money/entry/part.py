@@ -1,12 +1,12 @@
 """Recording a pile of payments by keyboard alone: a line, where the money goes, and what the pile comes to."""
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from functools import partial
 from typing import ClassVar
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QKeyEvent, QKeySequence, QShortcut
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QPushButton, QVBoxLayout, QWidget
 
 from desktop.domain.ledger import PaymentQuestion
 from desktop.domain.problems import Problem
@@ -16,18 +16,14 @@ from desktop.services.payments import PaymentForm
 from desktop.services.results import Entity, Refused, Saved
 from desktop.ui.acting import say, tell_refusal
 from desktop.ui.context import Context
+from desktop.ui.pages.money.entry.foot import EntryFoot, TwiceQuestion
 from desktop.ui.pages.money.entry.form import PaymentLineForm
 from desktop.ui.pages.money.entry.pile import Booked, Pile
 from desktop.ui.pages.money.entry.reading import Payer, Proposed, read_payer, read_proposed
-from desktop.ui.pages.money.entry.words import applied_line, remarks_line
 from desktop.ui.pages.money.part import MoneyPart
 from desktop.ui.pages.money.shares_model import SharesModel
 from desktop.ui.pages.money.shares_view import SharesView
 from desktop.ui.widgets.empty_state import EmptyState
-from desktop.ui.widgets.plain import ElidedLabel, plain_label
-from desktop.ui.widgets.restyle import restyle
-from desktop.wording.problems import sentence
-from desktop.wording.questions import question_text
 
 _QUESTIONS = "questions"
 _ENTER = (Qt.Key.Key_Return, Qt.Key.Key_Enter)
@@ -44,18 +40,11 @@ class EntryPart(MoneyPart):
         self.model = SharesModel(self)
         self.table = SharesView(self.model)
         self.pile = Pile()
-        self.applied = plain_label(role="strong")
-        self.remarks = ElidedLabel(role="muted")
-        self.fault = plain_label(role="error", wrap=True)
-        self.oldest_button = _link(_("Oldest due first"), self._on_oldest_first)
-        self.none_button = _link(_("Apply nothing"), self._on_apply_nothing)
-        self.book_button = QPushButton(_("Book it"))
-        self.confirm_button = QPushButton(_("It is another payment: book it"))
-        self._warning = QFrame()
+        self.foot = EntryFoot()
+        self.question = TwiceQuestion()
         self._empty = EmptyState()
         self._payer: Payer | None = None
         self._is_chosen = False  # the shares are the customer's own word
-        self._booking: PaymentForm | None = None
         self._told: PaymentForm | None = None  # what the question or the fault on the screen is about
         self._build()
         self._connect()
@@ -64,40 +53,17 @@ class EntryPart(MoneyPart):
 
     def _build(self) -> None:
         self.table.setAccessibleName(_("Where the payment goes"))
-        self.book_button.setProperty("kind", "primary")
-        self.book_button.setToolTip(_("Enter"))
-        self._warning.setProperty("role", "warning")
-        warning = QHBoxLayout(self._warning)
-        warning.setContentsMargins(12, 8, 12, 8)
-        self._question = plain_label(wrap=True)
-        warning.addWidget(self._question, 1)
-        warning.addWidget(self.confirm_button)
-        self._warning.hide()
-        self.fault.hide()
-        foot = QHBoxLayout()
-        foot.setSpacing(16)
-        foot.addWidget(self.applied)
-        foot.addWidget(self.oldest_button)
-        foot.addWidget(self.none_button)
-        foot.addStretch(1)
-        foot.addWidget(self.book_button)
-        below_items = QVBoxLayout()
-        below_items.setContentsMargins(24, 8, 24, 16)
-        below_items.setSpacing(4)
-        below_items.addWidget(self.fault)
-        below_items.addWidget(self.remarks)
-        below_items.addLayout(foot)
         around = QVBoxLayout()
         around.setContentsMargins(24, 0, 24, 8)
         around.setSpacing(8)
         around.addWidget(self.form)
-        around.addWidget(self._warning)
+        around.addWidget(self.question)
         left = QVBoxLayout()
         left.setContentsMargins(0, 0, 0, 0)
         left.setSpacing(0)
         left.addWidget(self.table, 1)
         left.addWidget(self._empty, 1)
-        left.addLayout(below_items)
+        left.addWidget(self.foot)
         below = QHBoxLayout()
         below.setSpacing(0)
         below.addLayout(left, 1)
@@ -116,8 +82,10 @@ class EntryPart(MoneyPart):
         self.form.currency.currentTextChanged.connect(lambda _text: self._on_oldest_first())
         self.model.edited.connect(self._on_share)
         self.table.toggled.connect(self._on_toggled)
-        self.book_button.clicked.connect(lambda _checked=False: self.book())
-        self.confirm_button.clicked.connect(lambda _checked=False: self._book(answered=True))
+        self.foot.oldest_button.clicked.connect(lambda _checked=False: self._on_oldest_first())
+        self.foot.none_button.clicked.connect(lambda _checked=False: self._on_apply_nothing())
+        self.foot.book_button.clicked.connect(lambda _checked=False: self.book())
+        self.question.confirm_button.clicked.connect(lambda _checked=False: self._book(answered=True))
         self.pile.undo_wanted.connect(self._on_undo)
         for keys in ("Ctrl+Return", "Ctrl+Enter"):
             shortcut = QShortcut(QKeySequence(keys), self, self.book)
@@ -161,7 +129,7 @@ class EntryPart(MoneyPart):
             self.model.show_shares({item.id: item.share for item in proposed.proposal.items})
         wrong = [problem for problem in proposed.proposal.problems if problem.field.startswith("shares.")]
         self.model.show_problems([*wrong, *self.model.unread_problems()])
-        self.remarks.setText(remarks_line(proposed.proposal.questions) if proposed.form.amount else "")
+        self.foot.show_remarks(proposed.proposal.questions if proposed.form.amount else ())
         self._show_items()
         self._show_foot()
 
@@ -176,19 +144,15 @@ class EntryPart(MoneyPart):
 
     def _show_foot(self) -> None:
         amount, currency = self.form.amount.minor() or 0, self.form.amount.currency
-        self.applied.setText(applied_line(amount, self.model.shared, currency))
-        restyle(self.applied, "status", "error" if self.model.shared > amount else "")
-        self.oldest_button.setVisible(self._is_chosen)
-        self.none_button.setVisible(bool(self.model.shared))
+        self.foot.show_applied(amount, self.model.shared, currency, is_chosen=self._is_chosen)
 
     # What the user does
 
     def _on_payer(self, customer_id: int | None) -> None:
         self._payer, self._is_chosen = None, False
-        self._warning.hide()
-        self.fault.hide()
+        self._forget_faults()
         self.model.show_rows(())
-        self.remarks.setText("")
+        self.foot.show_remarks(())
         self._show_items()
         self._show_foot()
         if customer_id is not None:
@@ -203,10 +167,13 @@ class EntryPart(MoneyPart):
 
     def _on_edited(self) -> None:
         if self._payment() != self._told:  # a field that writes the same more tidily says nothing new
-            self._warning.hide()
-            self.fault.hide()
+            self._forget_faults()
         self._show_foot()
         self._propose()
+
+    def _forget_faults(self) -> None:
+        self.question.hide()
+        self.foot.show_faults(())
 
     def _on_share(self) -> None:
         self._is_chosen = True
@@ -227,8 +194,8 @@ class EntryPart(MoneyPart):
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Leave the question about a payment that came twice on Esc, press a button on Enter as dialogs do."""
         focused = self.focusWidget()
-        if event.key() == Qt.Key.Key_Escape and self._warning.isVisible():
-            self._warning.hide()
+        if event.key() == Qt.Key.Key_Escape and self.question.isVisible():
+            self.question.hide()
             self.form.amount.setFocus(Qt.FocusReason.OtherFocusReason)
         elif event.key() in _ENTER and isinstance(focused, QPushButton):
             focused.click()
@@ -239,8 +206,8 @@ class EntryPart(MoneyPart):
 
     def book(self) -> None:
         """Book what is typed, or say what is missing; the same payment twice is asked about first."""
-        if self._warning.isVisible():
-            self.confirm_button.setFocus(Qt.FocusReason.OtherFocusReason)
+        if self.question.isVisible():
+            self.question.ask()
         else:
             self._book(answered=False)
 
@@ -248,31 +215,30 @@ class EntryPart(MoneyPart):
         wrong = [*self.form.typed_problems(), *self.form.missing()]
         unread = self.model.unread_problems()
         form = self._payment()
-        if wrong or unread or form is None or self._booking is not None:
+        if wrong or unread or form is None or self._payer is None:
             self._show_problems([*wrong, *unread])
-            return
-        self._booking = form
-        self._warning.hide()
-        add = partial(self.context.services.payments.add, form, asked={PaymentQuestion.TWICE} if answered else ())
-        self.context.jobs.write(add, then=self._on_answered, failed=self._on_failed, owner=self)
+        elif not self.form.holds_keys:
+            self.form.hold_keys()
+            add = partial(self.context.services.payments.add, form, asked={PaymentQuestion.TWICE} if answered else ())
+            then, failed = partial(self._on_answered, form, self._payer), self._on_failed
+            self.context.jobs.write(add, then=then, failed=failed, owner=self)
 
-    def _on_answered(self, answer: Saved[int] | Refused) -> None:
-        form, self._booking = self._booking, None
+    def _on_answered(self, form: PaymentForm, payer: Payer, answer: Saved[int] | Refused) -> None:
         if isinstance(answer, Refused):
+            self.form.drop_keys()
             self._show_problems(answer.problems)
-        elif form is not None and self._payer is not None:
-            self.pile.add(Booked(answer.value, self._payer.name, form.currency, form.amount))
+        else:
+            self.pile.add(Booked(answer.value, payer.name, form.currency, form.amount))
             self.form.begin_next()
 
     def _on_failed(self, _error: Exception) -> None:
-        self._booking = None
+        self.form.drop_keys()
 
     def _show_problems(self, problems: Sequence[Problem]) -> None:
         """Show each at its field or row; whether it came twice is asked, and Enter answers."""
         shares = [problem for problem in problems if problem.field.startswith("shares")]
         self.model.show_problems(shares)
-        self.fault.setText("\n".join(dict.fromkeys(sentence(problem) for problem in shares)))
-        self.fault.setVisible(bool(shares))
+        self.foot.show_faults(shares)
         self._told = self._payment()
         rest = [problem for problem in problems if problem not in shares and problem.field != _QUESTIONS]
         if rest:
@@ -280,9 +246,7 @@ class EntryPart(MoneyPart):
         elif shares:
             self.table.setFocus(Qt.FocusReason.OtherFocusReason)
         elif problems:
-            self._question.setText(question_text(PaymentQuestion.TWICE))
-            self._warning.show()
-            self.confirm_button.setFocus(Qt.FocusReason.OtherFocusReason)
+            self.question.ask()
 
     def _on_undo(self, booked: Booked) -> None:
         undo, then = self.context.services.payments.undo, partial(self._on_taken_back, booked)
@@ -294,10 +258,3 @@ class EntryPart(MoneyPart):
             self.pile.mark_taken_back(booked.payment_id)
             words = {"amount": format_money(booked.amount, booked.currency), "customer": booked.customer}
             say(self, _("Taken back: %(amount)s, %(customer)s") % words)
-
-
-def _link(text: str, run: Callable[[], object]) -> QPushButton:
-    button = QPushButton(text)
-    button.setProperty("kind", "link")
-    button.clicked.connect(lambda _checked=False: run())
-    return button

@@ -4,7 +4,7 @@ from PySide6.QtWidgets import QWidget
 
 from desktop.i18n import _
 from desktop.ui.context import Context
-from desktop.ui.pages.plans.decimal_edit import DecimalEdit, decimal_text
+from desktop.ui.widgets.decimal_edit import DecimalEdit, decimal_text
 from desktop.ui.widgets.form import Form
 from desktop.ui.widgets.form_dialog import FormDialog
 from desktop.wording.problems import sentence
