@@ -35,10 +35,10 @@ def told_by_balance(sheets: Sequence[Sheet], mapping: Mapping) -> Mapping:
 
 
 def _runs_backwards(rows: Sequence[Row], sheet: SheetMapping, mapping: Mapping) -> bool:
-    if not {Field.RECEIVED, Field.PAID_OUT, Field.BALANCE} <= sheet.fields:
+    run = list(islice(rows, sheet.first_row, sheet.first_row + _ROWS))
+    if not run or not {Field.RECEIVED, Field.PAID_OUT, Field.BALANCE} <= sheet.fields:
         return False
     columns = Columns(sheet, mapping)
-    run = list(islice(rows, sheet.first_row, sheet.first_row + _ROWS))
     columns.take(run)
     currencies = list(columns.currencies())
     read = (columns.sums(field, currencies) for field in (Field.RECEIVED, Field.PAID_OUT, Field.BALANCE))
