@@ -15,8 +15,8 @@ from desktop.services.posting import Posting, post
 MOST_NUMBERS = 20
 
 
-def insert_receipt(form: PaymentForm, now: str) -> int:
-    """Write down that money came in."""
+def insert_receipt(form: PaymentForm, now: str, file_id: int | None = None) -> int:
+    """Write down that money came in, told by a file or not."""
     row = models.Payment.insert(
         customer_id=form.customer_id,
         kind=PaymentKind.RECEIPT.value,
@@ -28,6 +28,7 @@ def insert_receipt(form: PaymentForm, now: str) -> int:
         payer=form.payer,
         maturity_on=form.maturity_on,
         note=form.note,
+        file_id=file_id,
         recorded_at=now,
     )
     return int(row.execute())

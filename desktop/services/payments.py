@@ -85,11 +85,14 @@ class PaymentService:
         with self._book.reading():
             return make_proposal(self._book, cleaned(form), self._clock.today())
 
-    def add(self, form: PaymentForm, *, asked: Collection[PaymentQuestion] = ()) -> Saved[int] | Refused:
+    def add(
+        self, form: PaymentForm, *, asked: Collection[PaymentQuestion] = (), file_id: int | None = None
+    ) -> Saved[int] | Refused:
         """Record a payment and give its id; `asked` are the questions that were answered with yes.
 
         `TWICE` has to be: REQUIRED in `questions`, the value `name` being the text of the question. What an item gets
         is held against what is open of it at that moment; a problem with one is named `shares.<id of the item>`.
+        `file_id` is the file of payments that told it. May be called inside a transaction.
         """
         form = cleaned(form)
         with self._book.transaction():
@@ -100,7 +103,7 @@ class PaymentService:
             if problems:
                 return Refused(problems)
             allocated = spread(form, debts)
-            payment_id = self._insert(form, allocated, debts)
+            payment_id = self._insert(form, allocated, debts, file_id=file_id)
             record(
                 self._clock,
                 form.customer_id,
@@ -130,7 +133,7 @@ class PaymentService:
             )
             if problems:
                 return Refused(problems)
-            payment_id = self._insert(form, spread(form, debts, interest), debts, plan_id)
+            payment_id = self._insert(form, spread(form, debts, interest), debts, plan_id=plan_id)
             if interest:
                 paid = Posting(None, AllocationKind.INTEREST, interest, form.received_on, payment_id, plan_id=plan_id)
                 post(self._book, self._clock.now(), [paid])
@@ -255,10 +258,16 @@ class PaymentService:
             return tuple(Money(*row) for row in queries.unapplied_sums(self._book, customer_id))
 
     def _insert(
-        self, form: PaymentForm, allocated: Allocated, debts: dict[int, Debt], plan_id: int | None = None
+        self,
+        form: PaymentForm,
+        allocated: Allocated,
+        debts: dict[int, Debt],
+        *,
+        plan_id: int | None = None,
+        file_id: int | None = None,
     ) -> int:
         now = self._clock.now()
-        payment_id = insert_receipt(form, now)
+        payment_id = insert_receipt(form, now, file_id)
         apply_shares(self._book, payment_id, allocated.shares, debts, day=form.received_on, now=now, plan_id=plan_id)
         return payment_id
 

@@ -424,6 +424,13 @@ def test_a_payment_under_a_plan_has_a_part_that_is_no_item_s(services, form, ref
     assert book.rows("SELECT withdrawn_at IS NOT NULL FROM plan_payment") == [(1,)]
 
 
+def test_a_payment_knows_the_file_that_told_it(services, form, saved, book):
+    with book.transaction():
+        book.run("INSERT INTO payment_file (at, file_name, sha256, summary) VALUES ('', 'bank.csv', '', '{}')")
+    saved(services.payments.add(form(), file_id=1))
+    assert book.rows("SELECT file_id FROM payment") == [(1,)]
+
+
 def test_ten_thousand_items_of_one_customer(services, form, saved, book, customer):
     with book.transaction():
         book.run_many(
