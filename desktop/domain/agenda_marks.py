@@ -1,6 +1,6 @@
 """What the rep made of a line: pinned, put off, done for now; and where that leaves it."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Collection, Iterable, Sequence
 from datetime import date, timedelta
 from typing import NamedTuple
 
@@ -44,12 +44,14 @@ class Shown(NamedTuple):
     snooze: Mark | None = None
 
 
-def shown(reasons: Sequence[Reason], marks: Iterable[Mark], today: date) -> Shown:
+def shown(reasons: Sequence[Reason], marks: Collection[Mark], today: date) -> Shown:
     """Take off what is done for now, and say whether the rest is put off.
 
     A line that was put off comes back at once when something weightier than its strongest reason was then appears, when
     a visit is to be confirmed and on the day of a visit.
     """
+    if not marks:
+        return Shown(reasons)
     pin = snooze = None
     done = set()
     for mark in marks:

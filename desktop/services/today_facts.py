@@ -52,6 +52,7 @@ class _Promised(NamedTuple):
     items: frozenset[int]
 
 
+_NONE: tuple[()] = ()
 _NO_PROMISES = _Promised({}, {}, frozenset())
 
 
@@ -75,28 +76,29 @@ def read_noted(book: Book, today: date, also: Iterable[int] = ()) -> Noted:
     noted -= archived(book)
     paused = promised.items.union(item for item, _ in in_plans)
     items = _items(book, noted, paused)
-    facts = {
-        customer: Facts(
-            visits=tuple(visits.get(customer, ())),
-            has_visit=customer in to_visit,
-            steps=tuple(steps.get(customer, ())),
-            has_step=customer in agreed or customer in steps,
-            promises=tuple(promised.promises.get(customer, ())),
-            instalments=tuple(instalments.get(customer, ())),
-            has_plan=customer in with_plan,
-            bills=tuple(bills.get(customer, ())),
-            items=tuple(items.get(customer, ())),
-            papers=papers.get(customer),
-            differences=tuple(differences.get(customer, ())),
-            disputes=tuple(disputes.get(customer, ())),
-            reminded=customer in reminded,
-            last_contact=promised.contacts.get(customer),
-            promise_done_on=promise_done_on(marks.get(customer, ())),
-            questions=questions.get(customer, _NOTHING_TO_ASK)[0],
-            described=questions.get(customer, _NOTHING_TO_ASK)[1],
+    facts = {}
+    for customer in noted:
+        asked, described = questions.get(customer, _NOTHING_TO_ASK)
+        theirs = marks.get(customer, _NONE)
+        facts[customer] = Facts(
+            tuple(visits.get(customer, _NONE)),
+            customer in to_visit,
+            tuple(steps.get(customer, _NONE)),
+            customer in agreed or customer in steps,
+            tuple(promised.promises.get(customer, _NONE)),
+            tuple(instalments.get(customer, _NONE)),
+            customer in with_plan,
+            tuple(bills.get(customer, _NONE)),
+            tuple(items.get(customer, _NONE)),
+            papers.get(customer),
+            tuple(differences.get(customer, _NONE)),
+            tuple(disputes.get(customer, _NONE)),
+            customer in reminded,
+            promised.contacts.get(customer),
+            promise_done_on(theirs) if theirs else None,
+            asked,
+            described,
         )
-        for customer in noted
-    }
     return Noted(facts, marks, to_visit.union(agreed, reminded) - noted)
 
 

@@ -1,6 +1,7 @@
 """The many customers of whom only their items speak: counted by how late they are, and named where they are shown."""
 
 import functools
+import itertools
 from collections import Counter, defaultdict
 from collections.abc import Collection, Iterator
 from datetime import date, timedelta
@@ -48,8 +49,9 @@ class LateOnes:
             count -= len(found[points])
 
     def _read(self, undated: Collection[int], named: Collection[int], calm: Collection[int]) -> None:
-        apart = self._apart
-        theirs = {id_: how for id_, how in zip(self._found.ids, self._found.degrees, strict=True) if id_ in apart}
+        ids, degrees = self._found
+        is_apart = map(self._apart.__contains__, ids)
+        theirs = dict(itertools.compress(zip(ids, degrees, strict=True), is_apart))
         totals = Counter(self._found.degrees)
         totals.subtract(theirs.values())
         for degree, total in totals.items():
@@ -72,9 +74,10 @@ class LateOnes:
         """Give the customers of a group with so many points, in one pass over all."""
         by_degree = {degree: points for points in wanted for degree in self._degrees[group][points]}
         found = {points: [*self._named[group][points]] for points in wanted}
-        if by_degree:
-            apart, pairs = self._apart, zip(self._found.ids, self._found.degrees, strict=True)
-            for id_, degree in [pair for pair in pairs if pair[1] in by_degree and pair[0] not in apart]:
+        ids, degrees = self._found
+        is_wanted = map(by_degree.__contains__, degrees)
+        for id_, degree in itertools.compress(zip(ids, degrees, strict=True), is_wanted if by_degree else ()):
+            if id_ not in self._apart:
                 found[by_degree[degree]].append(int(id_))
         return found
 
