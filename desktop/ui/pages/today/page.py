@@ -180,7 +180,7 @@ class TodayPage(Page):
         else:
             from desktop.ui.pages.today.doing import do
 
-            do(self, row, command)
+            do(self, self, row, command)
 
     def show_why(self, row: TodayRow) -> None:
         """Show in the panel why a line is here."""
