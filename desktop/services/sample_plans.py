@@ -7,7 +7,7 @@ from typing import Any
 
 from desktop.domain.debtor import DebtAnalysis
 from desktop.domain.instalments import Every, Instalment, Terms
-from desktop.domain.plans import Move, PlanQuestion
+from desktop.domain.plans import Move, PlanQuestion, SoftThought
 from desktop.domain.receivables import DebtCause, DebtNature
 from desktop.services.agreements import FormChoices, PaperChoices
 from desktop.services.plan_forms import PlanBeginning, PlanForm
@@ -36,7 +36,7 @@ class _PlanStory(Story):
             "add": self._add,
             "change": self._change,
             "revise": self._revise,
-            "move": lambda told, by: saved(by.plans.move(self._id, Move(told["move"]))),
+            "move": self._move,
             "sign": lambda told, by: saved(by.plans.move(self._id, Move.SIGN, day=self._data.day(told["on"]))),
             "print": lambda _told, by: saved(by.agreements.make_agreement(self._id, PaperChoices())),
             "pay": self._pay,
@@ -64,6 +64,11 @@ class _PlanStory(Story):
     def _revise(self, told: Told, services: SampleServices) -> None:
         form = _known(services.plans.begin_change(self._id)).form
         self._id = saved(services.plans.revise(self._id, self._filled(form, told), asked=_ANSWERED))
+
+    def _move(self, told: Told, services: SampleServices) -> None:
+        thoughts = [SoftThought(each) for each in told.get("thoughts", ())]
+        reason = self._data.text(told["reason"]) if "reason" in told else ""
+        saved(services.plans.move(self._id, Move(told["move"]), reason=reason, thoughts=thoughts))
 
     def _filled(self, form: PlanForm, told: Told) -> PlanForm:
         """Put what is told of terms, rows and remarks into a form; the reason is in the language of the paper."""
