@@ -40,6 +40,18 @@ class OpenStep(NamedTuple):
     visit_id: int | None
 
 
+class UnpaidPromise(NamedTuple):
+    """A promise since which no money has come from its customer; `last_on` is its day with the tolerance."""
+
+    customer_id: int
+    id: int
+    amount: int
+    currency: str
+    made_on: date
+    due_on: date
+    last_on: date
+
+
 class MaturedBill(NamedTuple):
     """A bill or cheque that is due and not cleared."""
 
@@ -163,6 +175,35 @@ def customers_with_promises(book: Book, today: date) -> list[int]:
         {"today": today.isoformat()},
     )
     return [row[0] for row in rows]
+
+
+def unpaid_promises(book: Book, customer_ids: Collection[int], today: date) -> list[UnpaidPromise]:
+    """Give all promises of those of some customers from whom nothing has come since any of them was made.
+
+    Nothing was paid, nothing taken off the items that they name, and these are open: there is nothing to judge.
+    """
+    rows = book.rows(
+        "WITH theirs AS (SELECT *, date(due_on, '+' || tolerance_days || ' days') AS last_on FROM promise"
+        " WHERE customer_id IN (SELECT value FROM json_each(:ids)) AND made_on <= :today),"
+        " paid AS (SELECT customer_id FROM theirs p WHERE coalesce((SELECT sum(r.open) FROM promise_item i"
+        " JOIN receivable r ON r.id = i.receivable_id WHERE i.promise_id = p.id), 0) <= 0"
+        " OR EXISTS (SELECT 1 FROM payment y WHERE y.customer_id = p.customer_id AND y.received_on >= p.made_on)"
+        " OR EXISTS (SELECT 1 FROM promise_item i JOIN allocation a ON a.receivable_id = i.receivable_id"
+        " WHERE i.promise_id = p.id AND a.day >= p.made_on))"
+        " SELECT customer_id, id, amount, currency, made_on, due_on, last_on FROM theirs"
+        " WHERE cancelled_on IS NULL AND customer_id NOT IN (SELECT customer_id FROM paid)",
+        {"ids": id_list(customer_ids), "today": today.isoformat()},
+    )
+    return [record(UnpaidPromise, row) for row in rows]
+
+
+def promised_items(book: Book, promise_ids: Collection[int]) -> set[int]:
+    """Give the items that some promises name."""
+    rows = book.rows(
+        "SELECT receivable_id FROM promise_item WHERE promise_id IN (SELECT value FROM json_each(?))",
+        [id_list(promise_ids)],
+    )
+    return {row[0] for row in rows}
 
 
 def last_contacts(book: Book, customer_ids: Collection[int]) -> dict[int, str]:

@@ -20,7 +20,6 @@ from desktop.domain.agenda_facts import (
     InstalmentFact,
     ItemFact,
     PapersFact,
-    PromiseFact,
     StepFact,
     VisitFact,
 )
@@ -29,6 +28,7 @@ from desktop.domain.agenda_points import DISPUTE_DAYS, PAPERS_DAYS, QUESTION_DAY
 from desktop.domain.process import Question, open_questions
 from desktop.services.process_records import read_process
 from desktop.services.standing import confirmation_of
+from desktop.services.today_promises import read_promised
 from desktop.services.working_days import next_working_days
 
 
@@ -44,16 +44,7 @@ class Noted(NamedTuple):
     calm: set[int]
 
 
-class _Promised(NamedTuple):
-    """Promises by customer, the last contact with each of these, and the items that open promises answer for."""
-
-    promises: dict[int, list[PromiseFact]]
-    contacts: dict[int, date]
-    items: frozenset[int]
-
-
 _NONE: tuple[()] = ()
-_NO_PROMISES = _Promised({}, {}, frozenset())
 
 
 def read_noted(book: Book, today: date, also: Iterable[int] = ()) -> Noted:
@@ -64,7 +55,7 @@ def read_noted(book: Book, today: date, also: Iterable[int] = ()) -> Noted:
     marks = _marks(book, today)
     visits, to_visit = _visits(book, today), queries.customers_to_visit(book)
     steps, agreed = _steps(book, today), queries.customers_with_step(book, today)
-    promised = _promises(book, today)
+    promised = read_promised(book, today)
     in_plans = items_in_plans(book)
     with_plan = set(queries.owners_of_plans(book, {plan for _, plan in in_plans}).values())
     instalments, bills, papers = _instalments(book, today), _bills(book, today), _papers(book, today)
@@ -116,39 +107,6 @@ def _steps(book: Book, today: date) -> dict[int, list[StepFact]]:
     for row in queries.steps_due(book, today):
         found[row.customer_id].append(StepFact(row.day, row.text, row.log_id, row.visit_id))
     return found
-
-
-def _promises(book: Book, today: date) -> _Promised:
-    customers = queries.customers_with_promises(book, today)
-    if not customers:
-        return _NO_PROMISES
-    from desktop.domain.promises import PromiseState  # only where there are promises: the first window loads this
-    from desktop.services.promise_reading import judged
-
-    failures = {PromiseState.BROKEN, PromiseState.PARTLY_KEPT}
-    promises: defaultdict[int, list[PromiseFact]] = defaultdict(list)
-    items: set[int] = set()
-    for customer, lines in judged(book, customers, today).items():
-        for line in lines:
-            row, is_open = line.promise, line.state is PromiseState.OPEN
-            if row.cancelled_on is None:
-                fact = PromiseFact(
-                    id=row.id,
-                    amount=row.amount,
-                    currency=row.currency,
-                    made_on=row.made_on,
-                    due_on=row.due_on,
-                    last_on=row.due_on + timedelta(days=row.tolerance_days),
-                    is_open=is_open,
-                    failed=line.state in failures,
-                    received=line.judgement.received,
-                    late=line.judgement.late,
-                )
-                promises[customer].append(fact)
-            if is_open:
-                items.update(item.id for item in line.items)
-    contacts = {customer: date.fromisoformat(day) for customer, day in queries.last_contacts(book, customers).items()}
-    return _Promised(promises, contacts, frozenset(items))
 
 
 def _instalments(book: Book, today: date) -> dict[int, list[InstalmentFact]]:
