@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QApplication, QMessageBox, QToolTip
 from desktop.domain.itemfilter import ItemFilter
 from desktop.domain.promises import PromiseState
 from desktop.ui.pages.collecting.add_item_dialog import AddItemDialog
+from desktop.ui.pages.collecting.credit_dialog import ApplyCreditDialog
 from desktop.ui.pages.collecting.dispute_dialog import DisputeDialog
 from desktop.ui.pages.collecting.hand_over_dialog import HandOverDialog
 from desktop.ui.pages.collecting.promise_dialog import PromiseDialog
@@ -244,6 +245,20 @@ def test_only_one_item_is_disputed_or_written_off_at_a_time(items):
     select(items, "INV-0871", "INV-0912")
     assert not items.dispute_button.isEnabled()
     assert items.write_off_button.toolTip() == "For one item at a time"
+
+
+def test_a_credit_note_is_applied_to_items(qtbot, page, opened, customer):
+    book.add_item(opened, customer, "CN-1", 500_000, book.TODAY, kind=book.ReceivableKind.CREDIT_NOTE)
+    part = arrive(page, "items")
+    page.refresh()
+    select(part, "INV-0871")
+    assert part.credit_button.isHidden()
+    select(part, "CN-1")
+    qtbot.mouseClick(part.credit_button, LEFT)
+    save(qtbot, shown(page, ApplyCreditDialog))
+    assert gone(page, ApplyCreditDialog)
+    assert sum(line.item.open for line in opened.services.money.page()) == 11_500_000
+    assert "CN-1" not in numbers(part)
 
 
 def test_a_write_off_needs_a_reason_and_can_be_taken_back(qtbot, items, opened, customer, said):

@@ -80,6 +80,7 @@ class ItemsPart(MoneyPart):
         self.dispute_button = _button(_("Dispute..."), self._on_dispute)
         self.write_off_button = _button(_("Write off..."), self._on_write_off)
         self.hand_over_button = _button(_("Hand over..."), self._on_hand_over)
+        self.credit_button = _button(_("Apply to items..."), self._on_credit)
         self._build()
         self._connect()
         self._say_empty()
@@ -91,6 +92,7 @@ class ItemsPart(MoneyPart):
         buttons.setSpacing(8)
         for button in self._of_many() + self._of_one():
             buttons.addWidget(button)
+        buttons.addWidget(self.credit_button)
         buttons.addStretch(1)
         foot = QVBoxLayout()
         foot.setContentsMargins(24, 8, 24, 16)
@@ -219,6 +221,9 @@ class ItemsPart(MoneyPart):
             button.setEnabled(is_open and len(rows) == 1)
             button.setToolTip("" if len(rows) == 1 else _("For one item at a time"))
 
+        is_credit = len(rows) == 1 and rows[0].line.item.open < 0
+        self.credit_button.setVisible(is_credit)
+
     def _on_opened(self, row: ItemRow) -> None:
         self.go("customer", customer_id=row.line.item.customer_id, tab="receivables")
 
@@ -236,6 +241,10 @@ class ItemsPart(MoneyPart):
     def _on_dispute(self) -> None:
         for item in self.chosen()[:1]:
             item_opening.open_dispute_about(self, self.context, item.id)
+
+    def _on_credit(self) -> None:
+        for item in self.chosen()[:1]:
+            item_opening.open_apply_credit(self, self.context, item)
 
     def _on_write_off(self) -> None:
         for item in self.chosen()[:1]:
