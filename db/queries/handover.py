@@ -19,6 +19,17 @@ class ItemOfCustomer(NamedTuple):
     handed_over_to: str
 
 
+class HandedOverRow(NamedTuple):
+    """An open item in somebody else's hands, and in whose; `open` in minor units of `currency`."""
+
+    id: int
+    number: str
+    currency: str
+    open: int
+    day: date
+    to: str
+
+
 def items_of_customer(book: Book, customer_id: int, ids: Collection[int]) -> list[ItemOfCustomer]:
     """Give those of some items that are a customer's, oldest due first."""
     rows = book.rows(
@@ -27,3 +38,13 @@ def items_of_customer(book: Book, customer_id: int, ids: Collection[int]) -> lis
         [customer_id, json.dumps(list(ids))],
     )
     return [record(ItemOfCustomer, row) for row in rows]
+
+
+def handed_over_items(book: Book, customer_id: int) -> list[HandedOverRow]:
+    """Give a customer's open items that were handed over, the latest first."""
+    rows = book.rows(
+        "SELECT id, number, currency, open, handed_over_on, handed_over_to FROM receivable WHERE customer_id = ?"
+        " AND handed_over_on IS NOT NULL AND open > 0 ORDER BY handed_over_on DESC, id",
+        [customer_id],
+    )
+    return [record(HandedOverRow, row) for row in rows]

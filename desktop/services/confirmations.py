@@ -289,6 +289,11 @@ class ConfirmationService:
         with self._book.reading():
             return queries.reconciliations(self._book, only_open=True)
 
+    def differences(self, customer_id: int) -> list[ReconciliationRow]:
+        """Give every difference with a customer, open or ended, the newest first."""
+        with self._book.reading():
+            return queries.reconciliations(self._book, customer_id=customer_id)
+
     def _find(self, reconciliation_id: int) -> ReconciliationRow | None:
         return queries.get_reconciliation(self._book, reconciliation_id)
 

@@ -5,7 +5,7 @@ from datetime import date
 
 from db import models
 from db.connection import Book
-from db.queries.handover import ItemOfCustomer, items_of_customer
+from db.queries.handover import HandedOverRow, ItemOfCustomer, handed_over_items, items_of_customer
 from desktop.domain.checks import check_length
 from desktop.domain.problems import Problem, ProblemCode
 from desktop.domain.text import clean, clean_lines
@@ -13,6 +13,8 @@ from desktop.domain.timeline import EventKind
 from desktop.services.clock import Clock
 from desktop.services.results import Changes, Entity, Refused, Saved
 from desktop.services.timeline import record
+
+__all__ = ["HandOverService", "HandedOverRow"]
 
 #: Longest texts, in characters; the book's schema holds the first of these numbers.
 TO_LIMIT = 200
@@ -60,6 +62,11 @@ class HandOverService:
             numbers = [item.number for item in items]
             record(self._clock, customer_id, EventKind.HAND_OVER_ENDED, numbers=numbers, reason=reason)
         return _saved(customer_id, len(items))
+
+    def handed_over(self, customer_id: int) -> tuple[HandedOverRow, ...]:
+        """Give a customer's open items that are in somebody else's hands, the latest first."""
+        with self._book.reading():
+            return tuple(handed_over_items(self._book, customer_id))
 
     def _write(self, items: Sequence[ItemOfCustomer], day: date | None, to: str) -> None:
         rows = models.Receivable

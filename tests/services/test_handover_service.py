@@ -74,3 +74,15 @@ def test_only_open_items_of_the_customer_go_and_only_once(
 def test_what_was_not_handed_over_is_not_taken_back(services, customer, item, refused):
     assert refused(services.handover.take_back, customer, [item]) == [("items", ProblemCode.NOT_ALLOWED)]
     assert refused(services.handover.take_back, customer, []) == [("items", ProblemCode.REQUIRED)]
+
+
+def test_what_is_in_other_hands_is_told_with_whose_until_it_comes_back(
+    services, customer, add_item, item, *, today, saved
+):
+    other = add_item("B-2")
+    saved(services.handover.hand_over(customer, [item], TO, today))
+    (row,) = services.handover.handed_over(customer)
+    assert (row.id, row.day, row.to) == (item, today, TO)
+    saved(services.handover.take_back(customer, [item]))
+    assert services.handover.handed_over(customer) == ()
+    assert other

@@ -140,5 +140,6 @@ COMMANDS = (
     Command(N_("Words of papers"), "document", "settings", {"section": "texts"}),
     Command(N_("Back up the book"), "download", "settings", {"do": "back_up"}),
     Command(N_("Working days"), "calendar", "settings", {"section": "days"}),
+    Command(N_("Calls and collecting"), "phone", "settings", {"section": "collecting"}),
     Command(N_("Language and colours"), "settings", "settings", {"section": "appearance"}),
 )

@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QApplication, QDialog, QMessageBox
 from desktop.app import open_app
 from desktop.ui.pages.customers.customer_page import CustomerPage
 from desktop.ui.pages.customers.page import CustomersPage
+from tests.ui.customers.collected import collect
 from tests.ui.customers.filled import make_filled
 from tests.ui.customers.scenes import NAMES
 
@@ -78,6 +79,21 @@ def customer_page(show, context, hengda):
     """The page of the customer of whom most is known."""
     made = CustomerPage(context)
     made.arrive(customer_id=hengda)
+    return show(made)
+
+
+@pytest.fixture
+def collected(opened, hengda):
+    """The customer of whom most is known, at whom a month of collecting has gone by."""
+    collect(opened, hengda)
+    return hengda
+
+
+@pytest.fixture
+def collected_page(show, context, collected):
+    """The page of that customer."""
+    made = CustomerPage(context)
+    made.arrive(customer_id=collected)
     return show(made)
 
 

@@ -37,9 +37,12 @@ from desktop.ui.main_window import MainWindow
 from desktop.ui.pages import PageSpec
 from desktop.ui.pages.customers.contact_dialog import ContactDialog
 from desktop.ui.pages.customers.customer_page import CustomerPage
+from desktop.ui.pages.customers.debtor.analysis_dialog import AnalyseDebtDialog
+from desktop.ui.pages.customers.debtor.signal_dialog import NoteSignalDialog
 from desktop.ui.pages.customers.dialog import CustomerDialog
 from desktop.ui.pages.customers.page import CustomersPage
 from tests.pictures import Scene, Stage
+from tests.ui.customers.collected import collect
 
 TODAY = date(2026, 11, 21)
 LONG_NAME = "北京𠮷野家供应链管理与国际贸易发展股份有限公司" * 11 + "华北区第一分公司"
@@ -158,13 +161,15 @@ def fill_papers(app: App, ids: dict[str, int]) -> None:
     value(plans.move(plan, Move.PROPOSE))
 
 
-def stage_book(*, papers: bool = False) -> tuple[Context, dict[str, int]]:
+def stage_book(*, papers: bool = False, collected: bool = False) -> tuple[Context, dict[str, int]]:
     """Open a filled book in a folder of its own; it is closed with the program."""
     folder = Path(tempfile.mkdtemp(prefix="dunwell-scene-"))
     app = open_app(folder / "scene.book", FixedClock(TODAY))
     ids = fill(app)
     if papers:
         fill_papers(app, ids)
+    if collected:
+        collect(app, ids[NAMES[0]])
     return context_of(app), ids
 
 
@@ -264,6 +269,45 @@ def contact(_stage: Stage) -> QWidget:
     return ContactDialog(context, ids[NAMES[0]], people[-2])
 
 
+def collected(tab: str, key: str = "") -> Callable[[Stage], QWidget]:
+    """Show a tab of a customer at whom a month of collecting has gone by; with `key` the row of this number."""
+
+    def build(_stage: Stage) -> QWidget:
+        context, ids = stage_book(collected=True)
+        made = window(context, "customer", customer_id=ids[NAMES[0]], tab=tab)
+        page = page_of(made)
+        if tab == "promises":
+            page.promises.view.selectRow(0)
+        elif key:
+            view = page.receivables.views[False]
+            view.select(next(line.item.id for line in page.receivables.models[False].rows() if line.item.number == key))
+            view.detail_toggled.emit()
+        return made
+
+    return build
+
+
+def list_broken(_stage: Stage) -> QWidget:
+    context, ids = stage_book(collected=True)
+    made = window(context)
+    page = page_of(made)
+    page.view.select(ids[NAMES[0]])
+    page.show_detail()
+    return made
+
+
+def signal(_stage: Stage) -> QWidget:
+    context, ids = stage_book()
+    return NoteSignalDialog(context, ids[NAMES[0]])
+
+
+def analysis(_stage: Stage) -> QWidget:
+    context, ids = stage_book()
+    card = context.services.debtor.card(ids[NAMES[0]])
+    assert card is not None
+    return AnalyseDebtDialog(context, card.items)
+
+
 SCENES = (
     Scene("customers-list", list_plain),
     Scene("customers-detail", list_full),
@@ -272,6 +316,12 @@ SCENES = (
     *(Scene(f"customer-{tab}", customer(tab)) for tab in ("overview", "process", "receivables", "visits", "people")),
     *(Scene(f"customer-{tab}", customer_papers(tab)) for tab in ("plans", "letters")),
     *(Scene(f"customer-{tab}-none", customer(tab)) for tab in ("plans", "letters")),
+    *(Scene(f"customer-collected-{tab}", collected(tab)) for tab in ("overview", "promises", "debtor", "receivables")),
+    *(Scene(f"customer-{tab}-none", customer(tab, NAMES[4])) for tab in ("promises", "debtor", "overview")),
+    Scene("customer-item", collected("receivables", "INV-2026-0901")),
+    Scene("customers-broken", list_broken),
+    Scene("customer-signal", signal, own_size=True),
+    Scene("customer-analysis", analysis, own_size=True),
     Scene("customer-long", customer("overview", LONG_NAME)),
     Scene("customer-new", dialog_new, own_size=True),
     Scene("customer-problems", dialog_problems, own_size=True),

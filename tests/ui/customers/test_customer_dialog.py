@@ -34,6 +34,8 @@ WHOLE = Customer(
     terms_agreed_by="Boss Sun",
     terms_document="HT-2024-01",
     legal_representative="陈建国",
+    region="华南",
+    contacts_a_day=2,
     note="pays after reminders\nnever on Fridays",
 )
 

@@ -33,7 +33,7 @@ def test_all_customers_are_listed_with_what_they_owe(page):
 def test_several_currencies_are_several_sums(page):
     row = texts(page, NAMES[0])
     assert row[3] == "¥246,900.00, $12,500.00"
-    assert row[4:] == ["¥165,400.00", "Mon 9 Nov", "Thu 26 Nov"]
+    assert row[4:] == ["¥165,400.00", "Mon 9 Nov", "Thu 26 Nov", ""]
 
 
 def test_names_are_shown_as_they_were_typed(page):
@@ -70,7 +70,7 @@ def test_a_search_that_finds_nothing_offers_to_be_cleared(page):
 @pytest.mark.parametrize("order", [Qt.SortOrder.AscendingOrder, Qt.SortOrder.DescendingOrder])
 def test_a_click_on_a_heading_sorts_in_the_book(page, order):
     page.view.sortByColumn(1, order)
-    codes = [row.code for row in page.model.rows()]
+    codes = [row.row.code for row in page.model.rows()]
     assert codes == sorted(codes, reverse=order is Qt.SortOrder.DescendingOrder)
 
 
@@ -81,7 +81,7 @@ def test_the_next_visit_comes_first_when_asked_for(page):
 
 def test_the_most_overdue_come_first_when_asked_for(page):
     page.view.sortByColumn(4, Qt.SortOrder.DescendingOrder)
-    overdue = [sum(each.overdue for each in row.sums if each.currency == "CNY") for row in page.model.rows()]
+    overdue = [sum(each.overdue for each in row.row.sums if each.currency == "CNY") for row in page.model.rows()]
     assert overdue == sorted(overdue, reverse=True)
 
 
@@ -226,3 +226,13 @@ def test_with_threads_the_last_letters_decide(qtbot, show, context, ids):
     jobs.write(context.services.customers.save_contact, ids[NAMES[1]], Contact("何大山平"))
     qtbot.waitUntil(lambda: set(names(page)) == {NAMES[0], NAMES[1]})
     jobs.close()
+
+
+def test_broken_promises_show_in_the_list_and_in_the_panel(show, context, collected, ids):
+    listed = show(CustomersPage(context))
+    assert texts(listed, NAMES[0])[-1] == "1 broken promise"
+    assert texts(listed, NAMES[1])[-1] == ""
+    listed.view.select(collected)
+    told = {fact.name: fact for fact in listed.panel._facts.facts}
+    assert (told["Promises"].value, told["Promises"].hint) == ("1 broken promise", "1 broken · 1 kept · 1 open")
+    assert (told["Rating"].value, told["Last contact"].value) == ("B", "Sat 21 Nov")

@@ -32,7 +32,7 @@ def cells(model):
 def test_the_head_tells_what_matters(customer_page):
     found = facts(customer_page)
     assert customer_page.title == NAMES[0]
-    assert customer_page.summary == "KH-0001, no credit term noted"
+    assert customer_page.summary == "KH-0001, no credit term noted · rating B"
     assert (found["Owed"].value, found["Overdue"].value) == ("¥246,900.00, $12,500.00", "¥165,400.00")
     assert (found["Next visit"].value, found["Next visit"].hint) == ("Thu 26 Nov", "in 5 days")
     assert found["Next pay day"].value == "Wed 25 Nov"
@@ -57,7 +57,9 @@ def test_a_visit_whose_day_is_past_is_pointed_out(customer_page, context, hengda
     assert facts(customer_page)["Next visit"].hint == "4 days ago, outcome not recorded"
 
 
-@pytest.mark.parametrize("tab", ["overview", "process", "receivables", "visits", "plans", "letters", "people"])
+@pytest.mark.parametrize(
+    "tab", ["overview", "process", "receivables", "promises", "debtor", "visits", "plans", "letters", "people"]
+)
 def test_one_arrives_at_the_tab_that_is_named(show, context, hengda, tab):
     page = CustomerPage(context)
     page.arrive(customer_id=hengda, tab=tab)
@@ -106,7 +108,7 @@ def test_open_items_show_how_late_they_are(customer_page):
     lines = {row[0]: row for row in cells(customer_page.receivables.models[False])}
     assert list(lines)[:2] == ["INV-2026-0900", "INV-2026-0901"]
     assert lines["INV-2026-0900"][-1] == "30 + 12, limit 40"
-    assert lines["INV-2026-0902"][-2:] == ["¥6,000.00", ""]
+    assert lines["INV-2026-0902"][-3:] == ["¥6,000.00", "", ""]
     assert lines["INV-2026-0903"][5:7] == ["-¥4,500.00", "-¥4,500.00"]
     assert customer_page.receivables.totals.text() == "Open ¥246,900.00, $12,500.00 · overdue ¥165,400.00"
 
@@ -318,3 +320,13 @@ def test_with_threads_each_customer_shows_its_own(qtbot, show, context, ids):
     qtbot.waitUntil(lambda: page.summary.startswith("KH-9"))
     jobs.close()
     assert context.clock.today() == TODAY
+
+
+def test_the_head_tells_how_good_their_word_is_and_when_we_were_in_touch(collected_page):
+    assert facts(collected_page)["Promises"].value == "1 broken promise"
+    last = "last contact Sat 21 Nov (message, not reached)"
+    assert collected_page.summary == f"KH-0001, no credit term noted · rating B · {last}"
+
+
+def test_where_nothing_was_promised_the_head_is_silent_about_it(customer_page):
+    assert "Promises" not in facts(customer_page)

@@ -4,7 +4,7 @@ import pytest
 
 from desktop.domain.problems import ProblemCode
 from desktop.ui.pages.plans.dates_edit import DatesEdit
-from desktop.ui.pages.plans.decimal_edit import DecimalEdit, decimal_text
+from desktop.ui.widgets.decimal_edit import DecimalEdit, decimal_text
 
 
 @pytest.mark.parametrize(

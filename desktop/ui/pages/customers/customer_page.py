@@ -9,12 +9,14 @@ from desktop.i18n import _
 from desktop.services.results import Entity
 from desktop.ui.context import Context
 from desktop.ui.pages.customers.actions import ask_archive, open_change_customer, restore
+from desktop.ui.pages.customers.debtor.tab import DebtorTab
 from desktop.ui.pages.customers.facts import Facts
-from desktop.ui.pages.customers.head import CustomerHead, facts_of, read_head, terms_text
+from desktop.ui.pages.customers.head import CustomerHead, facts_of, read_head, summary_of
 from desktop.ui.pages.customers.letters_tab import LettersTab
 from desktop.ui.pages.customers.overview_tab import OverviewTab
 from desktop.ui.pages.customers.people_tab import PeopleTab
 from desktop.ui.pages.customers.plans_tab import PlansTab
+from desktop.ui.pages.customers.promises_tab import PromisesTab
 from desktop.ui.pages.customers.receivables_tab import ReceivablesTab
 from desktop.ui.pages.customers.visits_tab import VisitsTab
 from desktop.ui.pages.process.tab import ProcessTab
@@ -26,7 +28,7 @@ if TYPE_CHECKING:
 
 
 class CustomerPage(Page):
-    """Arrives with `customer_id` and maybe `tab`: overview, process, receivables, visits, plans, letters or people."""
+    """Arrives with `customer_id` and maybe `tab`, the key of one of its tabs: "overview", "receivables", "debtor"..."""
 
     shows: ClassVar[frozenset[Entity]] = frozenset(
         {
@@ -40,6 +42,12 @@ class CustomerPage(Page):
             Entity.IMPORT,
             Entity.PLAN,
             Entity.DOCUMENT,
+            Entity.PAYMENT,
+            Entity.PROMISE,
+            Entity.DISPUTE,
+            Entity.CONTACT_LOG,
+            Entity.SIGNAL,
+            Entity.CONTRACT,
         }
     )
 
@@ -51,6 +59,8 @@ class CustomerPage(Page):
         self.overview = OverviewTab(context)
         self.process = ProcessTab(context)
         self.receivables = ReceivablesTab(context)
+        self.promises = PromisesTab(context)
+        self.debtor = DebtorTab(context)
         self.visits = VisitsTab(context)
         self.plans = PlansTab(context)
         self.letters = LettersTab(context)
@@ -65,7 +75,7 @@ class CustomerPage(Page):
         self._build_body()
         self.tabs.currentChanged.connect(lambda _at: self._read_tab())
         self.process.dirty_changed.connect(self._on_dirty)
-        for tab in (self.plans, self.letters):
+        for tab in (self.receivables, self.plans, self.letters):
             tab.navigate_requested.connect(self.navigate_requested)
 
     def _build_body(self) -> None:
@@ -74,6 +84,8 @@ class CustomerPage(Page):
             ("overview", _("Overview"), self.overview),
             ("process", _("Payment process"), self.process),
             ("receivables", _("Receivables"), self.receivables),
+            ("promises", _("Promises and disputes"), self.promises),
+            ("debtor", _("Debtor"), self.debtor),
             ("visits", _("Visits"), self.visits),
             ("plans", _("Plans"), self.plans),
             ("letters", _("Letters"), self.letters),
@@ -174,9 +186,10 @@ class CustomerPage(Page):
             return
         self.show_body()
         name = head.card.customer.name
-        terms = terms_text(head.card)
+        today = self.context.clock.today()
+        terms = summary_of(head, today)
         self.set_title(name, _("Archived: %(terms)s") % {"terms": terms} if head.card.archived else terms)
-        self.facts.show_facts(facts_of(head, self.context.clock.today()))
+        self.facts.show_facts(facts_of(head, today))
         self.archive_button.setVisible(not head.card.archived)
         self.restore_button.setVisible(head.card.archived)
         self.process.set_name(name)

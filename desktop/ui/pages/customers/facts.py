@@ -11,6 +11,8 @@ from desktop.ui.widgets.chips import Chip
 from desktop.ui.widgets.plain import ElidedLabel, plain_label
 
 _NAME_WIDTH = 88
+#: A figure that is no longer is shown whole; it is the remarks that give way.
+_WHOLE_WIDTH = 208
 
 
 @dataclass(frozen=True, slots=True)
@@ -85,7 +87,7 @@ def _add_value(layout: QVBoxLayout, fact: Fact, *, wrap: bool) -> None:
     if fact.chip is not None:
         layout.addWidget(Chip(fact.value, fact.chip), 0, Qt.AlignmentFlag.AlignLeft)
     else:
-        value = plain_label(fact.value, role="strong", wrap=True) if wrap else ElidedLabel(fact.value, role="strong")
+        value = plain_label(fact.value, role="strong", wrap=True) if wrap else _figure(fact.value)
         value.setProperty("status", fact.status)
         layout.addWidget(value)
     if fact.hint:
@@ -93,3 +95,10 @@ def _add_value(layout: QVBoxLayout, fact: Fact, *, wrap: bool) -> None:
         hint.setProperty("status", fact.hint_status)
         layout.addWidget(hint)
     layout.addStretch(1)
+
+
+def _figure(text: str) -> ElidedLabel:
+    figure = ElidedLabel(text, role="strong")
+    figure.ensurePolished()
+    figure.setMinimumWidth(min(figure.sizeHint().width(), _WHOLE_WIDTH))
+    return figure

@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QLineEdit, QPlainTextEdit, QSizePolicy, QWidget
 
 from desktop.domain.customers import (
     LONGEST_TERM_DAYS,
+    MOST_CONTACTS_A_DAY,
     Customer,
     LetterLanguage,
     Level,
@@ -41,7 +42,7 @@ class CustomerForm(Form):
         # A policy that does not shrink: the dialog scrolls before it squeezes the fields.
         self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Minimum)
         self.name, self.name_en, self.short_name, self.code, self.tax_id = (QLineEdit() for _field in range(5))
-        self.legal_representative = QLineEdit()
+        self.legal_representative, self.region = QLineEdit(), QLineEdit()
         self.avoid_hours, self.terms_agreed_by, self.terms_document = (QLineEdit() for _field in range(3))
         self.address = _lines(_ADDRESS_HEIGHT)
         self.note = _lines(_NOTE_HEIGHT)
@@ -50,6 +51,7 @@ class CustomerForm(Form):
         self.currency = Chooser([(code, code) for code in CURRENCIES])
         self.terms_agreed_on = DateEdit()
         self.call_from, self.call_to = TimeEdit(), TimeEdit()
+        self.contacts_a_day = CountEdit(1, MOST_CONTACTS_A_DAY)
         self.standing = Chooser(_capitals(choices.options(Standing)))
         self.ability = Chooser(_capitals(choices.options(Level)))
         self.willingness = Chooser(_capitals(choices.options(Level)))
@@ -71,7 +73,8 @@ class CustomerForm(Form):
         self.add("code", _("Customer code"), self.code)
         self.add("tax_id", _("Tax number"), self.tax_id)
         self.add("legal_representative", _("Legal representative"), self.legal_representative)
-        self.add("address", _("Address"), self.address, span=3)
+        self.add("address", _("Address"), self.address, span=2)
+        self.add("region", _("Region"), self.region)
 
     def _add_terms(self) -> None:
         self.add_wide(SectionHeading(_("Payment terms")))
@@ -88,6 +91,8 @@ class CustomerForm(Form):
         self.add("call_from", _("Best from"), self.call_from)
         self.add("call_to", _("Best until"), self.call_to)
         self.add("avoid_hours", _("Hours to avoid"), self.avoid_hours)
+        hint = _("Empty: as the settings say")
+        self.add("contacts_a_day", _("Contacts a day"), self.contacts_a_day, hint=hint)
 
     def _add_dealing(self) -> None:
         self.add_wide(SectionHeading(_("How we deal with them")))
@@ -120,6 +125,8 @@ class CustomerForm(Form):
             call_from=_clock(self.call_from.at()),
             call_to=_clock(self.call_to.at()),
             avoid_hours=self.avoid_hours.text(),
+            region=self.region.text(),
+            contacts_a_day=self.contacts_a_day.count(),
             terms_agreed_on=self.terms_agreed_on.day(),
             terms_agreed_by=self.terms_agreed_by.text(),
             terms_document=self.terms_document.text(),
@@ -129,7 +136,16 @@ class CustomerForm(Form):
     def show_customer(self, customer: Customer) -> None:
         """Fill the fields; they count as unchanged then."""
         self._shown = customer
-        for field in ("name", "name_en", "short_name", "code", "tax_id", "legal_representative", "avoid_hours"):
+        for field in (
+            "name",
+            "name_en",
+            "short_name",
+            "code",
+            "tax_id",
+            "legal_representative",
+            "region",
+            "avoid_hours",
+        ):
             getattr(self, field).setText(getattr(customer, field))
         self.terms_agreed_by.setText(customer.terms_agreed_by)
         self.terms_document.setText(customer.terms_document)
@@ -141,6 +157,7 @@ class CustomerForm(Form):
         self.terms_agreed_on.set_day(customer.terms_agreed_on)
         self.call_from.set_at(time.fromisoformat(customer.call_from) if customer.call_from else None)
         self.call_to.set_at(time.fromisoformat(customer.call_to) if customer.call_to else None)
+        self.contacts_a_day.set_count(customer.contacts_a_day)
         self.standing.choose(customer.standing)
         self.ability.choose(customer.ability)
         self.willingness.choose(customer.willingness)

@@ -5,25 +5,35 @@ from datetime import date
 
 from desktop.app import Services
 from desktop.domain.calendars import NoWorkingDayError
+from desktop.domain.contacts import ContactChannel, ContactResult
+from desktop.domain.promises import PromiseRecord
+from desktop.domain.rating import Rating
 from desktop.formats import format_date, format_days, format_money
 from desktop.i18n import _
+from desktop.services.contacts import ContactLine
 from desktop.services.customers import ContactRecord, CustomerCard
 from desktop.services.processes import NextPayDay
 from desktop.ui.pages.customers.facts import Fact
+from desktop.ui.pages.customers.promise_words import broken_text, record_text
 from desktop.ui.pages.customers.rows import open_text, overdue_text
 from desktop.ui.pages.customers.standing import standing_chip, standing_text
 from desktop.ui.pages.process.pay_day_list import pay_day_name
+from desktop.ui.pages.visits.words import dotted
+from desktop.wording.choices import label
 from desktop.wording.joining import joined
 from desktop.wording.process import deadline_line
 
 
 @dataclass(frozen=True, slots=True)
 class CustomerHead:
-    """A customer, the next pay day where it is known, and the people there."""
+    """A customer, the next pay day where it is known, the people there, how they keep their word, the last contact."""
 
     card: CustomerCard
     next_day: NextPayDay | None
     people: tuple[ContactRecord, ...]
+    rating: Rating
+    promises: PromiseRecord
+    last_contact: ContactLine | None
 
 
 def read_head(services: Services, customer_id: int) -> CustomerHead | None:
@@ -35,11 +45,18 @@ def read_head(services: Services, customer_id: int) -> CustomerHead | None:
         days = services.processes.get(customer_id).next_days
     except NoWorkingDayError:  # closed for ever, as it was typed: the process tab tells
         days = ()
-    return CustomerHead(card, days[0] if days else None, tuple(services.customers.contacts(customer_id)))
+    return CustomerHead(
+        card,
+        days[0] if days else None,
+        tuple(services.customers.contacts(customer_id)),
+        services.debtor.rating(customer_id),
+        services.promises.record(customer_id),
+        next(iter(services.contacts.page(customer_id, limit=1)), None),
+    )
 
 
 def facts_of(head: CustomerHead, today: date) -> tuple[Fact, ...]:
-    """Give the figures that matter: what is owed and overdue, when to go there, when they pay."""
+    """Give the figures that matter: what is owed and overdue, when to go there, when they pay, what their word is."""
     card = head.card
     overdue = overdue_text(card.sums)
     visit = card.next_visit
@@ -55,7 +72,44 @@ def facts_of(head: CustomerHead, today: date) -> tuple[Fact, ...]:
             status="warn" if visit and visit < today else "",
         ),
         _pay_day_fact(head.next_day, today),
+        *_promises_fact(head.promises),
     )
+
+
+def more_facts_of(head: CustomerHead, today: date) -> tuple[Fact, ...]:
+    """Give what the line below the name says on the customer's own page: the rating and the last contact."""
+    return (Fact(_("Rating"), head.rating.grade or _("not rated")), _contact_fact(head.last_contact, today))
+
+
+def summary_of(head: CustomerHead, today: date) -> str:
+    """Say in one line by what the customer is known, on what terms it buys, its rating and the last contact."""
+    parts = [terms_text(head.card)]
+    if head.rating.grade is not None:
+        parts.append(_("rating %(grade)s") % {"grade": head.rating.grade})
+    if (last := head.last_contact) is not None:
+        words = {"day": format_date(last.day, "weekday", today=today), "how": _contact_text(last)}
+        parts.append(_("last contact %(day)s (%(how)s)") % words)
+    return dotted(parts)
+
+
+def _promises_fact(record: PromiseRecord) -> tuple[Fact, ...]:
+    """Say how often their word was broken; nothing where none was given."""
+    told = record_text(record)
+    if not told:
+        return ()
+    if record.broken:
+        return (Fact(_("Promises"), broken_text(record.broken), record_text(record), status="error"),)
+    return (Fact(_("Promises"), told),)
+
+
+def _contact_fact(line: ContactLine | None, today: date) -> Fact:
+    if line is None:
+        return Fact(_("Last contact"), _("none yet"))
+    return Fact(_("Last contact"), format_date(line.day, "weekday", today=today), _contact_text(line))
+
+
+def _contact_text(line: ContactLine) -> str:
+    return joined((label(ContactChannel(line.channel)), label(ContactResult(line.result))))
 
 
 def terms_text(card: CustomerCard) -> str:

@@ -1,69 +1,100 @@
-"""What happened with a customer, newest first, and what is known of it."""
+"""What is to do next with a customer, and everything that happened, newest first."""
 
-from PySide6.QtWidgets import QVBoxLayout
+from datetime import date
+from functools import partial
+
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout
 
 from desktop.app import Services
-from desktop.domain.timeline import EventKind
+from desktop.domain.timeline import EventGroup
 from desktop.formats import format_datetime
 from desktop.i18n import N_, _
 from desktop.services.clock import Clock
 from desktop.services.customers import EventRow
 from desktop.ui.context import Context
-from desktop.ui.models.roles import ChipKind
 from desktop.ui.models.table import Column, PageRequest
+from desktop.ui.pages.collecting.opening import open_contact
+from desktop.ui.pages.customers.event_kinds import heading_chip, heading_text
+from desktop.ui.pages.customers.filter_chips import FilterChips
 from desktop.ui.pages.customers.list_tab import ListTab
-from desktop.wording.timeline import event_line
-
-_Group = tuple[str, ChipKind]
-
-_VISIT: _Group = (N_("Visit"), "info")
-_TALK: _Group = (N_("Confirmation"), "good")
-_DIFFERENCE: _Group = (N_("Difference"), "warn")
-_DISPUTE: _Group = (N_("Dispute"), "warn")
-_CUSTOMER: _Group = (N_("Customer"), "neutral")
-_PERSON: _Group = (N_("Person"), "neutral")
-_PAPER: _Group = (N_("Printed paper"), "neutral")
-_PLAN: _Group = (N_("Instalment plan"), "info")
-
-#: Under which heading a kind of event stands, and its colour.
-GROUPS: dict[EventKind, _Group] = {
-    **{kind: _VISIT for kind in EventKind if kind.name.startswith(("VISIT", "NEXT_STEP"))},
-    **{kind: _TALK for kind in EventKind if kind.name.startswith("CONFIRMATION")},
-    **{kind: _DIFFERENCE for kind in EventKind if kind.name.startswith("DIFFERENCE")},
-    **{kind: _CUSTOMER for kind in EventKind if kind.name.startswith("CUSTOMER")},
-    **{kind: _PERSON for kind in EventKind if kind.name.startswith("CONTACT")},
-    **{kind: _DISPUTE for kind in EventKind if kind.name.startswith("ITEM")},
-    **{kind: _PAPER for kind in EventKind if kind.name.startswith("DOCUMENT")},
-    **{kind: _PLAN for kind in EventKind if kind.name.startswith("PLAN")},
-    EventKind.PROCESS_CHANGED: (N_("Payment process"), "neutral"),
-}
+from desktop.ui.pages.customers.next_steps import NextSteps
+from desktop.ui.pages.customers.tab import quiet_button
+from desktop.wording.timeline import event_line, group_label
 
 
 def columns(clock: Clock) -> tuple[Column[EventRow], ...]:
     """Give the columns of the timeline."""
     return (
         Column(N_("When"), lambda row: row.at, lambda at: format_datetime(at, today=clock.today()), width=168),
-        Column(
-            N_("About"),
-            lambda row: _(GROUPS[EventKind(row.kind)][0]),
-            chip=lambda row: GROUPS[EventKind(row.kind)][1],
-            width=152,
-        ),
+        Column(N_("About"), lambda row: heading_text(row.kind), chip=lambda row: heading_chip(row.kind), width=152),
         Column(N_("What happened"), event_line, stretch=True),
     )
 
 
 class OverviewTab(ListTab[EventRow]):
-    """The timeline; nothing in it is ever changed or taken away."""
+    """The steps that are to do stand on top; the timeline is read page by page, all of it or one group."""
 
     def __init__(self, context: Context) -> None:
         super().__init__(context, columns(context.clock), lambda row: row.id)
+        self.steps = NextSteps(context)
+        groups: list[tuple[EventGroup | None, str]] = [(each, group_label(each)) for each in EventGroup]
+        self.filters = FilterChips([(None, _("All")), *groups])
+        self.contact_button = quiet_button(_("Log a contact"), "phone", self._on_contact)
+        self._group: EventGroup | None = None
+        self._build()
+        self.filters.changed.connect(self._on_filter)
+        self._say_empty()
+
+    def _build(self) -> None:
         self.view.setAccessibleName(_("What happened"))
-        self.view.set_empty(_("Nothing has happened yet. Calls, visits and changes are kept here."))
+        row = QHBoxLayout()
+        row.setContentsMargins(24, 12, 24, 8)
+        row.setSpacing(8)
+        row.addWidget(self.filters)
+        row.addStretch(1)
+        row.addWidget(self.contact_button)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
-        layout.addWidget(self.view)
+        layout.setSpacing(0)
+        layout.addWidget(self.steps)
+        layout.addLayout(row)
+        layout.addWidget(self.view, 1)
+
+    def clear(self) -> None:
+        """Forget what belongs to the customer before."""
+        super().clear()
+        self.steps.show_steps((), self.context.clock.today())
+
+    def reload(self) -> None:
+        """Read the timeline and the steps again."""
+        super().reload()
+        if self.customer_id is not None:
+            due = partial(self.context.services.contacts.steps_due, date.max, self.customer_id)
+            self.context.jobs.latest(
+                ("steps", id(self)),
+                due,
+                then=lambda steps: self.steps.show_steps(steps, self.context.clock.today()),
+                owner=self,
+            )
 
     def read_page(self, services: Services, customer_id: int, request: PageRequest[EventRow]) -> list[EventRow]:
         """Read one page of the timeline."""
-        return services.customers.events(customer_id, offset=request.offset, limit=request.limit)
+        groups = () if self._group is None else (self._group,)
+        return services.customers.events(customer_id, groups=groups, offset=request.offset, limit=request.limit)
+
+    def _on_filter(self) -> None:
+        self._group = self.filters.chosen()
+        self._say_empty()
+        self.model.restart()
+
+    def _say_empty(self) -> None:
+        if self._group is None:
+            nothing = _("Nothing has happened yet. Calls, visits and changes are kept here.")
+            self.view.set_empty(nothing, _("Log a contact"), self._on_contact)
+        else:
+            nothing = _("Nothing like this has happened yet.")
+            self.view.set_empty(nothing, _("Show everything"), partial(self.filters.choose, None))
+
+    def _on_contact(self) -> None:
+        if self.customer_id is not None:
+            open_contact(self, self.context, self.customer_id)

@@ -10,7 +10,6 @@ from PySide6.QtWidgets import QCheckBox, QHBoxLayout, QLineEdit, QMenu, QVBoxLay
 
 from desktop.formats import format_count
 from desktop.i18n import _, ngettext
-from desktop.services.customers import CustomerRow
 from desktop.services.results import Entity
 from desktop.ui.context import Context
 from desktop.ui.icons import set_icon
@@ -21,6 +20,7 @@ from desktop.ui.pages.customers.head import CustomerHead, read_head
 from desktop.ui.pages.customers.panel import CustomerPanel
 from desktop.ui.pages.customers.rows import (
     CustomerFilter,
+    CustomerLine,
     Found,
     columns,
     open_text,
@@ -40,7 +40,17 @@ class CustomersPage(Page):
     """Enter opens a customer, Space shows the panel, Ctrl+F or / goes to the search."""
 
     shows: ClassVar[frozenset[Entity]] = frozenset(
-        {Entity.CUSTOMER, Entity.CONTACT, Entity.RECEIVABLE, Entity.VISIT, Entity.PROCESS, Entity.IMPORT}
+        {
+            Entity.CUSTOMER,
+            Entity.CONTACT,
+            Entity.RECEIVABLE,
+            Entity.VISIT,
+            Entity.PROCESS,
+            Entity.IMPORT,
+            Entity.PAYMENT,
+            Entity.PROMISE,
+            Entity.CONTACT_LOG,
+        }
     )
 
     def __init__(self, context: Context) -> None:
@@ -53,7 +63,7 @@ class CustomersPage(Page):
             columns(context.clock), key=lambda row: row.id, load=self._load, order="name", page=_ROWS, parent=self
         )
         self.view = TableView(self.model)
-        ColumnRoom(self.view, ("Oldest due", "Code", "Next visit", "Standing"))
+        ColumnRoom(self.view, ("Oldest due", "Code", "Next visit", "Standing", "Promises"))
         self.panel = CustomerPanel()
         self.edit_button = self.add_action(_("Change..."), self._on_change)
         self.archive_button = self.add_action(_("Archive..."), self._on_archive)
@@ -124,8 +134,8 @@ class CustomersPage(Page):
 
     def _load(
         self,
-        request: PageRequest[CustomerRow],
-        deliver: Callable[[Sequence[CustomerRow]], None],
+        request: PageRequest[CustomerLine],
+        deliver: Callable[[Sequence[CustomerLine]], None],
         give_up: Callable[[], None],
     ) -> None:
         """Read a page for what is typed now; what is read for an older text is dropped."""
@@ -172,7 +182,7 @@ class CustomersPage(Page):
     def _show_present(self) -> None:
         self.archived_box.setChecked(False)
 
-    def _on_selected(self, row: CustomerRow | None) -> None:
+    def _on_selected(self, row: CustomerLine | None) -> None:
         self.edit_button.setEnabled(row is not None)
         self.archive_button.setEnabled(row is not None)
         archived = row.archived if row is not None else self._wanted.archived
@@ -212,7 +222,7 @@ class CustomersPage(Page):
             open_change_customer(self, row.id)
 
     def _on_archive(self) -> None:
-        row: CustomerRow | None = self.view.current_row()
+        row: CustomerLine | None = self.view.current_row()
         if row is None:
             return
         if row.archived:
@@ -221,7 +231,7 @@ class CustomersPage(Page):
             ask_archive(self, row.id)
 
     def _on_menu(self, point: QPoint) -> None:
-        row: CustomerRow | None = self.view.current_row()
+        row: CustomerLine | None = self.view.current_row()
         if row is None or not self.view.indexAt(point).isValid():
             return
         menu = QMenu(self)

@@ -7,7 +7,7 @@ from PySide6.QtWidgets import QHBoxLayout, QPushButton, QScrollArea, QSizePolicy
 
 from desktop.i18n import _
 from desktop.ui.pages.customers.facts import Facts
-from desktop.ui.pages.customers.head import CustomerHead, facts_of, terms_text
+from desktop.ui.pages.customers.head import CustomerHead, facts_of, more_facts_of, terms_text
 from desktop.ui.pages.customers.people_list import PeopleList
 from desktop.ui.widgets.heading import SectionHeading
 from desktop.ui.widgets.plain import plain_label
@@ -74,7 +74,7 @@ class CustomerPanel(QWidget):
             return
         self._name.setText(head.card.customer.name)
         self._terms.setText(terms_text(head.card))
-        self._facts.show_facts(facts_of(head, today))
+        self._facts.show_facts((*facts_of(head, today), *more_facts_of(head, today)))
         self._people.show_people(head.people)
         self._nobody.setVisible(not head.people)
 

@@ -11,6 +11,7 @@ from desktop.i18n import N_
 from desktop.services.clock import Clock
 from desktop.services.customers import CustomerOrder, CustomerRow, Sum
 from desktop.ui.models.table import Column, PageRequest
+from desktop.ui.pages.customers.promise_words import broken_text
 from desktop.ui.pages.customers.standing import standing_chip, standing_text
 from desktop.wording.receivables import money_list
 
@@ -44,9 +45,32 @@ class Found:
     sums: tuple[Sum, ...]
 
 
-def read_page(services: Services, wanted: CustomerFilter, request: PageRequest[CustomerRow]) -> list[CustomerRow]:
-    """Read one page, sorted in the book."""
-    return services.customers.page(
+@dataclass(frozen=True, slots=True)
+class CustomerLine:
+    """One line of the list: a customer, and how many promises to pay were broken."""
+
+    row: CustomerRow
+    broken: int
+
+    @property
+    def id(self) -> int:
+        """The id of the customer."""
+        return self.row.id
+
+    @property
+    def name(self) -> str:
+        """The name of the customer."""
+        return self.row.name
+
+    @property
+    def archived(self) -> bool:
+        """Whether it was taken out of the lists."""
+        return self.row.archived
+
+
+def read_page(services: Services, wanted: CustomerFilter, request: PageRequest[CustomerLine]) -> list[CustomerLine]:
+    """Read one page, sorted in the book, with the word of those that are on it."""
+    rows = services.customers.page(
         wanted.query,
         archived=wanted.archived,
         undescribed=wanted.undescribed,
@@ -55,6 +79,8 @@ def read_page(services: Services, wanted: CustomerFilter, request: PageRequest[C
         offset=request.offset,
         limit=request.limit,
     )
+    records = services.promises.records([row.id for row in rows])
+    return [CustomerLine(row, records[row.id].broken if row.id in records else 0) for row in rows]
 
 
 def read_found(services: Services, wanted: CustomerFilter) -> Found:
@@ -83,24 +109,31 @@ def _sums_text(sums: Iterable[Money]) -> str:
     return money_list(shown) if shown else ""
 
 
-def columns(clock: Clock) -> tuple[Column[CustomerRow], ...]:
+def columns(clock: Clock) -> tuple[Column[CustomerLine], ...]:
     """Give the columns of the list; a day's year is told when it is not the present one."""
 
     def day_text(day: date | None) -> str:
         return format_date(day, "weekday", today=clock.today()) if day else ""
 
     return (
-        Column(N_("Name"), lambda row: row.name, sort_key="name", width=240, stretch=True),
-        Column(N_("Code"), lambda row: row.code, sort_key="code", width=104),
+        Column(N_("Name"), lambda line: line.row.name, sort_key="name", width=240, stretch=True),
+        Column(N_("Code"), lambda line: line.row.code, sort_key="code", width=104),
         Column(
             N_("Standing"),
-            lambda row: row.standing,
+            lambda line: line.row.standing,
             standing_text,
-            chip=lambda row: standing_chip(row.standing),
+            chip=lambda line: standing_chip(line.row.standing),
             width=128,
         ),
-        Column(N_("Open amount"), lambda row: row.sums, open_text, number=True, sort_key="open", width=200),
-        Column(N_("Overdue"), lambda row: row.sums, overdue_text, number=True, sort_key="overdue", width=152),
-        Column(N_("Oldest due"), lambda row: row.oldest_due, day_text, width=128),
-        Column(N_("Next visit"), lambda row: row.next_visit, day_text, sort_key="next_visit", width=128),
+        Column(N_("Open amount"), lambda line: line.row.sums, open_text, number=True, sort_key="open", width=200),
+        Column(N_("Overdue"), lambda line: line.row.sums, overdue_text, number=True, sort_key="overdue", width=152),
+        Column(N_("Oldest due"), lambda line: line.row.oldest_due, day_text, width=128),
+        Column(N_("Next visit"), lambda line: line.row.next_visit, day_text, sort_key="next_visit", width=128),
+        Column(
+            N_("Promises"),
+            lambda line: line.broken,
+            broken_text,
+            chip=lambda line: "danger" if line.broken else None,
+            width=152,
+        ),
     )

@@ -25,11 +25,11 @@ from desktop.domain.clauses import (
     needs_lawyer,
 )
 from desktop.i18n import N_, _
-from desktop.ui.pages.plans.decimal_edit import DecimalEdit
 from desktop.ui.pages.plans.switched_edit import SwitchedEdit
 from desktop.ui.pages.process.still_inputs import Chooser
 from desktop.ui.pages.visits.words import capital
 from desktop.ui.widgets.count_edit import CountEdit
+from desktop.ui.widgets.decimal_edit import DecimalEdit
 from desktop.ui.widgets.form import Form
 from desktop.ui.widgets.heading import SectionHeading
 from desktop.wording.choices import options

@@ -16,11 +16,11 @@ from desktop.formats import format_amount, format_count, format_date, format_mon
 from desktop.i18n import _, ngettext
 from desktop.services.plans import PaymentRow, PlanCard, PlanPaperRow, PlanVersion, TakenRow
 from desktop.ui.fonts import with_tabular_figures
-from desktop.ui.pages.plans.decimal_edit import decimal_text
 from desktop.ui.pages.plans.head import plan_name
 from desktop.ui.pages.visits.detail_parts import wrapped
 from desktop.ui.pages.visits.words import capital, chip_kind, dotted, due_text
 from desktop.ui.widgets.chips import Chip
+from desktop.ui.widgets.decimal_edit import decimal_text
 from desktop.ui.widgets.plain import ElidedLabel, plain_label, plain_mnemonic
 from desktop.wording.choices import label
 from desktop.wording.plans import (

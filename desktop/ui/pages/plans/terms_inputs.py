@@ -8,7 +8,6 @@ from desktop.domain.instalments import MOST_PARTS, DayShift, Every, Interest, Re
 from desktop.i18n import _
 from desktop.ui.context import Context
 from desktop.ui.pages.plans.dates_edit import DatesEdit
-from desktop.ui.pages.plans.decimal_edit import DecimalEdit
 from desktop.ui.pages.plans.plan_items import items_table
 from desktop.ui.pages.plans.switched_edit import SwitchedEdit
 from desktop.ui.pages.process.still_inputs import Chooser, StillComboBox
@@ -16,6 +15,7 @@ from desktop.ui.pages.visits.customer_picker import CustomerPicker
 from desktop.ui.pages.visits.words import capital
 from desktop.ui.widgets.count_edit import CountEdit
 from desktop.ui.widgets.date_edit import DateEdit
+from desktop.ui.widgets.decimal_edit import DecimalEdit
 from desktop.ui.widgets.money_edit import MoneyEdit
 from desktop.wording.choices import options
 

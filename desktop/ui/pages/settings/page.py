@@ -1,4 +1,4 @@
-"""Settings: language and look, working days, our company, the words of papers, the book, about."""
+"""Settings: look, working days, calls and collecting, our company, the words of papers, the book, about."""
 
 from collections.abc import Callable
 from functools import partial
@@ -12,6 +12,7 @@ from desktop.ui.context import Context
 from desktop.ui.pages.settings.about import AboutSection
 from desktop.ui.pages.settings.appearance import AppearanceSection
 from desktop.ui.pages.settings.book import BookSection
+from desktop.ui.pages.settings.collecting import CollectingSection
 from desktop.ui.pages.settings.company.section import CompanySection
 from desktop.ui.pages.settings.days.section import WorkingDaysSection
 from desktop.ui.pages.settings.section import Section
@@ -28,6 +29,7 @@ class SettingsPage(Page):
         super().__init__(context, _("Settings"), parent)
         self.appearance = AppearanceSection(context)
         self.days = WorkingDaysSection(context)
+        self.collecting = CollectingSection(context)
         self.company = CompanySection(context)
         self.texts = TextsSection(context)
         self.book = BookSection(context)
@@ -38,6 +40,7 @@ class SettingsPage(Page):
         self.tabs.setDocumentMode(True)
         self._add("appearance", _("Language and colours"), self.appearance)
         self._add("days", _("Working days"), self.days)
+        self._add("collecting", _("Calls and collecting"), self.collecting)
         self._add("company", _("Our company"), self.company)
         self._add("texts", _("Words of papers"), self.texts)
         self._add("book", _("Book"), self.book)
