@@ -306,13 +306,16 @@ def test_an_item_is_added_by_hand(qtbot, page, items, services, customer):
 
 
 def test_the_cost_of_credit_shows_once_a_rate_is_set(qtbot, page, items):
+    QApplication.processEvents()
     assert items.bar.rate_button.text() == "Cost of credit: say the rate..."
+    assert items.view.isColumnHidden(7)
     qtbot.mouseClick(items.bar.rate_button, LEFT)
     dialog = shown(page, CreditRateDialog)
     dialog.rate.setText("7.3")
     save(qtbot, dialog)
     QApplication.processEvents()
     assert items.bar.rate_button.text() == "Cost of credit: 7.3% a year"
+    assert not items.view.isColumnHidden(7)
     assert cells(items.table)[-1] == "¥744.00"  # 62 days of 60,000.00 at 12.00 a day
 
 

@@ -19,8 +19,8 @@ from desktop.ui.pages.money.ageing.words import column_title, row_name
 from desktop.ui.tokens import ROW_HEIGHT
 from desktop.ui.widgets.table_view import TableView
 
-_NAME_WIDTH = 184
-_PAD = 30
+_NAME_WIDTH = 160
+_PAD = 25
 _LEAST_WIDTH = 72
 _STEPS = {Qt.Key.Key_J: 1, Qt.Key.Key_K: -1}
 #: Columns that stand there only where they say something.

@@ -12,8 +12,9 @@ from desktop.wording.receivables import lateness_text
 
 #: The columns that are painted in a way of their own, by their titles.
 LATENESS, MARKS = N_("Lateness"), N_("Marks")
+COST = N_("Cost of credit")
 #: What gives way, the least needed first, where there is little room.
-GIVE_WAY = (N_("Cost of credit"), N_("Disputed"), MARKS, N_("Due"))
+GIVE_WAY = (COST, N_("Disputed"), MARKS, N_("Due"))
 
 
 def columns(clock: Clock) -> tuple[Column[ItemRow], ...]:
@@ -33,7 +34,7 @@ def columns(clock: Clock) -> tuple[Column[ItemRow], ...]:
         Column(N_("Open amount"), _open, money, number=True, sort_key="open", width=144),
         Column(N_("Disputed"), _disputed, money, number=True, sort_key="disputed", width=104),
         Column(MARKS, lambda row: row.marks, marks_text, width=176),
-        Column(N_("Cost of credit"), _cost, money, number=True, width=108),
+        Column(COST, _cost, money, number=True, width=108),
     )
 
 

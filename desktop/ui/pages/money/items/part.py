@@ -183,6 +183,7 @@ class ItemsPart(MoneyPart):
             return
         self._found, self._rate = sum(total.count for total in around.totals), around.rate
         self._bar.show_rate(rate_line(around.rate))
+        self.view.show_cost(shown=around.rate is not None)
         self.say_summary(totals_line(around.totals, wanted))
         self._on_selected()
 

@@ -1,12 +1,13 @@
 """The table of items: several rows can be selected, and then acted on together."""
 
 from PySide6.QtCore import QItemSelection, Signal
+from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QAbstractItemView, QWidget
 
 from desktop.ui.models.table import TableModel
-from desktop.ui.pages.customers.column_room import ColumnRoom
+from desktop.ui.pages.customers.column_room import columns_without_room
 from desktop.ui.pages.money.cells import LatenessDelegate, MarksDelegate
-from desktop.ui.pages.money.items.columns import GIVE_WAY, LATENESS, MARKS
+from desktop.ui.pages.money.items.columns import COST, GIVE_WAY, LATENESS, MARKS
 from desktop.ui.pages.money.items.words import ItemRow
 from desktop.ui.widgets.table_view import TableView
 
@@ -23,8 +24,28 @@ class ItemsTable(TableView):
         titles = [column.title for column in model.columns]
         self.setItemDelegateForColumn(titles.index(LATENESS), LatenessDelegate(self))
         self.setItemDelegateForColumn(titles.index(MARKS), MarksDelegate(self))
-        ColumnRoom(self, GIVE_WAY)
+        self._gives_way = [titles.index(title) for title in GIVE_WAY]
+        self._left_out: frozenset[int] = frozenset()
+        self._cost = titles.index(COST)
         model.modelReset.connect(self.selected)
+
+    def show_cost(self, *, shown: bool) -> None:
+        """Show what credit costs, or leave it out where nobody has said the rate."""
+        self._left_out = frozenset() if shown else frozenset({self._cost})
+        self._fit()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Choose the columns that fit."""
+        super().resizeEvent(event)
+        self._fit()
+
+    def _fit(self) -> None:
+        columns = [column for at, column in enumerate(self.table.columns) if at not in self._left_out]
+        gives_way = [columns.index(self.table.columns[at]) for at in self._gives_way if at not in self._left_out]
+        hidden = columns_without_room(columns, gives_way, self.viewport().width())
+        for at in self._gives_way:
+            column = self.table.columns[at]
+            self.setColumnHidden(at, at in self._left_out or columns.index(column) in hidden)
 
     def chosen(self) -> list[ItemRow]:
         """Give the selected rows as they stand."""
