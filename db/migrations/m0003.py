@@ -293,6 +293,12 @@ INDEXES = (
     "CREATE INDEX signal_customer ON signal (customer_id, day)",
     "CREATE INDEX process_papers_by ON process (papers_by) WHERE papers_by IS NOT NULL",
     "CREATE INDEX customer_archived ON customer (id) WHERE archived_at IS NOT NULL",
+    # the terms of all customers in few pages: an encrypted book pays for each
+    "CREATE INDEX customer_term ON customer (id, credit_term_days) WHERE archived_at IS NULL",
+    (
+        "CREATE INDEX receivable_undated ON receivable (customer_id, open, disputed, handed_over_on)"
+        " WHERE due_date IS NULL AND open <> 0"
+    ),
     # few of all visits are planned: the list of the day asks for these alone
     "CREATE INDEX visit_planned ON visit (day, customer_id) WHERE status = 'planned'",
     "CREATE INDEX today_mark_set ON today_mark (customer_id) WHERE cleared_at IS NULL",
