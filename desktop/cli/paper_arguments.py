@@ -131,6 +131,7 @@ def _add_plan(commands: Commands, day: Callable[[str], date]) -> None:
     pay.add_argument("amount", help="as in 12500.00")
     pay.add_argument("--on", type=day, metavar="YYYY-MM-DD", help="today otherwise")
     pay.add_argument("--reference", default="")
+    pay.add_argument("--yes", action="store_true", help="a payment like this is in the book, and this is another")
     pay.add_argument("--means", choices=[means.value for means in PayMeans if means not in BILLS], default="transfer")
 
 

@@ -11,6 +11,7 @@ from desktop.cli.output import complain, print_json, refused, say, table
 from desktop.cli.typed import typed_amount
 from desktop.domain.clauses import Acceleration, Clauses, Forum, LateCharge, Security
 from desktop.domain.instalments import DayShift, Every, Instalment, Interest, Remainder, Terms, percent_of, usual_shift
+from desktop.domain.ledger import PaymentQuestion
 from desktop.domain.plans import Move, SoftThought
 from desktop.domain.process import PayMeans
 from desktop.domain.receivables import DebtCause, DebtNature, DebtTerm
@@ -20,6 +21,7 @@ from desktop.services.plans import PlanBeginning, PlanForm, PlanLine, WorkedOut
 from desktop.services.results import Refused
 from desktop.wording.choices import label
 from desktop.wording.plans import instalment_name, question_line, standing_chip, state_chip
+from desktop.wording.questions import question_text
 
 _PER_CENT = re.compile(r"(\d{1,2})(?:\.(\d{1,2}))?\s*%")
 _RATE = re.compile(r"(\d{1,3})(?:\.(\d{1,4}))?\s*%?")
@@ -246,7 +248,11 @@ def _pay(app: App, options: argparse.Namespace) -> int:
     if amount is None:
         return 1
     paid_on, means = options.on or app.clock.today(), PayMeans(options.means)
-    saved = app.services.plans.pay(options.plan, paid_on, amount, options.reference, means=means)
+    asked = tuple(PaymentQuestion) if options.yes else ()
+    saved = app.services.plans.pay(options.plan, paid_on, amount, options.reference, means=means, asked=asked)
+    if isinstance(saved, Refused) and all(problem.field == "questions" for problem in saved.problems):
+        complain(question_text(PaymentQuestion.TWICE), _("Nothing was changed. Say --yes if this is meant."))
+        return 1
     if isinstance(saved, Refused):
         return refused(saved)
     return _show(app, argparse.Namespace(plan=options.plan, json=False))

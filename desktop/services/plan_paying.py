@@ -1,6 +1,6 @@
 """Payments under a plan: put into the ledger, taken back, counted again; always inside the transaction of the plans."""
 
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
 from dataclasses import dataclass, replace
 from datetime import date
 
@@ -8,6 +8,7 @@ from db.connection import Book
 from db.queries import plans as queries
 from db.queries.payments import get_payment
 from db.queries.plans import PaymentRow, PlanRow
+from desktop.domain.ledger import PaymentQuestion
 from desktop.domain.planmoney import PlanShares, plan_shares
 from desktop.domain.plans import PlanPayment, settle
 from desktop.domain.problems import Problem, ProblemCode
@@ -15,6 +16,7 @@ from desktop.domain.process import PayMeans
 from desktop.domain.text import clean
 from desktop.services.clock import Clock
 from desktop.services.payment_forms import BILLS
+from desktop.services.payment_reading import is_twice
 from desktop.services.payments import PaymentForm, PaymentService
 from desktop.services.plan_forms import PAYMENT_NOTE_LIMIT, REFERENCE_LIMIT, payment_problems
 from desktop.services.plan_reading import Standing, is_in_force, standing
@@ -42,7 +44,7 @@ class PlanPayments:
         self._clock = clock
         self._payments = payments
 
-    def pay(self, plan_id: int, money: PlanMoneyIn) -> Saved[int] | Refused:
+    def pay(self, plan_id: int, money: PlanMoneyIn, asked: Collection[PaymentQuestion]) -> Saved[int] | Refused:
         """Record a payment, and that it came in under the plan."""
         reference, note = clean(money.reference, REFERENCE_LIMIT + 1), clean(money.note, PAYMENT_NOTE_LIMIT + 1)
         money = replace(money, reference=reference, note=note)
@@ -50,7 +52,7 @@ class PlanPayments:
         if plan is None:
             return Refused((Problem("", ProblemCode.NOT_FOUND),))
         here = standing(self._book, plan, self._clock.today())
-        problems = tuple(self._problems(here, money))
+        problems = tuple(self._problems(here, money)) or tuple(self._questions(here, money, asked))
         if problems:
             return Refused(problems)
         paid = self._post(here, money)
@@ -111,20 +113,15 @@ class PlanPayments:
             note=money.note,
         )
 
+    def _questions(self, here: Standing, money: PlanMoneyIn, asked: Collection[PaymentQuestion]) -> Iterator[Problem]:
+        if PaymentQuestion.TWICE not in asked and is_twice(self._book, _form(here.plan, money)):
+            yield Problem("questions", ProblemCode.REQUIRED, {"name": PaymentQuestion.TWICE.value})
+
     def _post(self, here: Standing, money: PlanMoneyIn) -> Saved[int] | Refused:
         """Put a payment into the ledger, to what the plan has open."""
-        plan, to = here.plan, self._shares(here, min(money.amount, here.settlement.open))
-        form = PaymentForm(
-            plan.customer_id,
-            plan.currency,
-            money.amount,
-            money.paid_on,
-            money.means,
-            money.reference,
-            note=money.note,
-            shares=to.shares,
-        )
-        return self._payments.add_for_plan(form, plan.id, interest=to.interest)
+        to = self._shares(here, min(money.amount, here.settlement.open))
+        form = replace(_form(here.plan, money), shares=to.shares)
+        return self._payments.add_for_plan(form, here.plan.id, interest=to.interest)
 
     def _shares(self, here: Standing, amount: int) -> PlanShares:
         today = self._clock.today()
@@ -143,6 +140,18 @@ class PlanPayments:
         if not is_in_force(plan) or (row.withdrawn_at is not None) is not withdrawn:
             return Refused((Problem("", ProblemCode.SETTLED),))
         return plan, row
+
+
+def _form(plan: PlanRow, money: PlanMoneyIn) -> PaymentForm:
+    return PaymentForm(
+        plan.customer_id,
+        plan.currency,
+        money.amount,
+        money.paid_on,
+        money.means,
+        money.reference,
+        note=money.note,
+    )
 
 
 def _changes(plan: PlanRow) -> Changes:

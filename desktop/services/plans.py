@@ -14,6 +14,7 @@ from db.queries.customers import get_customer
 from db.queries.plans import PaymentRow, PlanPaperRow, PlanRow, TakenRow
 from desktop.domain.checks import check_length
 from desktop.domain.instalments import difference, plain_sum
+from desktop.domain.ledger import PaymentQuestion
 from desktop.domain.plans import Move, PlanQuestion, PlanState, SoftThought, after, editable, plan_questions
 from desktop.domain.problems import Problem, ProblemCode
 from desktop.domain.process import PayMeans
@@ -196,6 +197,7 @@ class PlanService:
         note: str = "",
         *,
         means: PayMeans = PayMeans.TRANSFER,
+        asked: Collection[PaymentQuestion] = (),
     ) -> Saved[int] | Refused:
         """Record money that came in under a plan; gives the id by which the plan knows it.
 
@@ -203,9 +205,10 @@ class PlanService:
         that was agreed; what is more than the plan has open is applied to nothing. `paid_on` is not after today, nor
         before both the signing and the day as of which the debt was first stated. Refused (SETTLED) unless the version
         is in force and has anything open; a bill, which has a maturity, is recorded among the payments and counts too.
+        `asked` are the questions that were answered with yes, as when a payment is recorded there.
         """
         with self._book.transaction():
-            return self._paying.pay(plan_id, PlanMoneyIn(paid_on, amount, means, reference, note))
+            return self._paying.pay(plan_id, PlanMoneyIn(paid_on, amount, means, reference, note), asked)
 
     def withdraw_payment(self, payment_id: int) -> Saved[int] | Refused:
         """Take back a payment that was recorded by mistake; it stays in the book, reversed.

@@ -74,6 +74,16 @@ def test_a_debt_is_analysed_before_a_plan(ready, run_json):
     assert analysis == {"cause": "quality", "nature": "service", "term_class": "long"}
 
 
+def test_a_payment_that_is_in_the_book_already_is_asked_about(ready):
+    ready("plan", "add", "C001", *SAID, "--parts", "3", "--first", "2026-12-10")
+    ready("plan", "move", 1, "agree")
+    ready("plan", "move", 1, "sign")
+    assert ready("plan", "pay", 1, "10.00")[0] == 0
+    code, _out, err = ready("plan", "pay", 1, "10.00")
+    assert (code, "in the book already" in err) == (1, True)
+    assert ready("plan", "pay", 1, "10.00", "--yes")[0] == 0
+
+
 def test_a_soft_thought_needs_its_reason(ready):
     ready("plan", "add", "C001", *SAID, "--parts", "3", "--first", "2026-12-10")
     code, _out, err = ready("plan", "move", 1, "agree", "--thought", "looks_honest")

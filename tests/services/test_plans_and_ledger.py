@@ -88,6 +88,14 @@ def test_the_means_of_a_payment_are_kept_when_it_counts_again(services, signed, 
     assert bill == [("means", ProblemCode.NOT_ALLOWED)]
 
 
+def test_a_payment_that_is_in_the_book_already_is_asked_about(services, signed, customer, refused):
+    plan_id = signed()
+    value(services.payments.add(PaymentForm(customer, "CNY", 30_000, TODAY)))
+    assert refused(services.plans.pay, plan_id, TODAY, 30_000) == [("questions", ProblemCode.REQUIRED)]
+    value(services.plans.pay(plan_id, TODAY, 30_000, asked=[PaymentQuestion.TWICE]))
+    assert services.plans.get(plan_id).settlement.paid == 60_000
+
+
 @pytest.mark.parametrize(("order", "interest"), [(SettlingOrder.BY_LAW, 360), (SettlingOrder.PRINCIPAL_FIRST, 0)])
 def test_interest_of_a_plan_is_no_item_s(services, signed, open_of, book, *, order, interest):
     terms = replace(TERMS, interest=Interest.EQUAL_PRINCIPAL, rate_ppm=48_000)
@@ -198,7 +206,8 @@ class Life:
         getattr(self, act)(amount, which)
 
     def pay(self, amount, _which):
-        self._keep(self.under_plan, self.services.plans.pay(self.plan_id, TODAY, amount))
+        asked = tuple(PaymentQuestion)
+        self._keep(self.under_plan, self.services.plans.pay(self.plan_id, TODAY, amount, asked=asked))
 
     def receive(self, amount, _which):
         form = PaymentForm(self.customer, "CNY", amount, TODAY)

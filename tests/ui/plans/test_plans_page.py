@@ -2,7 +2,7 @@ from datetime import date
 
 import pytest
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QApplication
+from PySide6.QtWidgets import QApplication, QMessageBox
 
 from desktop.app import open_app
 from desktop.domain.plans import Move, PlanState, SoftThought
@@ -362,6 +362,19 @@ def test_a_payment_says_what_it_settles(page, qtbot, running):
     assert "the plan is then completed" in words(dialog)
     dialog.amount.setText("145000.01")
     assert "¥0.01 is more than the plan, and put to nothing" in words(dialog)
+
+
+def test_a_payment_that_is_in_the_book_already_is_asked_about(qtbot, page, opened, running, plans):
+    book.saved(opened.services.payments.add(PaymentForm(1, "CNY", 2_416_666, TODAY)))
+    page.detail.refresh()
+    qtbot.mouseClick(button(page.detail, "Record a payment..."), LEFT)
+    dialog = shown(page, RecordPaymentDialog)
+    dialog.amount.setText("24166.66")
+    save(qtbot, dialog)
+    box = shown(dialog, QMessageBox)
+    assert box.text() == "A payment like this is in the book already."
+    qtbot.mouseClick(button(box, "Record it all the same"), LEFT)
+    assert plans.get(running).settlement.paid == 2 * 2_416_666
 
 
 def test_a_payment_is_recorded_and_undone(qtbot, page, running, plans, said):

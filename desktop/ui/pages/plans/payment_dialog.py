@@ -1,10 +1,14 @@
 """Recording money that came in under a plan."""
 
+from collections.abc import Mapping
+from enum import StrEnum
 from functools import partial
+from typing import ClassVar
 
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QPushButton, QWidget
 
+from desktop.domain.ledger import PaymentQuestion
 from desktop.domain.plans import PlanPayment, settle
 from desktop.domain.problems import Problem, ProblemCode
 from desktop.domain.process import PayMeans
@@ -13,20 +17,22 @@ from desktop.i18n import _, ngettext
 from desktop.services.payment_forms import BILLS
 from desktop.services.plans import PlanCard
 from desktop.ui.context import Context
+from desktop.ui.pages.collecting.asking import AskingDialog
 from desktop.ui.pages.plans.head import PlanHead
 from desktop.ui.pages.process.still_inputs import Chooser
 from desktop.ui.pages.visits.words import capital
 from desktop.ui.widgets.date_edit import DateEdit
 from desktop.ui.widgets.form import Form
-from desktop.ui.widgets.form_dialog import FormDialog
 from desktop.ui.widgets.money_edit import MoneyEdit
 from desktop.ui.widgets.plain import plain_mnemonic
 from desktop.wording.choices import options
 from desktop.wording.problems import sentence
 
 
-class RecordPaymentDialog(FormDialog):
+class RecordPaymentDialog(AskingDialog):
     """Asks for day and amount, beginning with the next instalment; says what the money settles."""
+
+    kinds: ClassVar[Mapping[str, type[StrEnum]]] = {"": PaymentQuestion}
 
     def __init__(self, context: Context, card: PlanCard, parent: QWidget | None = None) -> None:
         form = Form(sentence, columns=2)
@@ -85,7 +91,7 @@ class RecordPaymentDialog(FormDialog):
             return
         pay = self._context.services.plans.pay
         texts = {"reference": self.reference.text(), "note": self.note.text()}
-        self.send(partial(pay, self._card.plan.id, paid_on, amount, means=self.means.chosen(), **texts))
+        self.send_asked(pay, self._card.plan.id, paid_on, amount, means=self.means.chosen(), **texts)
 
     def _take(self, minor: int, _checked: bool = False) -> None:  # noqa: FBT001, FBT002 - Qt's signal
         self.amount.set_minor(minor)
