@@ -7,7 +7,7 @@ import sys
 import tempfile
 from pathlib import Path
 
-from tests.bench import ageing, book, imports, ledger, papers, start, timeline
+from tests.bench import ageing, book, imports, ledger, papers, start, timeline, today
 from tests.bench.table import Figure, print_table
 
 PARTS = {
@@ -18,6 +18,7 @@ PARTS = {
     "papers": papers.measure,
     "start": start.measure,
     "timeline": timeline.measure,
+    "today": today.measure,
 }
 
 

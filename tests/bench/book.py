@@ -9,11 +9,6 @@ from desktop.services.customers import CustomerOrder
 from tests.bench import big_book
 from tests.bench.table import Figure, pair
 
-_TODAY = big_book.TODAY.isoformat()
-_CONFIRM = (
-    "SELECT v.id, v.day, v.time, v.amount, c.name FROM visit v JOIN customer c ON c.id = v.customer_id"
-    f" WHERE v.status = 'planned' AND v.confirmed = 0 AND v.confirm_from <= '{_TODAY}' ORDER BY v.day LIMIT 200"
-)
 _FIRST = "SELECT id, name, code FROM customer WHERE archived_at IS NULL ORDER BY sort_key, id LIMIT 50"
 _LIKE = (
     "SELECT id, name, code FROM customer WHERE archived_at IS NULL AND search_text LIKE '%{}%'"
@@ -28,19 +23,13 @@ _OPEN = (
 
 
 def measure(folder: Path) -> list[Figure]:
-    """Measure today, the list, type-ahead with and without hits, and the order by what is owed."""
+    """Measure the list, type-ahead with and without hits, and the order by what is owed."""
     book = big_book.make(folder / "big.book")
     app = App(book, FixedClock(big_book.TODAY))
     services = app.services
     try:
         with book.reading():
             figures = [
-                pair(
-                    "today (100,000 customers)",
-                    services.today.today,
-                    lambda: book.rows(_CONFIRM),
-                    "calls due, bare SQL",
-                ),
                 pair("customer list, first 50", services.customers.page, lambda: book.rows(_FIRST), "bare SQL"),
                 *(
                     pair(
