@@ -35,6 +35,7 @@ if TYPE_CHECKING:
     from desktop.services.letters import LetterService
     from desktop.services.money import MoneyService
     from desktop.services.paper_texts import PaperTextService
+    from desktop.services.payment_files.service import PaymentFileService
     from desktop.services.payments import PaymentService
     from desktop.services.plans import PlanService
     from desktop.services.processes import ProcessService
@@ -118,6 +119,13 @@ class Services:
         from desktop.services.payments import PaymentService
 
         return PaymentService(self._book, self._clock)
+
+    @_Once
+    def payment_files(self) -> "PaymentFileService":
+        """Give the bringing in of payments from files."""
+        from desktop.services.payment_files.service import PaymentFileService
+
+        return PaymentFileService(self._book, self._clock, self.payments)
 
     @_Once
     def ledger(self) -> "LedgerService":

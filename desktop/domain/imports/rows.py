@@ -10,7 +10,9 @@ from desktop.domain.text import fold
 _SUM_WORDS = (
     "合计|总计|小计|总合计|汇总|本页小计|本页合计|累计|共计|总和|grandtotal|subtotal|total|totals|sum|summe|gesamt"
 )
-_SUM = re.compile(rf"(?:{_SUM_WORDS})(?:[a-z]{{3}}|元|金额|人民币)?|(?:本页|本日|本月|本季|本期|本年|全部|客户|期末)(?:{_SUM_WORDS})")
+_SUM = re.compile(
+    rf"(?:{_SUM_WORDS})(?:[a-z]{{3}}|元|金额|人民币)?|(?:本页|本日|本月|本季|本期|本年|全部|客户|期末)(?:{_SUM_WORDS})"
+)
 #: Excel's subtotals name the group first: 恒达 汇总, Hengda Total.
 _GROUP_SUM = re.compile(rf".*\s(?:{_SUM_WORDS})", re.IGNORECASE)
 _NOTE = re.compile(

@@ -1,26 +1,25 @@
 """Bringing in the finance office's file, from the bytes to the book and back."""
 
-import gc
 import json
-from collections.abc import Callable, Iterator
-from contextlib import contextmanager
+from collections.abc import Callable
 from dataclasses import dataclass
 from pathlib import Path
-from typing import Any, TypeAlias
+from typing import TypeAlias
 
-from db import bulk, models
+from db import bulk
 from db.connection import Book
 from db.queries import imports as queries
 from desktop.domain.imports.checked import Checked, RowProblem
 from desktop.domain.imports.checking import check
 from desktop.domain.imports.fields import Field
-from desktop.domain.imports.mapping import Mapping, Questions, decide, missing, propose, questions
-from desktop.domain.imports.memory import keys, recall, remember
+from desktop.domain.imports.mapping import Mapping, Questions, missing, questions
 from desktop.domain.problems import Problem, ProblemCode
 from desktop.domain.text import number_key
 from desktop.services.clock import Clock
 from desktop.services.imports.applying import ImportSummary, Occasion, take_back, write_plan
+from desktop.services.imports.collecting import collector_at_rest
 from desktop.services.imports.export import export_refused
+from desktop.services.imports.kept_mappings import recognise, remember_mapping
 from desktop.services.imports.planning import ImportPlan, make_plan
 from desktop.services.imports.reading import Workbook, read_previews, read_table
 from desktop.services.results import Changes, Entity, Refused, Saved
@@ -46,18 +45,6 @@ class ImportRun:
     undone: str
 
 
-@contextmanager
-def _collector_at_rest() -> Iterator[None]:
-    """Keep the garbage collector from walking the cells of a file over and over, a quarter of the time of a check."""
-    was_on = gc.isenabled()
-    gc.disable()
-    try:
-        yield
-    finally:
-        if was_on:
-            gc.enable()
-
-
 class ImportService:
     """The steps of an import: read, recognise, check, plan, apply; and undo."""
 
@@ -75,15 +62,7 @@ class ImportService:
 
     def recognise(self, workbook: Workbook, currency: str = DEFAULT_CURRENCY) -> Mapping:
         """Propose what each column holds; how the same headings were read last time goes before that."""
-        today = self._clock.today()
-        proposed = propose(workbook.sheets, currency, today)
-        wanted = [key for sheet in proposed.sheets for key in keys(sheet)]
-        with self._book.reading():
-            kept: dict[str, dict[str, Any]] = {
-                key: json.loads(text) for key, text in queries.kept_mappings(self._book, wanted).items()
-            }
-        recalled = recall(proposed, kept)
-        return decide(recalled, questions(workbook.sheets, recalled, today))
+        return recognise(self._book, workbook, currency, self._clock.today())
 
     def questions(self, workbook: Workbook, mapping: Mapping) -> Questions:
         """Say what only the user can decide about the file under this mapping."""
@@ -93,7 +72,7 @@ class ImportService:
         """Check every row of the file."""
         with self._book.reading():
             codes = frozenset(map(number_key, queries.customer_codes(self._book)))
-        with _collector_at_rest():
+        with collector_at_rest():
             return check(workbook.sheets, mapping, codes, progress)
 
     def plan(self, checked: Checked) -> ImportPlan:
@@ -120,7 +99,7 @@ class ImportService:
         if not mapping.used:
             lacking.append(Problem(Field.CUSTOMER_NAME, ProblemCode.REQUIRED))
         now = self._clock.now()
-        with _collector_at_rest(), self._book.transaction():
+        with collector_at_rest(), self._book.transaction():
             plan = make_plan(self._book, checked)
             if plan.refused_rows and not skip_bad:
                 lacking.append(Problem("rows", ProblemCode.BAD_ROWS, {"count": plan.refused_rows}))
@@ -128,14 +107,8 @@ class ImportService:
                 return Refused(tuple(lacking))
             occasion = Occasion(workbook.path.name, workbook.sha256, now, self._clock.today())
             summary = write_plan(self._book, plan, occasion, close_gone=close_gone, progress=progress)
-            self._remember(mapping, now)
+            remember_mapping(mapping, now)
         return Saved(summary, _WRITTEN)
-
-    def _remember(self, mapping: Mapping, now: str) -> None:
-        for key, kept in remember(mapping).items():
-            models.ImportMapping.insert(
-                heading_key=key, mapping=json.dumps(kept, ensure_ascii=False), used_at=now
-            ).on_conflict_replace().execute()
 
     def export_bad_rows(
         self,
