@@ -27,8 +27,9 @@ class PlanCard:
 
     `state` is the one of today. `items` show what this version takes of them in `asked`, and `open` as of today.
     `settlement` holds what came in for this version; `payments` are those recorded under all versions, withdrawn ones
-    too, and `otherwise` what was taken off their items without being recorded under the plan. `next_version` is the one
-    that is still to be signed and takes the place of this one then.
+    too, and `otherwise` what was taken off their items without being recorded under the plan. `beside` is what is open
+    of the items and is not the plan's. `next_version` is the one that is still to be signed and takes the place of this
+    one then.
     `moves` are what may be done now, the usual one first; SUPERSEDE among them is done by `PlanService.revise`.
     `answered` are the questions (rule 38) that were asked and the plan saved all the same.
     """
@@ -50,6 +51,7 @@ class PlanCard:
     can_edit: bool
     can_revise: bool
     can_pay: bool
+    beside: int
     next_version: int | None
 
 

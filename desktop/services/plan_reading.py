@@ -45,6 +45,13 @@ class Standing:
         return () if self.plan.version > 1 and self.state is PlanState.CANCELLED else moves(self.state)
 
     @property
+    def beside(self) -> int:
+        """What is open of the items and is not the plan's: it was in dispute, or has come to be open again."""
+        if not is_in_force(self.plan) or self.plan.ledger_from is None:
+            return 0
+        return sum(item.open - item.left for item in self.money.items if item.open > 0)
+
+    @property
     def can_pay(self) -> bool:
         """Whether money may be put to it."""
         return is_in_force(self.plan) and self.state is not PlanState.COMPLETED
@@ -121,6 +128,7 @@ def read_card(book: Book, plan: PlanRow, today: date) -> PlanCard:
         can_edit=editable(here.state),
         can_revise=can_revise,
         can_pay=here.can_pay,
+        beside=here.beside,
         next_version=draft.id if draft and draft.version > plan.version else None,
     )
 

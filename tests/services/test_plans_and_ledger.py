@@ -15,7 +15,7 @@ from desktop.domain.clauses import Clauses, SettlingOrder
 from desktop.domain.debtor import DebtAnalysis
 from desktop.domain.instalments import Interest, Terms
 from desktop.domain.ledger import PaymentQuestion, Share
-from desktop.domain.plans import Move, PlanState
+from desktop.domain.plans import Move, PlanQuestion, PlanState
 from desktop.domain.problems import ProblemCode
 from desktop.domain.process import PayMeans
 from desktop.domain.receivables import DebtCause, DebtNature, DebtTerm
@@ -144,6 +144,26 @@ def test_a_payment_under_a_plan_that_is_reversed_elsewhere_is_withdrawn(services
     value(services.plans.restore_payment(row))
     assert services.plans.get(plan_id).settlement.paid == 30_000
     assert open_of() == {"FP-2": 60_000}
+
+
+def test_what_is_open_again_that_a_newer_version_knew_as_paid_is_not_its_own(services, signed, open_of):
+    old_id = signed()
+    value(services.plans.pay(old_id, TODAY, 30_000))
+    form = services.plans.begin_change(old_id).form
+    new_id = value(services.plans.revise(old_id, form, asked=tuple(PlanQuestion)))
+    value(services.plans.move(new_id, Move.AGREE))
+    value(services.plans.move(new_id, Move.SIGN, day=TODAY))
+    value(services.payments.reverse(services.plans.get(old_id).payments[0].payment_id, TODAY, "dishonoured"))
+    card = services.plans.get(new_id)
+    assert (card.settlement.open, card.settlement.paid) == (60_000, 0)
+    assert open_of() == {"FP-1": 30_000, "FP-2": 60_000}
+    value(services.plans.pay(new_id, TODAY, 60_000))
+    assert (services.plans.get(new_id).state, open_of()) == (PlanState.COMPLETED, {"FP-1": 30_000})
+
+
+def test_the_disputed_part_of_an_item_stands_beside_the_plan(services, signed, items):
+    value(services.disputes.open(DisputeForm(items[1], 15_000)))
+    assert services.plans.get(signed()).beside == 15_000
 
 
 def test_the_finance_office_s_file_counts_for_a_plan(services, signed, items, office):

@@ -135,6 +135,9 @@ def _still_to_come(card: PlanCard, today: date) -> list[QWidget]:
     if settlement.over:
         over = {"amount": format_money(settlement.over, currency)}
         lines.append(wrapped(_("%(amount)s came in beyond the plan and is put to nothing yet") % over))
+    if card.beside:
+        beside = {"amount": format_money(card.beside, currency)}
+        lines.append(wrapped(_("%(amount)s more is open of these items and is not in the plan") % beside))
     return lines
 
 
