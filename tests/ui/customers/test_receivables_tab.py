@@ -118,7 +118,7 @@ def test_a_credit_note_that_goes_nowhere_is_not_applied(busy, dialog):
 
 
 def test_money_that_goes_to_nothing_is_in_sight_and_leads_to_its_payments(busy, collected_page):
-    assert busy.unapplied_button.text() == "¥3,000.00 received, not applied"
+    assert busy.unapplied_button.text() == "¥3,000.00 not applied"
     busy.unapplied_button.click()
     assert collected_page.went == [("money", {"part": "payments", "unapplied": True, "query": NAMES[0]})]
 

@@ -25,7 +25,7 @@ from desktop.ui.pages.customers.item_panel import ItemPanel
 from desktop.ui.pages.customers.receivable_rows import Standing, columns, read_page, read_standing
 from desktop.ui.pages.customers.rows import open_text, overdue_text
 from desktop.ui.pages.customers.tab import CustomerTab
-from desktop.ui.widgets.plain import ElidedLabel, plain_mnemonic
+from desktop.ui.widgets.plain import ElidedLabel, plain_mnemonic, plain_tooltip
 from desktop.ui.widgets.table_view import TableView
 from desktop.wording.receivables import money_list
 
@@ -189,13 +189,14 @@ class ReceivablesTab(CustomerTab):
         credit = standing.credits[0] if standing and standing.credits else None
         self.credits_button.setVisible(credit is not None)
         if credit is not None:
-            words = {"amount": format_money(-credit.open, credit.currency), "number": credit.number}
-            self.credits_button.setText(plain_mnemonic(_("Apply %(amount)s of %(number)s...") % words))
+            words = {"amount": format_money(-credit.open, credit.currency)}
+            self.credits_button.setText(_("Apply credit of %(amount)s...") % words)
+            self.credits_button.setToolTip(plain_tooltip(credit.number))
         unapplied = [money for money in standing.unapplied if money.minor] if standing else []
         self.unapplied_button.setVisible(bool(unapplied))
         if unapplied:
             words = {"sum": money_list(unapplied)}
-            self.unapplied_button.setText(plain_mnemonic(_("%(sum)s received, not applied") % words))
+            self.unapplied_button.setText(_("%(sum)s not applied") % words)
 
     def _current(self) -> MoneyLine | None:
         line: MoneyLine | None = self.views[self.shows_settled].current_row()

@@ -116,7 +116,7 @@ def columns(clock: Clock) -> tuple[Column[CustomerLine], ...]:
         return format_date(day, "weekday", today=clock.today()) if day else ""
 
     return (
-        Column(N_("Name"), lambda line: line.row.name, sort_key="name", width=240, stretch=True),
+        Column(N_("Name"), lambda line: line.row.name, sort_key="name", width=216, stretch=True),
         Column(N_("Code"), lambda line: line.row.code, sort_key="code", width=104),
         Column(
             N_("Standing"),

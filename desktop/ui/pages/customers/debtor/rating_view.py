@@ -38,6 +38,7 @@ class RatingView(QWidget):
         else:
             self._fill(grid, rating, rating.grade)
         self._rows.replaceWidget(self._body, body)
+        body.show()
         self._body.hide()
         self._body.deleteLater()
         self._body = body
