@@ -63,7 +63,10 @@ def test_another_day_and_basis_are_worked_out_anew(page, ageing):
 def test_a_day_that_cannot_be_read_changes_nothing(ageing):
     before = cells(ageing.shown.model)
     ageing.bar.day.setText("2026-10-")
+    ageing.bar.basis.choose(Basis.DOCUMENT_DATE)
+    ageing.bar.basis.choose(Basis.DUE_DATE)
     assert cells(ageing.shown.model) == before
+    assert ageing.bar.day.property("status") == "error"
 
 
 def test_one_currency_is_shown_at_a_time(all_ageing):
@@ -132,6 +135,15 @@ def test_space_looks_into_the_sum_that_the_keys_are_on(qtbot, ageing):
     view = go_to(ageing, "Hengda Foods", ColumnKind.BUCKET, 1)
     qtbot.keyClick(view, Qt.Key.Key_Space)
     assert [line.item.number for line in ageing.panel.items.rows()] == ["INV-0912"]
+
+
+def test_the_panel_keeps_up_with_payments(qtbot, page, opened, ageing, customer):
+    view = go_to(ageing, "Hengda Foods", ColumnKind.BUCKET, 2)
+    qtbot.keyClick(view, Qt.Key.Key_Return)
+    form = book.PaymentForm(customer, "CNY", 1_000_000, book.TODAY)
+    page.context.jobs.write(opened.services.payments.add, form)
+    assert ageing.panel.sum.text() == "¥50,000.00"
+    assert [line.item.open for line in ageing.panel.items.rows()] == [5_000_000]
 
 
 def test_j_and_k_stay_in_the_column(qtbot, all_ageing):

@@ -246,6 +246,16 @@ def test_a_share_that_cannot_be_read_is_kept_and_not_booked(qtbot, entry, servic
     assert services.payments.page() == []
 
 
+def test_a_fault_leaves_the_line_as_it_was(qtbot, entry, services, monkeypatch):
+    told = []
+    monkeypatch.setattr(entry.context.jobs, "_show_fault", lambda error: told.append(error) or True)
+    monkeypatch.setattr(services.payments, "add", lambda *_given, **_named: (_ for _ in ()).throw(OSError("full")))
+    pay(qtbot, entry, "100")
+    assert isinstance(told[0], OSError)
+    assert (entry.form.customer.text(), entry.form.amount.text()) == ("Hengda Foods", "100")
+    assert not entry.form.holds_keys
+
+
 # The pile
 
 

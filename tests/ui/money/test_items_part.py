@@ -291,6 +291,19 @@ def test_items_are_handed_over_and_taken_back(qtbot, page, items, services, said
     assert not any(line.item.handed_over_on for line in services.money.page())
 
 
+def test_what_was_handed_over_is_collected_by_ourselves_again(qtbot, page, items, services, customer):
+    item = items.table.row(0).id
+    book.saved(services.handover.hand_over(customer, [item], "Liu & Partners", book.TODAY))
+    page.refresh()
+    select(items, "INV-0871")
+    assert items.hand_over_button.text() == "Collect ourselves again..."
+    qtbot.mouseClick(items.hand_over_button, LEFT)
+    save(qtbot, shown(page, ReasonDialog))
+    assert not any(line.item.handed_over_on for line in services.money.page())
+    select(items, "INV-0912")
+    assert items.hand_over_button.text() == "Hand over..."
+
+
 def test_an_item_is_added_by_hand(qtbot, page, items, services, customer):
     page.current.header_actions()[0].run()
     dialog = shown(page, AddItemDialog)
@@ -331,6 +344,14 @@ def test_the_panel_tells_what_became_of_an_item(qtbot, page, opened, customer, g
     assert "open 50,000.00" in words(part.panel)
     qtbot.mouseClick(button(part.panel, "Open the payment"), LEFT)
     assert gone_to == [("money", {"part": "payments", "payment": payment})]
+
+
+def test_the_panel_keeps_up_with_what_is_written(qtbot, page, opened, customer, items):
+    select(items, "INV-0871")
+    qtbot.keyClick(items.view, Qt.Key.Key_Space)
+    form = book.PaymentForm(customer, "CNY", 1_000_000, book.TODAY)
+    page.context.jobs.write(opened.services.payments.add, form)
+    assert "¥50,000.00" in words(items.panel)
 
 
 def test_a_write_off_is_taken_back_from_the_panel_with_a_reason(qtbot, page, opened, customer, items):

@@ -105,6 +105,7 @@ def test_enter_puts_the_keys_in_the_panel(qtbot, page, payments):
     payments.view.selectRow(0)
     qtbot.keyClick(payments.view, Qt.Key.Key_Return)
     assert payments.panel.isVisible()
+    assert payments.panel.buttons[0].hasFocus()
 
 
 def test_a_payment_goes_elsewhere_and_back(qtbot, panel, services, payment, said):

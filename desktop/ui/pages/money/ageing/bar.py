@@ -12,6 +12,8 @@ from desktop.ui.pages.money.ageing.words import BASES, BYS
 from desktop.ui.pages.process.still_inputs import Chooser, StillComboBox, quiet
 from desktop.ui.widgets.date_edit import DateEdit
 from desktop.ui.widgets.plain import plain_label
+from desktop.ui.widgets.restyle import restyle
+from desktop.wording.problems import sentence
 
 _DAY_WIDTH = 192
 
@@ -26,6 +28,7 @@ class AgeingBar(QWidget):
 
     def __init__(self, today: date, parent: QWidget | None = None) -> None:
         super().__init__(parent)
+        self._today = self._on = today
         self.day = DateEdit()
         self.day.set_day(today)
         self.basis = Chooser([(basis, _(text)) for basis, text in BASES.items()], whole=True)
@@ -55,7 +58,7 @@ class AgeingBar(QWidget):
     @property
     def choices(self) -> AgeingChoices:
         """What is chosen; all currencies are read, one is shown."""
-        return AgeingChoices(on=self.day.day(), basis=self.basis.chosen(), by=self.by.chosen())
+        return AgeingChoices(on=self._on, basis=self.basis.chosen(), by=self.by.chosen())
 
     def show_currencies(self, currencies: Sequence[str]) -> None:
         """Offer the currencies that there are; the one that was chosen stays."""
@@ -68,5 +71,10 @@ class AgeingBar(QWidget):
         self.currency.setVisible(len(currencies) > 1)
 
     def _on_day(self, day: date | None) -> None:
-        if day is not None:
+        """Take the day, nothing being today; what is no day leaves the table as it was."""
+        problem = self.day.problem("")
+        restyle(self.day, "status", "error" if problem else "")
+        self.day.setToolTip(sentence(problem) if problem else "")
+        if problem is None:
+            self._on = day or self._today
             self.changed.emit()

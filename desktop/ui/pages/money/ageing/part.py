@@ -37,6 +37,7 @@ class AgeingPart(MoneyPart):
         self._panel = BehindPanel(context)
         self._ageing: Ageing | None = None
         self._choices = self._bar.choices
+        self._cell: tuple[int | str | None, Column] | None = None  # what the panel shows; None stands for the totals
         self.shown: AgeingView | None = None
         self._empty = EmptyState()
         self._stack = QStackedWidget()
@@ -108,6 +109,19 @@ class AgeingPart(MoneyPart):
         keep_reading_order([self._bar.buckets_button, self.shown.view, self.shown.sums])
         if had_focus:
             self.take_focus()
+        if self._panel.isVisible():
+            self._look_again()
+
+    def _look_again(self) -> None:
+        """Show what is behind the same sum now, or put the panel away where the sum is gone."""
+        if self.shown is None or self._cell is None:
+            return
+        key, column = self._cell
+        row = next((row for row in self.shown.shown().rows if row.key == key), None)
+        if column in self.shown.columns and (row is not None or key is None):
+            self._look_into(row, column)
+        else:
+            self.panel_wanted.emit(False)
 
     # What the user does
 
@@ -125,6 +139,7 @@ class AgeingPart(MoneyPart):
     def _look_into(self, row: AgeingRow | None, column: Column) -> None:
         if self.shown is None or self._ageing is None:
             return
+        self._cell = (None if row is None else row.key), column
         name = _("Total") if row is None else row_name(row, self._ageing.by)
         title = cell_title(column, self._ageing, name)
         found = (self.shown.shown().total, True) if row is None else (row, False)

@@ -68,6 +68,11 @@ def open_promise(parent: QWidget, context: Context, items: Sequence[MoneyRow]) -
 
 
 def open_hand_over(parent: QWidget, context: Context, items: Sequence[MoneyRow]) -> None:
-    """Hand items over to a lawyer or an agency."""
-    if is_of_one_customer(parent, items):
+    """Hand items over to a lawyer or an agency; those that are, all of them, are taken back."""
+    if not is_of_one_customer(parent, items):
+        return
+    if all(item.handed_over_on for item in items):
+        named = [(item.id, item.number) for item in items]
+        item_opening.open_end_hand_over(parent, context, items[0].customer_id, named)
+    else:
         item_opening.open_hand_over(parent, context, items)

@@ -113,6 +113,7 @@ class ItemsPart(MoneyPart):
         self.view.selected.connect(self._on_selected)
         self.view.row_activated.connect(self._on_opened)
         self.view.row_selected.connect(self._panel.show_item)
+        self.table.loaded.connect(lambda: self._panel.show_item(self.view.current_row()))
         self.view.detail_toggled.connect(self.panel_toggled)
         self._panel.customer_wanted.connect(lambda customer: self.go("customer", customer_id=customer))
         self._panel.payment_wanted.connect(lambda payment: self.go("money", part="payments", payment=payment))
@@ -222,6 +223,8 @@ class ItemsPart(MoneyPart):
             button.setEnabled(is_open and len(rows) == 1)
             button.setToolTip("" if len(rows) == 1 else _("For one item at a time"))
 
+        is_handed_over = bool(rows) and all(row.line.item.handed_over_on for row in rows)
+        self.hand_over_button.setText(_("Collect ourselves again...") if is_handed_over else _("Hand over..."))
         is_credit = len(rows) == 1 and rows[0].line.item.open < 0
         self.credit_button.setVisible(is_credit)
 

@@ -42,6 +42,7 @@ class PaymentPanel(QWidget):
         self._context = context
         self._payment_id: int | None = None
         self._stale = False
+        self._focus_wanted = False
         self.card: PaymentCard | None = None
         self._scroll = QScrollArea()
         self._scroll.setWidgetResizable(True)
@@ -79,8 +80,9 @@ class PaymentPanel(QWidget):
             self._context.jobs.latest((self, "payment"), get, self._payment_id, then=self._show, owner=self)
 
     def take_focus(self) -> None:
-        """Put the keys on the first thing to do."""
-        if self.buttons:
+        """Put the keys on the first thing to do, as soon as the payment is here."""
+        self._focus_wanted = self.card is None or self.card.payment.id != self._payment_id
+        if not self._focus_wanted and self.buttons:
             self.buttons[0].setFocus(Qt.FocusReason.OtherFocusReason)
 
     def showEvent(self, event: QShowEvent) -> None:
@@ -94,6 +96,7 @@ class PaymentPanel(QWidget):
             self.refresh()
 
     def _show(self, card: PaymentCard | None) -> None:
+        had_focus = self.focusWidget() is not None and self.focusWidget().hasFocus()
         self.card = card
         content = QWidget()
         content.setProperty("role", "scrolled")
@@ -107,6 +110,8 @@ class PaymentPanel(QWidget):
         column.addStretch(1)
         self._scroll.setWidget(content)
         self._foot.show_buttons(self._make_buttons(card) if card is not None else ())
+        if card is not None and (self._focus_wanted or had_focus):
+            self.take_focus()
 
     def _fill(self, card: PaymentCard, column: QVBoxLayout) -> None:
         today = self._context.clock.today()
