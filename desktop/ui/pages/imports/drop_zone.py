@@ -38,7 +38,8 @@ class DropZone(DropArea):
     #: The path of the file.
     file_chosen = Signal(object)
 
-    def __init__(self, parent: QWidget | None = None) -> None:
+    def __init__(self, words: str = "", more: str = "", parent: QWidget | None = None) -> None:
+        """Take what is to be dropped, and what may be in it; the finance office's file of items otherwise."""
         super().__init__(parent)
         self.file_dropped.connect(self.file_chosen)
         self.setFixedHeight(_HEIGHT)
@@ -46,12 +47,12 @@ class DropZone(DropArea):
         self.button.setProperty("kind", "primary")
         set_icon(self.button, "import", role="on_accent")
         self.button.clicked.connect(lambda _checked=False: choose_file(self, self._on_chosen))
-        words = plain_label(_("Drop the finance office's file here: an Excel workbook or a CSV file"))
-        more = plain_label(_("Customers, contacts and open items, in one sheet or several."), role="caption")
+        drop = words or _("Drop the finance office's file here: an Excel workbook or a CSV file")
+        holds = more or _("Customers, contacts and open items, in one sheet or several.")
         layout = QVBoxLayout(self)
         layout.setSpacing(6)
         layout.addStretch(1)
-        for widget in (IconLabel("import", "muted", _ICON), words, more):
+        for widget in (IconLabel("import", "muted", _ICON), plain_label(drop), plain_label(holds, role="caption")):
             layout.addWidget(widget, 0, Qt.AlignmentFlag.AlignHCenter)
         layout.addSpacing(8)
         layout.addWidget(self.button, 0, Qt.AlignmentFlag.AlignHCenter)

@@ -224,7 +224,7 @@ class ImportPage(Page):
     def _on_encoding_wanted(self) -> None:
         if self.review is not None:
             path = self.review.workbook.path
-            self.context.jobs.aside(read_encodings, self._imports, path, then=self._on_opened, owner=self)
+            self.context.jobs.aside(read_encodings, self._imports.previews, path, then=self._on_opened, owner=self)
 
     def _on_again(self) -> None:
         if self.review is not None:

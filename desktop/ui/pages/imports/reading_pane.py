@@ -1,19 +1,20 @@
 """The left side of an import: what the file is, which sheets and columns are taken, what it leaves open."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import replace
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QCheckBox, QHBoxLayout, QPushButton, QScrollArea, QVBoxLayout, QWidget
 
 from desktop.domain.imports.fields import Field
+from desktop.domain.imports.item_words import ITEM_WORDS
 from desktop.domain.imports.mapping import Mapping, SheetKind, SheetMapping, missing
 from desktop.domain.problems import Problem
 from desktop.formats import format_count
 from desktop.i18n import _, ngettext
 from desktop.ui.pages.imports.columns_editor import ColumnsEditor
 from desktop.ui.pages.imports.questions import QuestionsPanel
-from desktop.ui.pages.imports.review import Review, sample
+from desktop.ui.pages.imports.review import Reading, sample
 from desktop.ui.pages.imports.words import file_line
 from desktop.ui.widgets.heading import SectionHeading
 from desktop.ui.widgets.plain import ElidedLabel, plain_label, plain_mnemonic
@@ -32,9 +33,10 @@ class ReadingPane(QScrollArea):
     #: The file was corrected and is to be read again.
     again_wanted = Signal()
 
-    def __init__(self, parent: QWidget | None = None) -> None:
+    def __init__(self, fields: Sequence[Field] = ITEM_WORDS.fields, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self._review: Review | None = None
+        self._fields = fields
+        self._review: Reading | None = None
         self.setWidgetResizable(True)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
@@ -73,7 +75,7 @@ class ReadingPane(QScrollArea):
         layout.addStretch(1)
         self.setWidget(column)
 
-    def show_review(self, review: Review) -> None:
+    def show_review(self, review: Reading) -> None:
         """Show how a file is read; the columns of a sheet are built anew only when another file or sheet is shown."""
         before = self._review
         self._review = review
@@ -93,7 +95,7 @@ class ReadingPane(QScrollArea):
 
     # Private
 
-    def _fill(self, review: Review) -> None:
+    def _fill(self, review: Reading) -> None:
         _clear(self._sheets)
         self.sheet_boxes, self.editors = {}, {}
         self._lacks: dict[str, Callable[[str], None]] = {}
@@ -103,7 +105,7 @@ class ReadingPane(QScrollArea):
             self._sheets.addWidget(plain_label(_("No headings were found in this file."), role="error", wrap=True))
         self._mark(review)
 
-    def _add_sheet(self, review: Review, sheet: SheetMapping) -> None:
+    def _add_sheet(self, review: Reading, sheet: SheetMapping) -> None:
         self._sheets.addWidget(SectionHeading(sheet.sheet or review.workbook.path.stem))
         if len(review.mapping.sheets) > 1:
             box = QCheckBox()
@@ -113,7 +115,7 @@ class ReadingPane(QScrollArea):
             self._sheets.addWidget(box)
         lacking = plain_label(role="error", wrap=True)
         self._sheets.addWidget(lacking)
-        editor = ColumnsEditor(sheet, sample(review.workbook, sheet))
+        editor = ColumnsEditor(sheet, sample(review.workbook, sheet), self._fields)
         editor.changed.connect(self._on_sheet)
         self.editors[sheet.sheet] = editor
         self._sheets.addWidget(editor)
@@ -124,7 +126,7 @@ class ReadingPane(QScrollArea):
 
         self._lacks[sheet.sheet] = show_lack
 
-    def _mark(self, review: Review) -> None:
+    def _mark(self, review: Reading) -> None:
         """Say of each sheet what it brings and what it lacks."""
         rows = {sheet.name: len(sheet.rows) for sheet in review.workbook.sheets}
         for sheet in review.mapping.sheets:
@@ -151,7 +153,7 @@ class ReadingPane(QScrollArea):
         self.changed.emit(replace(mapping, sheets=sheets))
 
 
-def _shape(review: Review) -> tuple[object, ...]:
+def _shape(review: Reading) -> tuple[object, ...]:
     """Give what the widgets were built for."""
     return review.workbook.sha256, review.workbook.encoding, tuple(sheet.sheet for sheet in review.mapping.sheets)
 

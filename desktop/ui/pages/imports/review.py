@@ -53,25 +53,36 @@ class ChangedLine:
 
 
 @dataclass(frozen=True, slots=True)
-class Review:
-    """A file as it is read now; `checked` and `plan` are None while a question or a column is open."""
+class Reading:
+    """How a file is read now: what its columns hold, what it leaves open, which columns it lacks."""
 
     workbook: Workbook
     mapping: Mapping
     questions: Questions
     lacking: tuple[tuple[str, Problem], ...]
-    checked: Checked | None = None
-    plan: ImportPlan | None = None
-    preview: tuple[Preview, ...] = ()
-    bad: tuple[RowNote, ...] = ()
-    warnings: tuple[RowNote, ...] = ()
-    changed: tuple[ChangedLine, ...] = ()
 
     @property
     def has_question(self) -> bool:
         """Whether something has to be answered before the rows can be read."""
         open_date = len(self.questions.date_orders) > 1 and self.mapping.date_order is None
         return open_date or (len(self.questions.decimal_styles) > 1 and self.mapping.decimal_style is None)
+
+    @property
+    def is_open(self) -> bool:
+        """Whether no row can be read yet."""
+        return bool(self.lacking) or not self.mapping.used or self.has_question
+
+
+@dataclass(frozen=True, slots=True)
+class Review(Reading):
+    """A file of open items; `checked` and `plan` are None while a question or a column is open."""
+
+    checked: Checked | None = None
+    plan: ImportPlan | None = None
+    preview: tuple[Preview, ...] = ()
+    bad: tuple[RowNote, ...] = ()
+    warnings: tuple[RowNote, ...] = ()
+    changed: tuple[ChangedLine, ...] = ()
 
     @property
     def bad_rows(self) -> int:
@@ -96,13 +107,13 @@ def open_file(
         workbook = imports.read(path, encoding)
     except (TableError, EncodingUnclear) as error:
         return error
-    return look(imports, workbook, _keep(kept, imports.recognise(workbook)), progress)
+    return look(imports, workbook, keep(kept, imports.recognise(workbook)), progress)
 
 
-def read_encodings(imports: ImportService, path: Path) -> TableError | EncodingUnclear:
+def read_encodings(previews: Callable[[Path], dict[str, str]], path: Path) -> TableError | EncodingUnclear:
     """Show a file in every encoding that it may have, as if it did not tell."""
     try:
-        return EncodingUnclear(path, imports.previews(path))
+        return EncodingUnclear(path, previews(path))
     except TableError as error:
         return error
 
@@ -113,7 +124,7 @@ def look(imports: ImportService, workbook: Workbook, mapping: Mapping, progress:
     mapping = decide(mapping, asked)
     lacking = tuple((sheet.sheet, problem) for sheet in mapping.used for problem in missing(sheet))
     review = Review(workbook, mapping, asked, lacking)
-    if lacking or not mapping.used or review.has_question:
+    if review.is_open:
         return review
     checked = imports.check(workbook, mapping, progress)
     plan = imports.plan(checked)
@@ -122,13 +133,14 @@ def look(imports: ImportService, workbook: Workbook, mapping: Mapping, progress:
         checked=checked,
         plan=plan,
         preview=tuple(checked.preview(PREVIEW_ROWS)),
-        bad=_notes([*checked.problems, *plan.problems], workbook.sheets, mapping),
-        warnings=_notes([*checked.warnings, *plan.similar], workbook.sheets, mapping),
+        bad=row_notes([*checked.problems, *plan.problems], workbook.sheets, mapping),
+        warnings=row_notes([*checked.warnings, *plan.similar], workbook.sheets, mapping),
         changed=tuple(_changed(plan)),
     )
 
 
-def _keep(kept: Mapping | None, proposed: Mapping) -> Mapping:
+def keep(kept: Mapping | None, proposed: Mapping) -> Mapping:
+    """Read a file that was corrected as the user had it read before."""
     if kept is None or [sheet.key for sheet in kept.sheets] != [sheet.key for sheet in proposed.sheets]:
         return proposed
     pairs = zip(kept.sheets, proposed.sheets, strict=True)
@@ -149,7 +161,8 @@ def sums(amounts: Iterable[tuple[str, int]]) -> list[Money]:
     return [Money(currency, minor) for currency, minor in sorted(found.items())]
 
 
-def _notes(problems: Sequence[RowProblem], sheets: Sequence[Sheet], mapping: Mapping) -> tuple[RowNote, ...]:
+def row_notes(problems: Sequence[RowProblem], sheets: Sequence[Sheet], mapping: Mapping) -> tuple[RowNote, ...]:
+    """Say in words what is wrong or odd in which row."""
     rows = {sheet.name: sheet.rows for sheet in sheets}
     mapped = {sheet.sheet: sheet for sheet in mapping.sheets}
     return tuple(_note(place, found, rows[found.sheet], mapped[found.sheet]) for place, found in enumerate(problems))

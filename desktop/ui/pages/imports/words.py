@@ -6,7 +6,7 @@ from desktop.domain.imports.fields import Field
 from desktop.formats import format_count
 from desktop.i18n import _, ngettext
 from desktop.services.imports.service import ImportSummary
-from desktop.ui.pages.imports.review import Review
+from desktop.ui.pages.imports.review import Reading, Review
 from desktop.wording.imports import delimiter_name, encoding_name, field_label
 from desktop.wording.joining import joined
 from desktop.wording.receivables import money_list
@@ -37,7 +37,7 @@ def written_text(summary: ImportSummary) -> str:
     return _counted((name, getattr(summary, name)) for name in _WRITTEN) or _("nothing changed")
 
 
-def file_line(review: Review) -> str:
+def file_line(review: Reading) -> str:
     """Say what was read: how many sheets, or in which encoding and with what between the cells."""
     workbook = review.workbook
     if workbook.encoding:
