@@ -4,7 +4,7 @@ from functools import partial
 from typing import cast
 
 from PySide6.QtCore import QAbstractItemModel, QPersistentModelIndex, QRect, QSignalBlocker, Qt, Signal
-from PySide6.QtGui import QFocusEvent, QKeyEvent, QPainter, QPaintEvent, QResizeEvent
+from PySide6.QtGui import QFocusEvent, QHelpEvent, QKeyEvent, QPainter, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import (
     QAbstractItemView,
     QHeaderView,
@@ -18,10 +18,11 @@ from desktop.ui.fonts import with_tabular_figures
 from desktop.ui.models.roles import Index
 from desktop.ui.pages.money.shares_model import WRONG_ROLE, Cell, SharesModel, Typed
 from desktop.ui.tokens import ROW_HEIGHT, colour
+from desktop.ui.widgets.chips import CellDelegate
 from desktop.ui.widgets.money_edit import MoneyEdit
 
 _FIELD = 168
-_WIDTHS = {Cell.DUE: 104, Cell.LATE: 92, Cell.OPEN: 132, Cell.DISPUTED: 112, Cell.SHARE: 148, Cell.STAYS: 132}
+_WIDTHS = {Cell.DUE: 120, Cell.LATE: 92, Cell.OPEN: 132, Cell.DISPUTED: 112, Cell.SHARE: 148, Cell.STAYS: 132}
 #: Columns that give way, in this order, in a narrow place.
 _GIVE_WAY = (Cell.DISPUTED, Cell.LATE, Cell.STAYS, Cell.DUE)
 _NAME_WIDTH = 132
@@ -29,8 +30,14 @@ _ENTER = (Qt.Key.Key_Return, Qt.Key.Key_Enter)
 _ROWS = {Qt.Key.Key_J: 1, Qt.Key.Key_K: -1}
 
 
-class _ShareDelegate(QStyledItemDelegate):
+class _ShareDelegate(CellDelegate):
     """Edits a share in place; each keystroke reaches the model."""
+
+    def helpEvent(self, event: QHelpEvent, view: QAbstractItemView, option: QStyleOptionViewItem, index: Index) -> bool:
+        """Say what is wrong with a share, or the whole of what was cut off."""
+        if index.data(Qt.ItemDataRole.ToolTipRole):
+            return QStyledItemDelegate.helpEvent(self, event, view, option, index)
+        return super().helpEvent(event, view, option, index)
 
     def createEditor(self, parent: QWidget, _option: QStyleOptionViewItem, index: Index) -> QWidget:
         """Make the field for a share."""

@@ -27,13 +27,13 @@ def columns(clock: Clock) -> tuple[Column[ItemRow], ...]:
         return format_money(*value) if value[0] else ""
 
     return (
-        Column(N_("Customer"), lambda row: row.line.item.customer, sort_key="customer", width=144, stretch=True),
-        Column(N_("Number"), lambda row: row.line.item.number, sort_key="number", width=124),
-        Column(N_("Due"), lambda row: row.line.item.due_date, day, sort_key="due", width=88),
+        Column(N_("Customer"), lambda row: row.line.item.customer, sort_key="customer", width=148, stretch=True),
+        Column(N_("Number"), lambda row: row.line.item.number, sort_key="number", width=128),
+        Column(N_("Due"), lambda row: row.line.item.due_date, day, sort_key="due", width=100),
         Column(LATENESS, lambda row: row.late, lambda late: lateness_text(late.lateness), width=192),
-        Column(N_("Open amount"), _open, money, number=True, sort_key="open", width=144),
-        Column(N_("Disputed"), _disputed, money, number=True, sort_key="disputed", width=104),
-        Column(MARKS, lambda row: row.marks, marks_text, width=176),
+        Column(N_("Open amount"), _open, money, number=True, sort_key="open", width=132),
+        Column(N_("Disputed"), _disputed, money, number=True, sort_key="disputed", width=100),
+        Column(MARKS, lambda row: row.marks, marks_text, width=172),
         Column(COST, _cost, money, number=True, width=108),
     )
 

@@ -69,12 +69,11 @@ class FilterBar(QWidget):
         first.addWidget(self.search, 1)
         first.addWidget(self.currency)
         first.addWidget(self.kept_button)
+        first.addWidget(self.clear_button)
         first.addStretch(1)
         first.addWidget(self.rate_button)
         for state in self.states.values():
             second.addWidget(state)
-        second.addSpacing(8)
-        second.addWidget(self.clear_button)
         second.addStretch(1)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(24, 0, 24, 0)
