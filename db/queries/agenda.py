@@ -225,6 +225,11 @@ def owners_of_plans(book: Book, plan_ids: Collection[int]) -> dict[int, int]:
     return dict(rows)
 
 
+def has_plans(book: Book) -> bool:
+    """Tell whether any plan is agreed or signed."""
+    return bool(book.rows("SELECT 1 FROM plan WHERE state IN ('agreed', 'signed') LIMIT 1"))
+
+
 def has_instalments(book: Book, today: date) -> bool:
     """Tell whether any signed plan has an instalment whose day has come, paid or not."""
     rows = book.rows(

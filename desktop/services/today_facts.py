@@ -9,7 +9,6 @@ from typing import NamedTuple
 from db.connection import Book
 from db.queries import agenda as queries
 from db.queries.agenda_items import archived, open_items
-from db.queries.plans import items_in_plans
 from db.queries.processes import ProcessRecord, get_processes
 from desktop.domain.agenda import MarkKind, ReasonCode
 from desktop.domain.agenda_facts import (
@@ -56,8 +55,7 @@ def read_noted(book: Book, today: date, also: Iterable[int] = ()) -> Noted:
     visits, to_visit = _visits(book, today), queries.customers_to_visit(book)
     steps, agreed = _steps(book, today), queries.customers_with_step(book, today)
     promised = read_promised(book, today)
-    in_plans = items_in_plans(book)
-    with_plan = set(queries.owners_of_plans(book, {plan for _, plan in in_plans}).values())
+    in_plans, with_plan = _in_plans(book)
     instalments, bills, papers = _instalments(book, today), _bills(book, today), _papers(book, today)
     differences, disputes = _differences(book), _disputes(book, today)
     reminded, questions = queries.reminded(book, today), _questions(book, today)
@@ -65,7 +63,7 @@ def read_noted(book: Book, today: date, also: Iterable[int] = ()) -> Noted:
         marks, visits, steps, promised.promises, with_plan, instalments, bills, papers, differences, disputes, questions
     )
     noted -= archived(book)
-    paused = promised.items.union(item for item, _ in in_plans)
+    paused = promised.items | in_plans
     items = _items(book, noted, paused)
     facts = {}
     for customer in noted:
@@ -107,6 +105,16 @@ def _steps(book: Book, today: date) -> dict[int, list[StepFact]]:
     for row in queries.steps_due(book, today):
         found[row.customer_id].append(StepFact(row.day, row.text, row.log_id, row.visit_id))
     return found
+
+
+def _in_plans(book: Book) -> tuple[set[int], set[int]]:
+    """Give the items that plans answer for, and whose plans these are."""
+    if not queries.has_plans(book):
+        return set(), set()
+    from db.queries.plans import items_in_plans  # only where there are plans: the first window loads this
+
+    found = items_in_plans(book)
+    return {item for item, _ in found}, set(queries.owners_of_plans(book, {plan for _, plan in found}).values())
 
 
 def _instalments(book: Book, today: date) -> dict[int, list[InstalmentFact]]:
