@@ -28,7 +28,7 @@ def headings(tab):
     [
         (EventGroup.PROMISES, {"Promise"}),
         (EventGroup.MONEY, {"Payment", "Dispute", "Difference", "Item", "Hand-over", "Reconciled"}),
-        (EventGroup.CONTACTS, {"Contact", "Sign"}),
+        (EventGroup.CONTACTS, {"In touch", "Sign"}),
         (EventGroup.VISITS, {"Visit", "Confirmation"}),
     ],
 )
@@ -91,5 +91,5 @@ def test_a_contact_is_logged_from_here_and_appears(customer_page, dialog):
     form.fields.next_step.setText("call again")
     form.fields.next_step_on.set_day(date(2026, 11, 27))
     form.save()
-    assert tab.model.index(0, 1).data() == "Contact"
+    assert tab.model.index(0, 1).data() == "In touch"
     assert len(tab.steps.buttons) == 1

@@ -173,7 +173,7 @@ def test_a_write_off_can_be_undone(busy, collected_page, context, dialog):
 
 def test_what_is_in_other_hands_is_taken_back_from_the_same_button(busy, dialog):
     choose(busy, "INV-2026-0904")
-    assert busy.hand_over_button.text() == "Take back..."
+    assert busy.hand_over_button.text() == "Collect ourselves..."
     busy.hand_over_button.click()
     press_save(dialog(busy, ReasonDialog))
     assert cell(busy, "INV-2026-0904", "Marks") == ""

@@ -194,6 +194,7 @@ SCENES = (
     Scene("settings-appearance", lambda _stage: settings("appearance")),
     Scene("settings-days", lambda _stage: settings("days")),
     Scene("settings-days-estimated", lambda _stage: settings("days", 2027)),
+    Scene("settings-collecting", lambda _stage: settings("collecting")),
     Scene("settings-company", lambda _stage: company()),
     Scene("settings-company-below", lambda _stage: company(change=scrolled_down)),
     Scene("settings-company-accounts", lambda _stage: company(change=accounts)),

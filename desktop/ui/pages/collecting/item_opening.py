@@ -120,7 +120,7 @@ def open_end_hand_over(parent: QWidget, context: Context, customer_id: int, item
     numbers = ", ".join(number for _id, number in items)
     question = Question(
         _("Take %(numbers)s back") % {"numbers": numbers},
-        _("Take back"),
+        _("Collect ourselves"),
         _("We collect it ourselves again: letters may ask for it, and it presses when it is late."),
         required=False,
     )

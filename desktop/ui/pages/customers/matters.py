@@ -82,7 +82,7 @@ def read_matters(services: Services, customer_id: int) -> tuple[Matter, ...]:
 
 def _promise(line: PromiseLine) -> Matter:
     promise, state = line.promise, line.state
-    name = _("paid late") if state is PromiseState.BROKEN and line.judgement.paid_late_on else _(label(state))
+    is_late = state is PromiseState.BROKEN and line.judgement.paid_late_on is not None
     return Matter(
         MatterKind.PROMISE,
         promise.id,
@@ -90,8 +90,8 @@ def _promise(line: PromiseLine) -> Matter:
         ", ".join(item.number for item in line.items),
         promise.amount,
         promise.currency,
-        name,
-        "warn" if name == _("paid late") else _PROMISE_CHIPS[state],
+        _("broken, paid late") if is_late else label(state),
+        _PROMISE_CHIPS[state],
         capital(promise_note(line)),
         state is PromiseState.OPEN,
         line,

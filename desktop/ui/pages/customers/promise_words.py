@@ -18,14 +18,14 @@ def broken_text(count: int) -> str:
 
 
 def record_text(record: PromiseRecord) -> str:
-    """Say what became of all promises: "2 broken · 1 partly kept · 3 kept · 1 open"; '' where none was made."""
-    parts = (
-        (_("%(count)s broken"), record.broken),
-        (_("%(count)s partly kept"), record.partly),
-        (_("%(count)s kept"), record.kept),
-        (_("%(count)s open"), record.open),
+    """Say what became of all promises: "2 broken · 1 kept in part · 3 kept · 1 open"; '' where none was made."""
+    counts = (
+        (record.broken, ngettext("%(count)s broken", "%(count)s broken", record.broken)),
+        (record.partly, ngettext("%(count)s kept in part", "%(count)s kept in part", record.partly)),
+        (record.kept, ngettext("%(count)s kept", "%(count)s kept", record.kept)),
+        (record.open, ngettext("%(count)s open", "%(count)s open", record.open)),
     )
-    return dotted(text % {"count": count} for text, count in parts if count)
+    return dotted(text % {"count": count} for count, text in counts if count)
 
 
 def promise_note(line: PromiseLine) -> str:

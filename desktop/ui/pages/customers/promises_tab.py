@@ -38,7 +38,7 @@ _FILTERS = (
     (_ALL, N_("All")),
     (frozenset({MatterKind.PROMISE}), N_("Promises")),
     (frozenset({MatterKind.DISPUTE, MatterKind.DIFFERENCE}), N_("Disputes and differences")),
-    (frozenset({MatterKind.HAND_OVER}), N_("Handed over")),
+    (frozenset({MatterKind.HAND_OVER}), N_("In other hands")),
 )
 
 
@@ -50,7 +50,7 @@ def columns(clock: Clock) -> tuple[Column[Matter], ...]:
 
     return (
         Column(N_("About"), lambda row: _(_KINDS[row.kind]), width=124),
-        Column(N_("Day"), lambda row: row.day, day_text, width=112),
+        Column(N_("Day"), lambda row: row.day, day_text, width=132),
         Column(N_("State"), lambda row: row.state, chip=lambda row: row.chip, width=160),
         Column(N_("Sum"), lambda row: format_money(row.amount, row.currency), number=True, width=136),
         Column(N_("Items"), lambda row: row.items, width=160),
@@ -77,7 +77,7 @@ class PromisesTab(CustomerTab):
             "change": _button(_("Change..."), partial(self._act, "change")),
             "settle": _button(_("Settle..."), partial(self._act, "settle")),
             "reopen": _button(_("Open again"), partial(self._act, "reopen")),
-            "take_back": _button(_("Take back..."), partial(self._act, "take_back")),
+            "take_back": _button(_("Collect ourselves..."), partial(self._act, "take_back")),
         }
         self.new_button = quiet_button(_("New promise"), "plus", self._on_new)
         self._build()

@@ -214,7 +214,7 @@ class ReceivablesTab(CustomerTab):
         self.apply_button.setEnabled(is_credit)
         self.apply_button.setVisible(is_credit)
         is_away = is_debt and item is not None and item.handed_over_on is not None
-        self.hand_over_button.setText(_("Take back...") if is_away else _("Hand over..."))
+        self.hand_over_button.setText(_("Collect ourselves...") if is_away else _("Hand over..."))
         if self._wants_panel:
             self._show_panel(line)
 

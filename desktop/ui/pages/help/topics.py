@@ -8,7 +8,8 @@ from desktop import i18n, paths
 TOPICS: dict[str, tuple[str, ...]] = {
     "getting-started": ("customers",),
     "import": ("import", "imports"),
-    "payment-process": ("process", "customer"),
+    "customers": ("customer", "settings/collecting"),
+    "payment-process": ("process", "customer/process"),
     "today": ("today",),
     "visits": ("visits", "visit", "customer/visits"),
     "money": ("money",),

@@ -28,11 +28,11 @@ class DebtsView(QWidget):
         self.table = CheckTable(
             [
                 CheckColumn(_("Number"), stretch=True),
-                CheckColumn(_("Days overdue"), number=True),
-                CheckColumn(_("Open amount"), number=True),
                 CheckColumn(_("Why it is not paid")),
                 CheckColumn(_("Kind of debt")),
                 CheckColumn(_("Short or long term")),
+                CheckColumn(_("Days overdue"), number=True),
+                CheckColumn(_("Open amount"), number=True),
             ],
             most_rows=_ROWS,
         )
@@ -74,10 +74,10 @@ def _row(line: DebtLine) -> CheckRow:
         item.id,
         (
             item.number,
-            format_count(line.days_overdue),
-            format_money(item.open, item.currency),
             label(DebtCause(item.cause)) if item.cause else _("not said"),
             label(DebtNature(item.nature)) if item.nature else _("not said"),
             term or proposed,
+            format_count(line.days_overdue),
+            format_money(item.open, item.currency),
         ),
     )
