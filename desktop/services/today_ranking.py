@@ -59,6 +59,8 @@ class Ranking:
 
     def page(self, group: Group, offset: int, limit: int) -> list[Ranked]:
         """Give one page of a group in its order."""
+        if not self.total(group):
+            return []
         late = (Ranked(customer, (), points) for customer, points in self._late.first(group, offset + limit))
         first = [*self._first(self._noted[group], offset + limit), *late]
         return self._decided(sorted(first, key=_place)[offset : offset + limit])
@@ -109,8 +111,9 @@ class Ranking:
         return [line._replace(customer=named[line.customer.id]) for line in lines]
 
     def _decided(self, lines: Sequence[Ranked]) -> list[Ranked]:
+        late = [line.customer.id for line in lines if not line.reasons]
         items: defaultdict[int, list[ItemFact]] = defaultdict(list)
-        for row in open_items(self._book, [line.customer.id for line in lines if not line.reasons]):
+        for row in open_items(self._book, late) if late else ():
             items[row.customer_id].append(ItemFact(*row[1:]))
         return [line if line.reasons else self._with_reasons(line, items[line.customer.id]) for line in lines]
 
