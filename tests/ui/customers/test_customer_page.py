@@ -330,3 +330,21 @@ def test_the_head_tells_how_good_their_word_is_and_when_we_were_in_touch(collect
 
 def test_where_nothing_was_promised_the_head_is_silent_about_it(customer_page):
     assert "Promises" not in facts(customer_page)
+
+
+def test_with_threads_the_tabs_about_collecting_show_the_customer_that_was_asked_for(
+    qtbot, show, context, collected, ids
+):
+    jobs = Jobs(context.hub, lambda _error: False)
+    page = CustomerPage(replace(context, jobs=jobs))
+    page.arrive(customer_id=ids[NAMES[1]], tab="debtor")
+    show(page)
+    page.arrive(customer_id=collected, tab="debtor")
+    qtbot.waitUntil(lambda: len(page.debtor.debts.chosen()) == 2)
+    page.show_tab("promises")
+    qtbot.waitUntil(lambda: page.promises.model.rowCount() == 9)
+    page.show_tab("receivables")
+    qtbot.waitUntil(page.receivables.unapplied_button.isVisible)
+    page.show_tab("overview")
+    qtbot.waitUntil(lambda: len(page.overview.steps.buttons) == 2)
+    jobs.close()

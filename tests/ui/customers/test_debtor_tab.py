@@ -14,7 +14,7 @@ from desktop.domain.signals import SignalKind
 from desktop.ui.pages.customers.debtor.analysis_dialog import AnalyseDebtDialog
 from desktop.ui.pages.customers.debtor.grid import _REGIONS, ABILITIES, WILLINGNESSES, Cell
 from desktop.ui.pages.customers.debtor.signal_dialog import NoteSignalDialog
-from tests.ui.customers.scenes import NAMES
+from tests.ui.customers.scenes import NAMES, add_item
 from tests.ui.visits.driving import button, words
 
 
@@ -149,3 +149,13 @@ def test_of_a_customer_nothing_is_known_the_tab_says_so(ids, customer_page):
     assert "Not rated" in words(tab.rating)
     assert tab.risks.text() == "Nothing known."
     assert not tab.debts.button.isEnabled()
+
+
+def test_of_very_many_overdue_items_the_oldest_are_listed_and_all_are_meant(customer_page, opened, context, hengda):
+    for n in range(230):
+        add_item(opened, hengda, f"N-{n}", 100 + n, -100 - n)
+    customer_page.arrive(tab="debtor")
+    debts = customer_page.debtor.debts
+    assert debts.table.topLevelItemCount() == 200
+    assert debts.more.text() == "32 more items are overdue"
+    assert len(debts.chosen()) == 232

@@ -6,15 +6,18 @@ from PySide6.QtWidgets import QPushButton, QVBoxLayout, QWidget
 
 from desktop.domain.receivables import DebtCause, DebtNature, DebtTerm
 from desktop.formats import format_count, format_money
-from desktop.i18n import _
+from desktop.i18n import _, ngettext
 from desktop.services.debtor import DebtLine
 from desktop.ui.acting import open_dialog, say
 from desktop.ui.context import Context
 from desktop.ui.pages.customers.debtor.analysis_dialog import AnalyseDebtDialog
 from desktop.ui.pages.visits.check_table import CheckColumn, CheckRow, CheckTable
+from desktop.ui.widgets.plain import plain_label
 from desktop.wording.choices import label
 
 _ROWS = 8
+#: So many items are listed, the oldest; who owes more is asked about all of them at once.
+_MOST_LISTED = 200
 
 
 class DebtsView(QWidget):
@@ -25,6 +28,7 @@ class DebtsView(QWidget):
         self._context = context
         self._lines: tuple[DebtLine, ...] = ()
         self.button = QPushButton()
+        self.more = plain_label(role="caption", wrap=True)
         self.table = CheckTable(
             [
                 CheckColumn(_("Number"), stretch=True),
@@ -41,6 +45,7 @@ class DebtsView(QWidget):
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.addWidget(self.table)
+        layout.addWidget(self.more)
         self.button.clicked.connect(lambda _checked=False: self._on_analyse())
         self.table.changed.connect(self._follow)
         self.show_debts(())
@@ -49,7 +54,11 @@ class DebtsView(QWidget):
         """Show these; what was ticked stays ticked."""
         ticked = self.table.ticked()
         self._lines = tuple(lines)
-        self.table.set_rows([_row(line) for line in lines], ticked)
+        self.table.set_rows([_row(line) for line in self._lines[:_MOST_LISTED]], ticked)
+        more = len(lines) - _MOST_LISTED
+        text = ngettext("%(count)s more item is overdue", "%(count)s more items are overdue", max(more, 0))
+        self.more.setText(text % {"count": format_count(more)})
+        self.more.setVisible(more > 0)
         self._follow()
 
     def chosen(self) -> tuple[DebtLine, ...]:
