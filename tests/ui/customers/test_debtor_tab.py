@@ -5,7 +5,7 @@ from datetime import date
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QMessageBox
+from PySide6.QtWidgets import QApplication, QMessageBox
 
 from desktop.domain.customers import Level, Tone
 from desktop.domain.debtor import Approach, approach
@@ -159,3 +159,11 @@ def test_of_very_many_overdue_items_the_oldest_are_listed_and_all_are_meant(cust
     assert debts.table.topLevelItemCount() == 200
     assert debts.more.text() == "32 more items are overdue"
     assert len(debts.chosen()) == 232
+
+
+def test_tab_goes_through_it_as_one_reads(tab):
+    stops = (tab.grid, tab.tone, tab.reconciled, tab.reconciled_button, tab.debts.button, tab.debts.table)
+    tab.take_focus()
+    for stop in stops[1:]:
+        QTest.keyClick(QApplication.focusWidget(), Qt.Key.Key_Tab)
+        assert QApplication.focusWidget() is stop

@@ -5,6 +5,7 @@ from datetime import date
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication
 
 from desktop.domain.timeline import EventGroup, EventKind
 from desktop.services.contacts import ContactForm
@@ -93,3 +94,12 @@ def test_a_contact_is_logged_from_here_and_appears(customer_page, dialog):
     form.save()
     assert tab.model.index(0, 1).data() == "In touch"
     assert len(tab.steps.buttons) == 1
+
+
+def test_tab_goes_from_the_steps_to_the_groups_and_on_to_the_timeline(tab):
+    tab.window().activateWindow()
+    tab.steps.buttons[0].setFocus()
+    QTest.keyClick(tab.steps.buttons[0], Qt.Key.Key_Tab)
+    assert QApplication.focusWidget() is tab.steps.buttons[1]
+    QTest.keyClick(tab.steps.buttons[1], Qt.Key.Key_Tab)
+    assert tab.filters.isAncestorOf(QApplication.focusWidget())

@@ -1,5 +1,6 @@
 """What is to do next with a customer, and everything that happened, newest first."""
 
+from collections.abc import Sequence
 from datetime import date
 from functools import partial
 
@@ -10,6 +11,7 @@ from desktop.domain.timeline import EventGroup
 from desktop.formats import format_datetime
 from desktop.i18n import N_, _
 from desktop.services.clock import Clock
+from desktop.services.contacts import StepLine
 from desktop.services.customers import EventRow
 from desktop.ui.context import Context
 from desktop.ui.models.table import Column, PageRequest
@@ -19,6 +21,7 @@ from desktop.ui.pages.customers.filter_chips import FilterChips
 from desktop.ui.pages.customers.list_tab import ListTab
 from desktop.ui.pages.customers.next_steps import NextSteps
 from desktop.ui.pages.customers.tab import quiet_button
+from desktop.ui.widgets.tab_order import keep_reading_order, reading_order
 from desktop.wording.timeline import event_line, group_label
 
 
@@ -59,6 +62,7 @@ class OverviewTab(ListTab[EventRow]):
         layout.addWidget(self.steps)
         layout.addLayout(row)
         layout.addWidget(self.view, 1)
+        keep_reading_order(list(reading_order(self)))
 
     def clear(self) -> None:
         """Forget what belongs to the customer before."""
@@ -73,9 +77,13 @@ class OverviewTab(ListTab[EventRow]):
             self.context.jobs.latest(
                 ("steps", id(self)),
                 due,
-                then=lambda steps: self.steps.show_steps(steps, self.context.clock.today()),
+                then=self._show_steps,
                 owner=self,
             )
+
+    def _show_steps(self, steps: Sequence[StepLine]) -> None:
+        self.steps.show_steps(steps, self.context.clock.today())
+        keep_reading_order(list(reading_order(self)))
 
     def read_page(self, services: Services, customer_id: int, request: PageRequest[EventRow]) -> list[EventRow]:
         """Read one page of the timeline."""

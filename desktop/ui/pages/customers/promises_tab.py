@@ -25,6 +25,7 @@ from desktop.ui.pages.customers.promise_words import record_text
 from desktop.ui.pages.customers.tab import CustomerTab, quiet_button
 from desktop.ui.pages.visits.opening import open_settle
 from desktop.ui.widgets.plain import ElidedLabel
+from desktop.ui.widgets.tab_order import keep_reading_order, reading_order
 from desktop.ui.widgets.table_view import TableView
 
 _KINDS = {
@@ -108,6 +109,7 @@ class PromisesTab(CustomerTab):
         layout.addLayout(row)
         layout.addWidget(self.view, 1)
         layout.addLayout(foot)
+        keep_reading_order(list(reading_order(self)))
 
     def clear(self) -> None:
         """Forget what belongs to the customer before."""

@@ -29,6 +29,7 @@ _ORDERS = {
 #: What is to be known of an item beside its lateness, the most pressing first.
 _MARKS: dict[ItemMark, tuple[str, ChipKind]] = {
     ItemMark.HAND_OVER: (N_("hand over?"), "danger"),
+    ItemMark.OVER_A_YEAR: (N_("over a year"), "danger"),
     ItemMark.OFFICE_DIFFERS: (N_("differs from the file"), "warn"),
     ItemMark.UNDATED: (N_("ask the due date"), "info"),
     ItemMark.HANDED_OVER: (N_("handed over"), "neutral"),

@@ -26,6 +26,7 @@ from desktop.ui.pages.customers.receivable_rows import Standing, columns, read_p
 from desktop.ui.pages.customers.rows import open_text, overdue_text
 from desktop.ui.pages.customers.tab import CustomerTab
 from desktop.ui.widgets.plain import ElidedLabel, plain_mnemonic, plain_tooltip
+from desktop.ui.widgets.tab_order import keep_reading_order
 from desktop.ui.widgets.table_view import TableView
 from desktop.wording.receivables import money_list
 
@@ -87,6 +88,9 @@ class ReceivablesTab(CustomerTab):
         layout.addLayout(self._head())
         layout.addWidget(self._splitter, 1)
         layout.addLayout(self._foot())
+        head = (self.open_button, self.settled_button, self.credits_button, self.unapplied_button)
+        foot = (*self._of_item(), self.add_button, self.pay_button)
+        keep_reading_order([*head, *self.views.values(), *foot])
 
     def _head(self) -> QHBoxLayout:
         group = QButtonGroup(self)

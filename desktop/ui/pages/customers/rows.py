@@ -116,7 +116,7 @@ def columns(clock: Clock) -> tuple[Column[CustomerLine], ...]:
         return format_date(day, "weekday", today=clock.today()) if day else ""
 
     return (
-        Column(N_("Name"), lambda line: line.row.name, sort_key="name", width=216, stretch=True),
+        Column(N_("Name"), lambda line: line.row.name, sort_key="name", width=200, stretch=True),
         Column(N_("Code"), lambda line: line.row.code, sort_key="code", width=104),
         Column(
             N_("Standing"),
@@ -125,7 +125,7 @@ def columns(clock: Clock) -> tuple[Column[CustomerLine], ...]:
             chip=lambda line: standing_chip(line.row.standing),
             width=128,
         ),
-        Column(N_("Open amount"), lambda line: line.row.sums, open_text, number=True, sort_key="open", width=200),
+        Column(N_("Open amount"), lambda line: line.row.sums, open_text, number=True, sort_key="open", width=224),
         Column(N_("Overdue"), lambda line: line.row.sums, overdue_text, number=True, sort_key="overdue", width=152),
         Column(N_("Oldest due"), lambda line: line.row.oldest_due, day_text, width=128),
         Column(N_("Next visit"), lambda line: line.row.next_visit, day_text, sort_key="next_visit", width=128),
@@ -134,6 +134,6 @@ def columns(clock: Clock) -> tuple[Column[CustomerLine], ...]:
             lambda line: line.broken,
             broken_text,
             chip=lambda line: "danger" if line.broken else None,
-            width=152,
+            width=144,
         ),
     )

@@ -27,6 +27,7 @@ from desktop.ui.widgets.date_edit import DateEdit
 from desktop.ui.widgets.heading import SectionHeading
 from desktop.ui.widgets.plain import plain_label
 from desktop.ui.widgets.restyle import restyle
+from desktop.ui.widgets.tab_order import keep_reading_order, reading_order
 from desktop.wording.choices import options
 from desktop.wording.debtor import approach_text, risk_text
 
@@ -158,6 +159,7 @@ class DebtorTab(CustomerTab):
             self.reconciled.set_day(card.reconciled_on)
         self.debts.show_debts(card.items)
         self.signals.show_signals(card.signals, today)
+        keep_reading_order(list(reading_order(self._scroll)))
 
     # What the user does
 
