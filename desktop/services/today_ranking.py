@@ -1,5 +1,6 @@
 """Who is on the list of a day, in which group and in which order: all are counted, only those shown are read."""
 
+import functools
 from collections import defaultdict
 from collections.abc import Collection, Iterator, Sequence
 from datetime import date
@@ -48,10 +49,8 @@ class Ranking:
         self._today = today
         self._noted: defaultdict[Group, list[Ranked]] = defaultdict(list)
         self._snoozed: list[Ranked] = []
-        noted = read_noted(book, today, also)
-        self._decide(noted)
-        self._calm = noted.calm
-        self._late = LateOnes(book, today, noted.facts, noted.calm)
+        self._read = read_noted(book, today, also)
+        self._decide(self._read)
 
     def total(self, group: Group) -> int:
         """Count the customers of a group."""
@@ -87,6 +86,11 @@ class Ranking:
 
     # Private
 
+    @functools.cached_property
+    def _late(self) -> LateOnes:
+        """Read only where groups are wanted, not for a single line."""
+        return LateOnes(self._book, self._today, self._read.facts, self._read.calm)
+
     def _decide(self, noted: Noted) -> None:
         """Decide those that something speaks of."""
         for customer, facts in noted.facts.items():
@@ -118,7 +122,7 @@ class Ranking:
         return [line if line.reasons else self._with_reasons(line, items[line.customer.id]) for line in lines]
 
     def _with_reasons(self, line: Ranked, items: Sequence[ItemFact]) -> Ranked:
-        found = reasons(Facts(items=tuple(items), has_step=line.customer.id in self._calm), self._today)
+        found = reasons(Facts(items=tuple(items), has_step=line.customer.id in self._read.calm), self._today)
         return line._replace(reasons=tuple(strongest_first(found)))
 
 
