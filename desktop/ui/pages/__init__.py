@@ -131,6 +131,7 @@ COMMANDS = (
     Command(N_("New customer"), "customers", "customers", {"do": "new"}, makes_new=True),
     Command(N_("Bring in the finance office's file"), "import", "import", {"do": "choose"}, makes_new=True),
     Command(N_("Record payments"), "money", "money", {"part": "entry"}, makes_new=True),
+    Command(N_("Bring in payments"), "import", "money", {"part": "file"}, makes_new=True),
     Command(N_("Add an item by hand"), "money", "money", {"part": "items", "do": "add"}, makes_new=True),
     Command(N_("Agree on instalments"), "plans", "plans", {"do": "new"}, makes_new=True),
     Command(N_("Write a reminder letter"), "letters", "letters", {"do": "write"}, makes_new=True),

@@ -39,6 +39,12 @@ def _payments(context: "Context") -> "MoneyPart":
     return PaymentsPart(context)
 
 
+def _payment_file(context: "Context") -> "MoneyPart":
+    from desktop.ui.pages.money.payment_file.part import PaymentFilePart
+
+    return PaymentFilePart(context)
+
+
 def _ageing(context: "Context") -> "MoneyPart":
     from desktop.ui.pages.money.ageing.part import AgeingPart
 
@@ -49,5 +55,6 @@ PARTS = (
     PartSpec("items", N_("Items"), _items),
     PartSpec("entry", N_("Record payments"), _entry),
     PartSpec("payments", N_("Payments"), _payments),
+    PartSpec("file", N_("Bring in payments"), _payment_file),
     PartSpec("ageing", N_("Ageing"), _ageing),
 )

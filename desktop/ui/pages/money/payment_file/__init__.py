@@ -1,0 +1,1 @@
+"""Bringing in payments from a bank's or the finance office's file."""
