@@ -8,7 +8,6 @@ from desktop.cli.output import print_json, say
 from desktop.domain.agenda import Group
 from desktop.formats import format_date
 from desktop.i18n import _, ngettext
-from desktop.services.results import Refused
 from desktop.services.today_lines import LINES_SHOWN, Agenda, AgendaGroup, Line
 from desktop.wording.agenda import away_line, reason_amount, reason_sentence, why_lines
 from desktop.wording.choices import label
@@ -25,7 +24,8 @@ def print_today(app: App, options: argparse.Namespace) -> int:
     group = Group(options.group) if options.group else None
     limit = _ALL if options.all or group else LINES_SHOWN
     agenda = today.agenda(group, limit=limit)
-    if agenda.stale and not isinstance(today.seen(), Refused):
+    if agenda.stale:
+        today.seen()
         agenda = today.agenda(group, limit=limit)
     if options.json:
         print_json(agenda)
