@@ -79,7 +79,7 @@ class ContactFields(Form):
 
     def _build_outcome(self, beginning: ContactBeginning, today: date) -> None:
         self.result = ChoiceRow(_named(ContactResult), columns=self._results_a_line)
-        self.add("result", _("What came of it"), self.result, required=True, span=_COLUMNS)
+        self.add("result", _("What came of the contact"), self.result, required=True, span=_COLUMNS)
         self._build_payment(today)
         self._build_promise()
         self.tactic: Chooser[Tactic | None] = Chooser([(None, _("None")), *_named(Tactic)])
