@@ -35,12 +35,16 @@ from desktop.ui.hub import Hub
 from desktop.ui.jobs import InlineJobs
 from desktop.ui.main_window import MainWindow
 from desktop.ui.pages import PageSpec
+from desktop.ui.pages.collecting.add_item_dialog import AddItemDialog
+from desktop.ui.pages.collecting.credit_dialog import ApplyCreditDialog
+from desktop.ui.pages.collecting.reason_dialog import ReasonDialog
 from desktop.ui.pages.customers.contact_dialog import ContactDialog
 from desktop.ui.pages.customers.customer_page import CustomerPage
 from desktop.ui.pages.customers.debtor.analysis_dialog import AnalyseDebtDialog
 from desktop.ui.pages.customers.debtor.signal_dialog import NoteSignalDialog
 from desktop.ui.pages.customers.dialog import CustomerDialog
 from desktop.ui.pages.customers.page import CustomersPage
+from desktop.ui.pages.customers.promises_tab import actions_of
 from tests.pictures import Scene, Stage
 from tests.ui.customers.collected import collect
 
@@ -308,6 +312,24 @@ def analysis(_stage: Stage) -> QWidget:
     return AnalyseDebtDialog(context, card.items)
 
 
+def opened_from(tab: str, button: str, kind: type[QWidget]) -> Callable[[Stage], QWidget]:
+    """Show the dialog that a button of a tab opens."""
+
+    def build(_stage: Stage) -> QWidget:
+        context, ids = stage_book(collected=True)
+        made = window(context, "customer", customer_id=ids[NAMES[0]], tab=tab)
+        of_tab = getattr(page_of(made), tab)
+        if tab == "promises":
+            row = next(row for row in of_tab.model.rows() if "cancel" in actions_of(row))
+            of_tab.view.select(row.key)
+            of_tab.buttons[button].click()
+        else:
+            getattr(of_tab, button).click()
+        return of_tab.findChildren(kind)[0]
+
+    return build
+
+
 SCENES = (
     Scene("customers-list", list_plain),
     Scene("customers-detail", list_full),
@@ -320,6 +342,9 @@ SCENES = (
     *(Scene(f"customer-{tab}-none", customer(tab, NAMES[4])) for tab in ("promises", "debtor", "overview")),
     Scene("customer-item", collected("receivables", "INV-2026-0901")),
     Scene("customers-broken", list_broken),
+    Scene("customer-apply-credit", opened_from("receivables", "credits_button", ApplyCreditDialog), own_size=True),
+    Scene("customer-cancel-promise", opened_from("promises", "cancel", ReasonDialog), own_size=True),
+    Scene("customer-add-item", opened_from("receivables", "add_button", AddItemDialog), own_size=True),
     Scene("customer-signal", signal, own_size=True),
     Scene("customer-analysis", analysis, own_size=True),
     Scene("customer-long", customer("overview", LONG_NAME)),

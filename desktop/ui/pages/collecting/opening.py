@@ -73,15 +73,15 @@ def open_cancel_promise(parent: QWidget, context: Context, promise: PromiseRow) 
     """Take a promise back whose day has not passed, with the reason."""
     words = {"amount": format_money(promise.amount, promise.currency), "day": format_date(promise.due_on, "weekday")}
     question = Question(
-        _("Cancel the promise of %(amount)s by %(day)s") % words,
-        _("Cancel the promise"),
+        _("Withdraw the promise of %(amount)s by %(day)s") % words,
+        _("Withdraw the promise"),
         _("It stays in sight, and counts neither as kept nor as broken. Its items press again."),
         hint=_("For example: both agreed on another day, entered for the wrong customer"),
     )
     promises = context.services.promises
     undo = undo_by(parent, context, promises.restore, promise.id)
     dialog = ReasonDialog(context, question, partial(promises.cancel, promise.id), parent)
-    open_dialog(dialog, lambda _id: say(parent, _("Promise cancelled: %(amount)s by %(day)s") % words, undo))
+    open_dialog(dialog, lambda _id: say(parent, _("Promise withdrawn: %(amount)s by %(day)s") % words, undo))
 
 
 def open_payment(parent: QWidget, context: Context, customer_id: int) -> None:

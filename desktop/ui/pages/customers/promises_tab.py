@@ -71,7 +71,7 @@ class PromisesTab(CustomerTab):
         self.record = ElidedLabel(role="muted")
         self.buttons = {
             "pay": _button(_("Record a payment"), partial(self._act, "pay")),
-            "cancel": _button(_("Cancel the promise..."), partial(self._act, "cancel")),
+            "cancel": _button(_("Withdraw the promise..."), partial(self._act, "cancel")),
             "restore": _button(_("Let it count again"), partial(self._act, "restore")),
             "contact": _button(_("Log a contact"), partial(self._act, "contact")),
             "end": _button(_("End the dispute..."), partial(self._act, "end")),
