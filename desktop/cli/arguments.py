@@ -8,6 +8,7 @@ from typing import TypeAlias
 
 from desktop import NAME, VERSION
 from desktop.cli.paper_arguments import add_paper_commands
+from desktop.cli.payment_arguments import add_payment_commands, add_reading_options
 from desktop.domain.ageing import Basis, By
 from desktop.domain.agenda import Group
 from desktop.domain.confirmation import AmountAnswer, Channel, DifferenceReason, TimeAnswer
@@ -68,6 +69,7 @@ def _parser(shared: argparse.ArgumentParser) -> argparse.ArgumentParser:
     _add_visit(commands)
     _add_confirm(commands)
     _add_ageing(commands)
+    add_payment_commands(commands, _day, _path)
     add_paper_commands(commands, _day, _path)
     backup = commands.add_parser("backup", help="make a verified copy of the book")
     backup.add_argument("folder", nargs="?", type=_path, help="where to; the program's own backup folder otherwise")
@@ -91,12 +93,7 @@ def _add_listing(commands: Commands, name: str, text: str) -> argparse.ArgumentP
 
 def _add_import(commands: Commands) -> None:
     parser = _add_listing(commands, "import", "bring in customers, people and open items from a CSV or XLSX file")
-    parser.add_argument("file", type=_path)
-    parser.add_argument("--encoding", help="how the text of a CSV is encoded, when it cannot be told")
-    parser.add_argument("--dates", choices=["dmy", "mdy", "ymd"], help="the order in 03/04/2026")
-    parser.add_argument("--decimal", choices=["point", "comma"], help="what separates decimals in 1.234")
-    parser.add_argument("--currency", help="of amounts that name none; CNY otherwise")
-    parser.add_argument("--column", action="append", default=[], metavar="HEADING=FIELD", help="what a column holds")
+    add_reading_options(parser, _path)
     parser.add_argument("--close-missing", action="store_true", help="close the items that are no longer in the file")
     parser.add_argument("--skip-bad", action="store_true", help="bring in the good rows and leave the bad ones")
     parser.add_argument("--bad-rows", type=_path, metavar="FILE", help="write the bad rows with their reasons there")

@@ -91,6 +91,12 @@ def _plan(app: App, options: argparse.Namespace) -> int:
     return plan(app, options)
 
 
+def _pay(app: App, options: argparse.Namespace) -> int:
+    from desktop.cli.paying import pay
+
+    return pay(app, options)
+
+
 def _ageing(app: App, options: argparse.Namespace) -> int:
     from desktop.cli.ageing import print_ageing
 
@@ -141,6 +147,7 @@ _COMMANDS: dict[str, Callable[[App, argparse.Namespace], int]] = {
     "agreement": _papers("agreement"),
     "paper": _papers("paper"),
     "plan": _plan,
+    "pay": _pay,
     "ageing": _ageing,
     "backup": _backup,
     "check": _check,

@@ -2,6 +2,8 @@
 
 import argparse
 from dataclasses import replace
+from pathlib import Path
+from typing import Protocol
 
 from desktop.app import App
 from desktop.cli.output import complain, print_json, refused, say
@@ -10,7 +12,7 @@ from desktop.domain.imports.checked import Checked, RowProblem
 from desktop.domain.imports.dates import DateOrder
 from desktop.domain.imports.fields import Field
 from desktop.domain.imports.item_words import ITEM_WORDS
-from desktop.domain.imports.mapping import Mapping, assign, missing
+from desktop.domain.imports.mapping import Mapping, Questions, assign, missing
 from desktop.domain.imports.vocabulary import Vocabulary
 from desktop.formats import format_money
 from desktop.i18n import _, ngettext
@@ -28,9 +30,9 @@ def import_file(app: App, options: argparse.Namespace) -> int:
     service = app.services.imports
     if options.undo:
         return _undo(service, options)
-    workbook = _read(service, options)
+    workbook = read_file(service, options)
     mapping = answered(service.recognise(workbook, options.currency or "CNY"), options) if workbook else None
-    if workbook is None or mapping is None or not _is_complete(service, workbook, mapping):
+    if workbook is None or mapping is None or not is_complete(service, workbook, mapping):
         return 1
     checked = service.check(workbook, mapping)
     plan = service.plan(checked)
@@ -51,7 +53,18 @@ def import_file(app: App, options: argparse.Namespace) -> int:
     return 0
 
 
-def _read(service: ImportService, options: argparse.Namespace) -> Workbook | None:
+class Reader(Protocol):
+    """What reads files: of items, or of payments."""
+
+    def read(self, path: Path, encoding: str | None = None) -> Workbook:
+        """Read a file."""
+
+    def questions(self, workbook: Workbook, mapping: Mapping) -> Questions:
+        """Say what the file leaves open."""
+
+
+def read_file(service: Reader, options: argparse.Namespace) -> Workbook | None:
+    """Read the file that is named; prints why it cannot be."""
     try:
         return service.read(options.file, options.encoding)
     except TableError as error:
@@ -95,11 +108,11 @@ def _with_column(mapping: Mapping, heading: str, field: Field | None) -> Mapping
     return None
 
 
-def _is_complete(service: ImportService, workbook: Workbook, mapping: Mapping) -> bool:
+def is_complete(service: Reader, workbook: Workbook, mapping: Mapping, nothing: str = "") -> bool:
     """Say what is missing before the rows can be read, and how to answer it."""
     wrong: list[str] = []
     if not mapping.used:
-        wrong.append(_("No table of customers or open items is found in this file."))
+        wrong.append(nothing or _("No table of customers or open items is found in this file."))
     for sheet in mapping.used:
         for problem in missing(sheet):
             lacks = {"sheet": sheet.sheet, "field": field_label(Field(problem.field)), "why": sentence(problem)}

@@ -45,7 +45,7 @@ WHERE: dict[WhereReason, str] = {
 
 PRESENCE: dict[Presence, str] = {
     Presence.NEW: N_("new"),
-    Presence.THERE: N_("booked already"),
+    Presence.THERE: N_("booked"),
     Presence.NEARBY: N_("the same amount came within three days"),
     Presence.TWICE: N_("another row says exactly the same"),
 }
@@ -70,7 +70,7 @@ def sureness_label(match: Match) -> str:
 def reason_line(match: Match) -> str:
     """Say why: the customer, the items, and what makes it doubtful."""
     if match.presence is Presence.THERE:
-        return _("the book has this payment already")
+        return _("booked already")
     doubt = [_(PRESENCE[match.presence])] if match.presence is not Presence.NEW else []
     where = [_(WHERE[match.where.reason])] if match.where is not None else []
     return joined([_(WHO[match.who.reason]), *where, *doubt])

@@ -135,14 +135,14 @@ def test_the_same_file_again_is_told_and_proposes_nothing(part, write):
     assert part.outcome.before.isVisible()
     assert "1 payment, ¥40,000.00" in part.outcome.before.text()
     assert listed(part) == [(HENGDA, None)]
-    assert cells(part.outcome.view.table)[-1] == "booked already"
+    assert cells(part.outcome.view.table)[-1] == "booked"
 
 
 def test_a_payment_recorded_meanwhile_is_seen_at_once(opened, part, write, customer):
     part.open(write(("100.00", HENGDA, "", "")))
     day = TODAY.replace(day=20)
     part.context.jobs.write(opened.services.payments.add, PaymentForm(customer, "CNY", 10_000, day))
-    assert cells(part.outcome.view.table)[-1] == "booked already"
+    assert cells(part.outcome.view.table)[-1] == "booked"
 
 
 def test_bad_rows_and_rows_passed_over_are_listed_with_reasons(part, tmp_path):

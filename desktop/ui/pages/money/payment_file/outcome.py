@@ -109,7 +109,7 @@ class PaymentOutcome(QWidget):
         foot.addWidget(self.cancel_button)
         foot.addWidget(self.book_button)
         above = QVBoxLayout()
-        above.setContentsMargins(24, 0, 24, 0)
+        above.setContentsMargins(24, 0, 24, 8)
         above.addWidget(self._warning)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)

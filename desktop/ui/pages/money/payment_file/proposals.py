@@ -14,11 +14,12 @@ from desktop.ui.models.table import PageRequest, TableModel
 from desktop.ui.pages.customers.column_room import ColumnRoom
 from desktop.ui.pages.money.payment_file.lines import GIVE_WAY, ProposalLine, columns
 from desktop.ui.tokens import colour
-from desktop.ui.widgets.chips import CELL_PAD, CellDelegate
+from desktop.ui.widgets.chips import CellDelegate
 from desktop.ui.widgets.table_view import TableView
 
 _TICK = 0
 _BOX = 18
+_EDGE = 24
 _ROUND = 4
 
 
@@ -73,8 +74,8 @@ class TickDelegate(CellDelegate):
         ticked: bool | None = index.data(VALUE_ROLE)
         if ticked is not None:
             cell: QRect = option.rect
-            left = min(cell.left() + CELL_PAD, cell.right() - _BOX)
-            paint_box(painter, QRect(left, cell.center().y() - _BOX // 2 + 1, _BOX, _BOX), view, ticked=ticked)
+            box = QRect(cell.left() + _EDGE, cell.center().y() - _BOX // 2 + 1, _BOX, _BOX)
+            paint_box(painter, box, view, ticked=ticked)
 
     def text_width(self, _text: str, _option: QStyleOptionViewItem) -> int:
         """Say that nothing is cut off."""
