@@ -25,6 +25,7 @@ WHO: dict[WhoReason, str] = {
     WhoReason.NUMBER: N_("by an invoice number"),
     WhoReason.EARLIER: N_("paid for them before"),
     WhoReason.SIMILAR: N_("similar name"),
+    WhoReason.MENTIONED: N_("mentioned in the words"),
     WhoReason.CHOSEN: N_("chosen by you"),
     WhoReason.SEVERAL: N_("several may be meant"),
     WhoReason.NOBODY: N_("no customer is found"),

@@ -58,7 +58,7 @@ def whose_rows(rows: Iterable[PaymentRow], payers: Payers, chosen: Mapping[int, 
             sure = Sureness.NONE if customer is None else Sureness.CERTAIN
             found.append(Who(customer, WhoReason.NOBODY if customer is None else WhoReason.CHOSEN, sure))
         else:
-            found.append(payers.find(row.payer, row.code, words_of(row)))
+            found.append(payers.find(row.payer, row.code, words_of(row), row.words))
     return found
 
 

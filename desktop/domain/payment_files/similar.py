@@ -1,5 +1,6 @@
 """Names that are nearly the same: cut off by a bank, with a place before them, with a sign too many or too few."""
 
+import re
 from collections import Counter, defaultdict
 from collections.abc import Iterable
 
@@ -10,6 +11,12 @@ _CUT_OFF = 6
 #: Pairs of signs that so many names have (科技, 贸易) tell nothing.
 _COMMON = 2000
 _SHORTEST = 3
+#: So many of the names that share most are looked at.
+_LOOKED_AT = 20
+#: So many signs of a name in other words are no chance.
+_MENTIONED = 4
+#: What a bank's field for names leaves of a legal form.
+_HALF_A_FORM = re.compile(r"(?<=.{3})(?:股|股份)?(?:有|有限|有限公|有限责|有限责任|有限责任公)$")
 
 
 class SimilarNames:
@@ -21,6 +28,7 @@ class SimilarNames:
 
     def find(self, key: str) -> tuple[int, ...]:
         """Give whose names are most alike, none where no name is alike enough; several where none stands out."""
+        key = _HALF_A_FORM.sub("", key)
         if len(key) < _SHORTEST:
             return ()
         scores = {place: score for place in self._candidates(key) if (score := likeness(key, self._names[place][0]))}
@@ -28,6 +36,14 @@ class SimilarNames:
         if best < _ALIKE:
             return ()
         return tuple(dict.fromkeys(self._names[place][1] for place, score in scores.items() if score == best))
+
+    def mentioned(self, words: str) -> tuple[int, ...]:
+        """Give whose name stands in other words, the longest name going before one that is part of it."""
+        found = {place: name for place in self._candidates(words) if (name := self._names[place][0]) in words}
+        longest = max((len(name) for name in found.values()), default=0)
+        if longest < _MENTIONED:
+            return ()
+        return tuple(dict.fromkeys(self._names[place][1] for place, name in found.items() if len(name) == longest))
 
     def _candidates(self, key: str) -> list[int]:
         """Give the names that share most pairs of signs with a key."""
@@ -41,7 +57,7 @@ class SimilarNames:
             places = self._by_pair.get(pair, ())
             if len(places) <= _COMMON:
                 shared.update(places)
-        return [place for place, _count in shared.most_common(20)]
+        return [place for place, _count in shared.most_common(_LOOKED_AT)]
 
 
 def likeness(one: str, other: str) -> int:

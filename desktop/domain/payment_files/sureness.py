@@ -22,6 +22,7 @@ class WhoReason(StrEnum):
     NUMBER = "number"  # an invoice of this customer is named
     EARLIER = "earlier"  # the same payer paid for this customer before
     SIMILAR = "similar"
+    MENTIONED = "mentioned"  # no payer is told, and the words name the customer
     CHOSEN = "chosen"  # by the user
     SEVERAL = "several"  # more than one customer may be meant
     NOBODY = "nobody"

@@ -8,7 +8,7 @@ from typing import NamedTuple
 from desktop.domain.payment_files.numbers import NumberWords
 from desktop.domain.payment_files.similar import SimilarNames
 from desktop.domain.payment_files.sureness import Sureness, WhoReason
-from desktop.domain.text import name_key, number_key
+from desktop.domain.text import fold, name_key, number_key
 
 
 class KnownCustomer(NamedTuple):
@@ -64,13 +64,13 @@ class Payers:
         self._similar = SimilarNames((key, customer) for key, found in self._names.items() for customer in found)
         self._by_name: dict[str, Who] = {}
 
-    def find(self, payer: str, code: str, found: NumberWords) -> Who:
-        """Say whose a payment is; a code decides, a name goes before what is written about the payment."""
+    def find(self, payer: str, code: str, found: NumberWords, words: str = "") -> Who:
+        """Say whose a payment is; a code decides, a name goes before what is written about the payment (`words`)."""
         coded = self._one(self._codes.get(number_key(code), ())) if code else None
         named = self._by_number(found)
         if coded is not None:
             return Who(coded, WhoReason.CODE, Sureness.CERTAIN)
-        by_name = self._named(payer)
+        by_name = self._named(payer) if payer else self._mentioned(words)
         if by_name.reason is WhoReason.NOBODY:
             return self._of_number(named, told_payer=bool(payer))
         if len(named) != 1:
@@ -80,11 +80,12 @@ class Payers:
             return Who(numbered, WhoReason.NUMBER, Sureness.CERTAIN)
         if by_name.customer_id == numbered:
             return Who(numbered, by_name.reason, Sureness.CERTAIN)  # two signs that agree
-        return Who(None, WhoReason.SEVERAL, Sureness.UNCLEAR, _unique([by_name.customer_id, numbered, *by_name.others]))
+        return _several(_unique([by_name.customer_id, numbered, *by_name.others]))
+
+    def _mentioned(self, words: str) -> Who:
+        return _guessed(self._usable(self._similar.mentioned(fold(words))), WhoReason.MENTIONED)
 
     def _named(self, payer: str) -> Who:
-        if not payer:
-            return NOBODY
         key = name_key(payer)
         if key not in self._by_name:
             self._by_name[key] = self._look_up(key)
@@ -101,13 +102,8 @@ class Payers:
                 is_archived = found[0] not in self._in_use
                 return Who(found[0], reason, Sureness.LIKELY if is_archived else sureness)
             if found:
-                return Who(None, WhoReason.SEVERAL, Sureness.UNCLEAR, found)
-        alike = self._usable(self._similar.find(key))
-        if not alike:
-            return NOBODY
-        if len(alike) == 1:
-            return Who(alike[0], WhoReason.SIMILAR, Sureness.LIKELY)
-        return Who(None, WhoReason.SEVERAL, Sureness.UNCLEAR, alike)
+                return _several(found)
+        return _guessed(self._usable(self._similar.find(key)), WhoReason.SIMILAR)
 
     def _by_number(self, found: NumberWords) -> tuple[int, ...]:
         """Give the customers of whom an open item is named; a number that several have tells nothing."""
@@ -119,7 +115,7 @@ class Payers:
         if not named:
             return NOBODY
         if len(named) > 1:
-            return Who(None, WhoReason.SEVERAL, Sureness.UNCLEAR, named)
+            return _several(named)
         return Who(named[0], WhoReason.NUMBER, Sureness.LIKELY if told_payer else Sureness.CERTAIN)
 
     def _usable(self, found: Sequence[int]) -> tuple[int, ...]:
@@ -129,6 +125,17 @@ class Payers:
     def _one(self, found: Sequence[int]) -> int | None:
         usable = self._usable(found)
         return usable[0] if len(usable) == 1 else None
+
+
+def _guessed(found: tuple[int, ...], reason: WhoReason) -> Who:
+    """Take one that was found for likely; of several none."""
+    if not found:
+        return NOBODY
+    return Who(found[0], reason, Sureness.LIKELY) if len(found) == 1 else _several(found)
+
+
+def _several(found: tuple[int, ...]) -> Who:
+    return Who(None, WhoReason.SEVERAL, Sureness.UNCLEAR, found)
 
 
 def _index(pairs: Iterable[tuple[str, int]]) -> dict[str, tuple[int, ...]]:

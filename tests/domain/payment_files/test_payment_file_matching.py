@@ -57,6 +57,12 @@ def row(amount: int = 100, day: date = DAY, **more) -> PaymentRow:
         ("恒达", "", "", (HENGDA, WhoReason.SHORT_NAME, Sureness.LIKELY)),
         ("深圳市恒达食品有", "", "", (HENGDA, WhoReason.SIMILAR, Sureness.LIKELY)),
         ("深圳恒达食品有限公司", "", "", (HENGDA, WhoReason.SIMILAR, Sureness.LIKELY)),
+        ("瑞丰纸业股份有限公", "", "INV-4712", (RUIFENG, WhoReason.NUMBER, Sureness.CERTAIN)),
+        ("旧日贸易有限责", "", "", (OLD, WhoReason.SIMILAR, Sureness.LIKELY)),
+        ("", "", "收深圳市恒达食品货款", (HENGDA, WhoReason.MENTIONED, Sureness.LIKELY)),
+        ("", "", "收瑞丰纸业11月货款", (None, WhoReason.SEVERAL, Sureness.UNCLEAR)),
+        ("", "", "收深圳市恒达食品 INV-4711", (HENGDA, WhoReason.MENTIONED, Sureness.CERTAIN)),
+        ("王小明二", "", "代深圳市恒达食品付", (None, WhoReason.NOBODY, Sureness.NONE)),
         ("深圳恒达食品有限公司", "", "货款 INV-4711", (HENGDA, WhoReason.SIMILAR, Sureness.CERTAIN)),
         ("旧日贸易有限公司", "", "", (OLD, WhoReason.NAME, Sureness.LIKELY)),
         ("王小明", "", "", (HENGDA, WhoReason.EARLIER, Sureness.LIKELY)),
@@ -74,7 +80,7 @@ def row(amount: int = 100, day: date = DAY, **more) -> PaymentRow:
 )
 def test_whose_a_payment_is(payer, code, words, expected):
     payers = Payers(CUSTOMERS, NUMBERS, [("王小明", HENGDA), ("李四", HENGDA), ("李四", RUIFENG)])
-    found = payers.find(payer, code, number_words(words))
+    found = payers.find(payer, code, number_words(words), words)
     assert (found.customer_id, found.reason, found.sureness) == expected
 
 
