@@ -27,7 +27,7 @@ from desktop.domain.agenda_points import DISPUTE_DAYS, PAPERS_DAYS, QUESTION_DAY
 from desktop.domain.process import Question, open_questions
 from desktop.services.process_records import read_process
 from desktop.services.standing import confirmation_of
-from desktop.services.today_promises import read_promised
+from desktop.services.today_promises import Promised, read_promised
 from desktop.services.working_days import next_working_days
 
 
@@ -44,6 +44,57 @@ class Noted(NamedTuple):
 
 
 _NONE: tuple[()] = ()
+_NOTHING_TO_ASK: tuple[tuple[Question, ...], bool] = ((), True)
+
+
+class _Sources(NamedTuple):
+    """What was read, by customer; the sets hold customers of whom no more is wanted than that it is so."""
+
+    marks: dict[int, list[Mark]]
+    visits: dict[int, list[VisitFact]]
+    to_visit: set[int]
+    steps: dict[int, list[StepFact]]
+    agreed: set[int]
+    promised: Promised
+    with_plan: set[int]
+    instalments: dict[int, list[InstalmentFact]]
+    bills: dict[int, list[BillFact]]
+    papers: dict[int, PapersFact]
+    differences: dict[int, list[DifferenceFact]]
+    disputes: dict[int, list[DisputeFact]]
+    reminded: set[int]
+    questions: dict[int, tuple[tuple[Question, ...], bool]]
+
+    def speak_of(self) -> set[int]:
+        """Give the customers that anything but an item or something planned and not due speaks of."""
+        return set().union(
+            self.marks, self.visits, self.steps, self.promised.promises, self.with_plan, self.instalments, self.bills,
+            self.papers, self.differences, self.disputes, self.questions,
+        )  # fmt: skip
+
+    def facts(self, customer: int, items: Iterable[ItemFact]) -> Facts:
+        """Put together what is known of one customer, in the order of `Facts`."""
+        asked, described = self.questions.get(customer, _NOTHING_TO_ASK)
+        marks = self.marks.get(customer, _NONE)
+        return Facts(
+            tuple(self.visits.get(customer, _NONE)),
+            customer in self.to_visit,
+            tuple(self.steps.get(customer, _NONE)),
+            customer in self.agreed or customer in self.steps,
+            tuple(self.promised.promises.get(customer, _NONE)),
+            tuple(self.instalments.get(customer, _NONE)),
+            customer in self.with_plan,
+            tuple(self.bills.get(customer, _NONE)),
+            tuple(items),
+            self.papers.get(customer),
+            tuple(self.differences.get(customer, _NONE)),
+            tuple(self.disputes.get(customer, _NONE)),
+            customer in self.reminded,
+            self.promised.contacts.get(customer),
+            promise_done_on(marks) if marks else None,
+            asked,
+            described,
+        )
 
 
 def read_noted(book: Book, today: date, also: Iterable[int] = ()) -> Noted:
@@ -51,44 +102,27 @@ def read_noted(book: Book, today: date, also: Iterable[int] = ()) -> Noted:
 
     Archived ones are left out of the facts.
     """
-    marks = _marks(book, today)
-    visits, to_visit = _visits(book, today), queries.customers_to_visit(book)
-    steps, agreed = _steps(book, today), queries.customers_with_step(book, today)
-    promised = read_promised(book, today)
     in_plans, with_plan = _in_plans(book)
-    instalments, bills, papers = _instalments(book, today), _bills(book, today), _papers(book, today)
-    differences, disputes = _differences(book), _disputes(book, today)
-    reminded, questions = queries.reminded(book, today), _questions(book, today)
-    noted = set(also).union(
-        marks, visits, steps, promised.promises, with_plan, instalments, bills, papers, differences, disputes, questions
+    sources = _Sources(
+        marks=_marks(book, today),
+        visits=_visits(book, today),
+        to_visit=queries.customers_to_visit(book),
+        steps=_steps(book, today),
+        agreed=queries.customers_with_step(book, today),
+        promised=read_promised(book, today),
+        with_plan=with_plan,
+        instalments=_instalments(book, today),
+        bills=_bills(book, today),
+        papers=_papers(book, today),
+        differences=_differences(book),
+        disputes=_disputes(book, today),
+        reminded=queries.reminded(book, today),
+        questions=_questions(book, today),
     )
-    noted -= archived(book)
-    paused = promised.items | in_plans
-    items = _items(book, noted, paused)
-    facts = {}
-    for customer in noted:
-        asked, described = questions.get(customer, _NOTHING_TO_ASK)
-        theirs = marks.get(customer, _NONE)
-        facts[customer] = Facts(
-            tuple(visits.get(customer, _NONE)),
-            customer in to_visit,
-            tuple(steps.get(customer, _NONE)),
-            customer in agreed or customer in steps,
-            tuple(promised.promises.get(customer, _NONE)),
-            tuple(instalments.get(customer, _NONE)),
-            customer in with_plan,
-            tuple(bills.get(customer, _NONE)),
-            tuple(items.get(customer, _NONE)),
-            papers.get(customer),
-            tuple(differences.get(customer, _NONE)),
-            tuple(disputes.get(customer, _NONE)),
-            customer in reminded,
-            promised.contacts.get(customer),
-            promise_done_on(theirs) if theirs else None,
-            asked,
-            described,
-        )
-    return Noted(facts, marks, to_visit.union(agreed, reminded) - noted)
+    noted = sources.speak_of().union(also) - archived(book)
+    items = _items(book, noted, sources.promised.items | in_plans)
+    facts = {customer: sources.facts(customer, items.get(customer, _NONE)) for customer in noted}
+    return Noted(facts, sources.marks, sources.to_visit.union(sources.agreed, sources.reminded) - noted)
 
 
 def _visits(book: Book, today: date) -> dict[int, list[VisitFact]]:
@@ -163,9 +197,6 @@ def _items(book: Book, customers: Iterable[int], paused: frozenset[int]) -> dict
     for row in open_items(book, list(customers)):
         found[row.customer_id].append(ItemFact(*row[1:], row.id in paused))
     return found
-
-
-_NOTHING_TO_ASK: tuple[tuple[Question, ...], bool] = ((), True)
 
 
 def _questions(book: Book, today: date) -> dict[int, tuple[tuple[Question, ...], bool]]:
