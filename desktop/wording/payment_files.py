@@ -1,13 +1,14 @@
 """Payments of a file, in words: how sure a proposal is, why it says what it says, what was passed over."""
 
 from collections.abc import Mapping, Sequence
+from typing import Protocol
 
 from desktop.domain.imports.checked import SkipReason
+from desktop.domain.money import Money
 from desktop.domain.payment_files.matches import Match
 from desktop.domain.payment_files.sureness import Presence, Sureness, WhereReason, WhoReason
 from desktop.formats import format_count, format_money
 from desktop.i18n import N_, _, ngettext
-from desktop.services.payment_files.service import BookedFile
 from desktop.wording.joining import joined
 from desktop.wording.receivables import money_list
 
@@ -59,6 +60,23 @@ SKIPPED: dict[SkipReason, str] = {
     SkipReason.NO_MONEY: N_("no money came in"),
 }
 
+
+class _Booked(Protocol):
+    """What a sentence needs of a file that was booked."""
+
+    @property
+    def payments(self) -> int:
+        """How many payments were booked."""
+
+    @property
+    def left(self) -> int:
+        """How many rows that brought money were not."""
+
+    @property
+    def sums(self) -> tuple[Money, ...]:
+        """What was booked, a sum for each currency."""
+
+
 #: So many items are named in a line.
 _NAMED_ITEMS = 4
 
@@ -102,13 +120,13 @@ def customer_line(match: Match, names: Mapping[int, str]) -> str:
     return ngettext("%(count)s may be meant", "%(count)s may be meant", count) % {"count": format_count(count)}
 
 
-def booked_line(booked: BookedFile) -> str:
+def booked_line(booked: _Booked) -> str:
     """Say what of a file was booked."""
     words = {"count": format_count(booked.payments), "sums": money_list(booked.sums)}
     return ngettext("%(count)s payment, %(sums)s", "%(count)s payments, %(sums)s", booked.payments) % words
 
 
-def left_line(booked: BookedFile) -> str:
+def left_line(booked: _Booked) -> str:
     """Say how many rows that brought money were left; '' where none was."""
     if not booked.left:
         return ""

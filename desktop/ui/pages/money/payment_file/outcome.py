@@ -73,29 +73,21 @@ class PaymentOutcome(QWidget):
         self._update_foot()
 
     def _build(self) -> None:
-        self._warning = QFrame()
-        self._warning.setProperty("role", "warning")
-        warned = QVBoxLayout(self._warning)
+        frame = QFrame()
+        frame.setProperty("role", "warning")
+        warned = QVBoxLayout(frame)
         warned.setContentsMargins(12, 8, 12, 8)
         warned.addWidget(self.before)
+        self._warning = QWidget()
+        above = QVBoxLayout(self._warning)
+        above.setContentsMargins(24, 0, 24, 8)
+        above.addWidget(frame)
         self._warning.hide()
-        bar = QHBoxLayout()
-        bar.setContentsMargins(24, 8, 24, 8)
-        bar.setSpacing(4)
-        group = QButtonGroup(self)
-        for chip in self.groups.values():
-            group.addButton(chip)
-            bar.addWidget(chip)
-        self.groups[Show.ALL].setChecked(True)
-        bar.addStretch(1)
-        for button in (self.none_button, self.columns_button):
-            button.setProperty("kind", "link")
-            bar.addWidget(button)
         listed = QWidget()
         inner = QVBoxLayout(listed)
         inner.setContentsMargins(0, 0, 0, 0)
         inner.setSpacing(0)
-        inner.addLayout(bar)
+        inner.addLayout(self._bar())
         inner.addWidget(self.view, 1)
         self.tabs.addTab(listed, _("Payments"))
         for table in (self.bad, self.warnings, self.skipped):
@@ -108,15 +100,27 @@ class PaymentOutcome(QWidget):
         foot.addWidget(self.ticked, 1)
         foot.addWidget(self.cancel_button)
         foot.addWidget(self.book_button)
-        above = QVBoxLayout()
-        above.setContentsMargins(24, 0, 24, 8)
-        above.addWidget(self._warning)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.setSpacing(0)
-        layout.addLayout(above)
+        layout.addWidget(self._warning)
         layout.addWidget(self.tabs, 1)
         layout.addLayout(foot)
+
+    def _bar(self) -> QHBoxLayout:
+        bar = QHBoxLayout()
+        bar.setContentsMargins(24, 8, 24, 8)
+        bar.setSpacing(4)
+        group = QButtonGroup(self)
+        for chip in self.groups.values():
+            group.addButton(chip)
+            bar.addWidget(chip)
+        self.groups[Show.ALL].setChecked(True)
+        bar.addStretch(1)
+        for button in (self.none_button, self.columns_button):
+            button.setProperty("kind", "link")
+            bar.addWidget(button)
+        return bar
 
     def _connect(self) -> None:
         for show, chip in self.groups.items():
