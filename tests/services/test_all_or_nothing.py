@@ -55,6 +55,8 @@ USE_CASES = {
     "withdraw a talk": lambda s, f: s.confirmations.withdraw(f["visit"]),
     "make a letter": lambda s, f: s.letters.make(LetterChoices(f["customer"], "CNY")),
     "void a letter": lambda s, f: s.archive.void(f["letter"], "wrong sum"),
+    "pin a line": lambda s, f: s.today.pin(f["customer"]),
+    "put a line off": lambda s, f: s.today.snooze(f["customer"], date(2026, 11, 30), "pays after the fair"),
     "settle": lambda s, f: s.confirmations.settle(f["difference"], ReconciliationStatus.SOLVED, 5, "found"),
 }  # fmt: skip
 
@@ -68,7 +70,7 @@ def test_a_use_case_that_breaks_off_leaves_nothing(services, filled, everything,
         raise PowerCutError
 
     with monkeypatch.context() as patch:
-        for module in ("customers", "processes", "visits", "confirmations", "archive"):
+        for module in ("customers", "processes", "visits", "confirmations", "archive", "today_marks"):
             patch.setattr(f"desktop.services.{module}.record", cut)
         with pytest.raises(PowerCutError):
             USE_CASES[name](services, filled)
