@@ -17,6 +17,8 @@ from desktop.domain.text import fold
 #: Headings stand within so many rows from the top.
 HEADING_ROWS = 20
 _LONGEST = 200
+#: A row of a table has at least so many cells; where there are more, a row of one is none.
+_TITLE_CELLS = 2
 
 _BRACKETS = re.compile(r"[(\[{【〔「]([^)\]}】〕」]*)[)\]}】〕」]")
 _SEPARATORS = re.compile(r"[:/|,;、\n]+|\s-\s")
@@ -81,11 +83,15 @@ def read_heading(cell: Cell) -> Heading:
 def find_headings(rows: Sequence[Row], words: Vocabulary = ITEM_WORDS) -> HeadingRow | None:
     """Find the row, or two rows, with the most known headings among the first; None in a sheet without any text.
 
-    Where nothing is known, the first row with the most texts is taken, so that its columns can be named by hand.
+    Where nothing is known, the first row with the most texts is taken, so that its columns can be named by hand. A
+    single text above a table of some width is a title ("Currency: USD"), whatever it says.
     """
     best: HeadingRow | None = None
     most = 0
+    is_table = max(map(_filled, rows[:HEADING_ROWS]), default=0) > _TITLE_CELLS
     for index, row in enumerate(rows[:HEADING_ROWS]):
+        if is_table and _filled(row) < _TITLE_CELLS:
+            continue
         one = tuple(map(read_heading, row))
         two = _two_lines(row, rows[index + 1], words) if index + 1 < len(rows) else ()
         score = _score(one, words)
@@ -167,6 +173,10 @@ def _in_title_units(found: HeadingRow, rows: Sequence[Row]) -> HeadingRow:
         for heading in found.headings
     )
     return HeadingRow(tuple(headings), found.first_row)
+
+
+def _filled(row: Row) -> int:
+    return sum(not is_nothing(cell) for cell in row)
 
 
 def _widest(rows: Sequence[Row]) -> HeadingRow | None:

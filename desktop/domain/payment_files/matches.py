@@ -1,10 +1,10 @@
 """The proposals for a whole file: rows that are surest take their items first, and no item is taken twice."""
 
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
-from typing import TypeAlias
+from typing import TypeAlias, TypeVar
 
-from desktop.domain.imports.payment_rows import PaymentRow
+from desktop.domain.imports.payment_rows import RUN, PaymentRow, Progress
 from desktop.domain.ledger import Debt, Share
 from desktop.domain.payment_files.numbers import NumberWords, number_words
 from desktop.domain.payment_files.present import KnownReceipt, presences
@@ -14,6 +14,8 @@ from desktop.domain.payment_files.whose import Payers, Who
 
 #: Gives the open items of a customer in a currency.
 DebtsOf: TypeAlias = Callable[[int, str], Sequence[Debt]]
+
+T = TypeVar("T")
 
 _ORDER = tuple(Sureness)
 _NAMED = frozenset({WhereReason.NAMED, WhereReason.NAMED_PART, WhereReason.NAMED_MORE})
@@ -63,17 +65,21 @@ def whose_rows(rows: Iterable[PaymentRow], payers: Payers, chosen: Mapping[int, 
 
 
 def propose(
-    rows: Sequence[PaymentRow], who: Sequence[Who], receipts: Iterable[KnownReceipt], debts_of: DebtsOf
+    rows: Sequence[PaymentRow],
+    who: Sequence[Who],
+    receipts: Iterable[KnownReceipt],
+    debts_of: DebtsOf,
+    progress: Progress | None = None,
 ) -> list[Match]:
     """Propose what each row is for, in the order of the rows."""
     present = presences(rows, [each.customer_id for each in who], receipts)
+    told = zip(rows, who, present, strict=True)
     first = [
-        _with_items(Match(place, row, whose, there), debts_of)
-        for place, (row, whose, there) in enumerate(zip(rows, who, present, strict=True))
+        _with_items(Match(place, *row), debts_of) for place, row in _telling(enumerate(told), progress, 0, len(rows))
     ]
     left = _Left(debts_of)
     matches = list(first)
-    for match in sorted(first, key=_surest_first):
+    for match in _telling(sorted(first, key=_surest_first), progress, len(rows), len(rows)):
         if match.where is not None:
             settled = _with_items(match, left.of) if left.has_less(match) else match
             left.take(settled)
@@ -84,6 +90,14 @@ def propose(
 def words_of(row: PaymentRow) -> NumberWords:
     """Give what of a row may be numbers of items."""
     return number_words(row.words, row.numbers)
+
+
+def _telling(each: Iterable[T], progress: Progress | None, before: int, rows: int) -> Iterator[T]:
+    """Pass on one row after the other, telling now and then how far both rounds are; telling may give the work up."""
+    for done, one in enumerate(each, before):
+        if progress is not None and rows >= RUN and done % RUN == 0:
+            progress(done, 2 * rows)
+        yield one
 
 
 def _with_items(match: Match, debts_of: DebtsOf) -> Match:

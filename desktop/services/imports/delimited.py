@@ -7,6 +7,9 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Literal
 
 from desktop.domain.imports.headings import HEADING_ROWS, find_headings, known_field
+from desktop.domain.imports.item_words import ITEM_WORDS
+from desktop.domain.imports.payment_words import PAYMENT_WORDS
+from desktop.domain.imports.vocabulary import Vocabulary
 from desktop.services.imports.faults import TableError, TableFault
 from desktop.services.imports.limits import COLUMN_RANGE, LONGEST_CELL, MOST_COLUMNS, MOST_ROWS
 
@@ -48,9 +51,13 @@ def _fitness(head: str, delimiter: str) -> tuple[int, int, int]:
         return 0, 0, 0
     widths = Counter(len(row) for row in rows if len(row) > 1)
     width, count = widths.most_common(1)[0] if widths else (1, 0)
-    found = find_headings(rows[:HEADING_ROWS])
-    known = {field[0] for heading in found.headings if (field := known_field(heading))} if found else set()
-    return len(known), count * 100 // max(len(rows), 1), width
+    known = max(_known_headings(rows, words) for words in (ITEM_WORDS, PAYMENT_WORDS)) if width > 1 else 0
+    return known, count * 100 // max(len(rows), 1), width
+
+
+def _known_headings(rows: list[list[str]], words: Vocabulary) -> int:
+    found = find_headings(rows[:HEADING_ROWS], words)
+    return len({field[0] for heading in found.headings if (field := known_field(heading, words))}) if found else 0
 
 
 def _parse_any(text: str, delimiter: str, path: Path) -> list[list[str]]:

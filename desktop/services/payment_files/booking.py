@@ -1,14 +1,14 @@
 """Booking the rows that were agreed to, all of them or none, and taking them all back."""
 
 import json
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
-from typing import NamedTuple, TypeAlias
+from typing import NamedTuple
 
 from db import models
 from db.connection import Book
 from db.queries import payment_files as queries
-from desktop.domain.imports.payment_rows import PaymentRow
+from desktop.domain.imports.payment_rows import PaymentRow, Progress
 from desktop.domain.ledger import PaymentQuestion, Share
 from desktop.domain.money import Money
 from desktop.domain.payment_files.matches import Match
@@ -20,8 +20,6 @@ from desktop.services.imports.reading import Workbook
 from desktop.services.payment_files.proposing import known_receipts
 from desktop.services.payments import PaymentForm, PaymentService
 from desktop.services.results import Refused
-
-Progress: TypeAlias = Callable[[int, int], None]
 
 #: Progress is told, and a cancel heard, every so many payments.
 STEP = 25

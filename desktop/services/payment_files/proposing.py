@@ -1,13 +1,13 @@
 """Holding the rows of a file against the book: who paid, for what, and what is there already; nothing is written."""
 
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 from itertools import groupby
 
 from db.connection import Book
 from db.queries import payment_files as queries
-from desktop.domain.imports.payment_rows import PaymentRow
+from desktop.domain.imports.payment_rows import PaymentRow, Progress
 from desktop.domain.ledger import TWICE_WITHIN, Debt
 from desktop.domain.money import Money
 from desktop.domain.payment_files.matches import Match, propose, whose_rows, words_of
@@ -45,19 +45,15 @@ def make_proposals(
     book: Book,
     rows: Sequence[PaymentRow],
     chosen: Mapping[int, int | None],
-    progress: Callable[[int, int], None] | None = None,
+    progress: Progress | None = None,
 ) -> Proposed:
     """Propose for all rows, inside the caller's `reading`; `chosen` are the customers the user named, by place."""
-    steps = _Steps(progress, 3)
     known = [KnownCustomer(*row) for row in queries.payers(book)]
     numbers = queries.owners_of_numbers(book, {word for row in rows for word in words_of(row).strong})
     payers = Payers(known, numbers, queries.earlier_payers(book))
-    steps.done()
     who = whose_rows(rows, payers, chosen)
-    steps.done()
     debts = _debts(book, {each.customer_id for each in who if each.customer_id is not None})
-    matches = propose(rows, who, known_receipts(book, rows), lambda *key: debts.get(key, ()))
-    steps.done()
+    matches = propose(rows, who, known_receipts(book, rows), lambda *key: debts.get(key, ()), progress)
     names = {customer.id: customer.name for customer in known}
     return Proposed(
         matches,
@@ -89,18 +85,3 @@ def _debts(book: Book, customers: Iterable[int]) -> dict[tuple[int, str], list[D
 
 def _meant(who: Who) -> tuple[int, ...]:
     return who.others if who.customer_id is None else (who.customer_id, *who.others)
-
-
-class _Steps:
-    """Tells how far the work is; telling it may give the work up."""
-
-    def __init__(self, progress: Callable[[int, int], None] | None, total: int) -> None:
-        self._progress = progress
-        self._total = total
-        self._count = 0
-
-    def done(self) -> None:
-        """Tell of one more step."""
-        self._count += 1
-        if self._progress is not None:
-            self._progress(self._count, self._total)

@@ -1,14 +1,13 @@
 """Payments from a file, from its bytes to the book and back."""
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from pathlib import Path
-from typing import TypeAlias
 
 from db.connection import Book
 from db.queries import payment_files as queries
 from desktop.domain.imports.mapping import Mapping as FileMapping
 from desktop.domain.imports.mapping import Questions, missing, questions
-from desktop.domain.imports.payment_rows import CheckedPayments, check_payments
+from desktop.domain.imports.payment_rows import CheckedPayments, Progress, check_payments
 from desktop.domain.imports.payment_words import PAYMENT_WORDS
 from desktop.domain.imports.running_balance import told_by_balance
 from desktop.domain.problems import Problem, ProblemCode
@@ -32,8 +31,6 @@ from desktop.services.results import Changes, Entity, Refused, Saved
 __all__ = ["BookedFile", "PaymentFileService", "Pick", "Proposed", "Workbook", "pick"]
 
 DEFAULT_CURRENCY = "CNY"
-
-Progress: TypeAlias = Callable[[int, int], None]
 
 _WRITTEN = Changes.of(Entity.PAYMENT, Entity.RECEIVABLE, Entity.PLAN)
 

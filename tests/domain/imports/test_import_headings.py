@@ -135,3 +135,9 @@ def test_find_headings_without_any_text_is_none() -> None:
 def test_heading_key_ignores_case_signs_and_empty_columns_at_the_end() -> None:
     assert heading_key(["Invoice No.", "金额(元)", ""]) == heading_key(["invoice  no", "金额（元）"])
     assert heading_key(["a", "b"]) != heading_key(["b", "a"])
+
+
+def test_find_headings_takes_no_title_for_a_heading() -> None:
+    found = find_headings([["客户对账"], ["币种：人民币"], ["哪天", "多少", "谁"], ["2026-11-03", "1", "恒达"]])
+    assert found is not None
+    assert found.first_row == 3

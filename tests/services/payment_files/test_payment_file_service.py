@@ -3,11 +3,13 @@
 from datetime import date
 
 import pytest
+from xlsxwriter import Workbook
 
 from desktop.domain.ledger import Share
 from desktop.domain.money import Money
 from desktop.domain.payment_files.sureness import Presence, Sureness, WhereReason, WhoReason
 from desktop.domain.problems import Problem, ProblemCode
+from desktop.domain.process import PayMeans
 from desktop.domain.timeline import EventKind
 from desktop.services.imports.faults import TableError, TableFault
 from desktop.services.payment_files.service import pick
@@ -284,3 +286,39 @@ def test_the_book_is_sound_after_it_all(look, a_statement, add_item, services):
     assert services.books.check().is_sound
     seen.service.undo(done.id)
     assert services.books.check().is_sound
+
+
+def test_a_workbook_with_numbers_and_days_is_read(look, tmp_path, add_item, owed):
+    item = add_item("INV-1", 1_234_50)
+    path = tmp_path / "receipts.xlsx"
+    with Workbook(path, {"default_date_format": "yyyy-mm-dd"}) as book:
+        sheet = book.add_worksheet("收款")
+        sheet.write_row(0, 0, ["收款日期", "客户编码", "收款金额", "结算方式", "流水号"])
+        sheet.write_datetime(1, 0, DAY)
+        sheet.write_row(1, 1, ["C-001", 1234.5, "现金", 20261120000017])
+    seen = look(path)
+    (match,) = seen.proposed.matches
+    assert (match.row.means, match.row.reference, match.sureness) == (
+        PayMeans.CASH,
+        "20261120000017",
+        Sureness.CERTAIN,
+    )
+    booked(seen.book(certain(seen)))
+    assert owed(item) == 0
+
+
+def test_a_bank_bill_is_booked_with_its_due_date(look, a_statement, services, add_item):
+    add_item("INV-1", 10_000)
+    head = ["收款日期", "付款人", "收款金额", "结算方式", "汇票到期日", "汇票号码"]
+    seen = look(a_statement(["2026-11-20", "恒达食品有限公司", "100", "银行承兑汇票", "2027-02-20", "1305"], head=head))
+    booked(seen.book(certain(seen)))
+    (line,) = services.payments.page(uncleared=True)
+    assert (line.means, line.maturity_on) == ("bank_bill", date(2027, 2, 20))
+
+
+def test_proposing_for_many_rows_can_be_given_up(payment_files, look, a_statement):
+    rows = [came_in(f"{n}.00", payer=f"payer {n}", flow=f"F{n}") for n in range(1, 2101)]
+    seen = look(a_statement(*rows))
+    told = []
+    payment_files.propose(seen.checked, progress=lambda done, total: told.append((done, total)))
+    assert told == [(0, 4200), (2000, 4200), (4000, 4200)]

@@ -10,6 +10,7 @@ from desktop.domain.imports.fields import Field
 from desktop.domain.ledger import Share
 from desktop.services.payments import PaymentForm
 from desktop.ui.pages.money.payment_file.lines import Show
+from tests.ui.money import book
 from tests.ui.money.book import TODAY
 from tests.ui.money.driving import LEFT, cells, sums
 from tests.ui.payment_file.files import statement
@@ -258,3 +259,26 @@ def test_tab_goes_from_the_list_to_the_button_that_books(part, write):
         if part.outcome.book_button.hasFocus():
             return
     raise AssertionError(QApplication.focusWidget())
+
+
+def test_of_several_customers_that_may_be_meant_one_is_taken(opened, part, write):
+    twin = book.add_customer(opened, "Hengda Foods Ltd")
+    part.open(write(("12.00", "HENGDA FOODS CO LTD", "", "F9")))
+    assert cells(part.outcome.view.table)[4] == "2 may be meant"
+    part.outcome.view.selectRow(0)
+    assert [button.text() for button in part.panel.others] == ["Take Hengda Foods", "Take Hengda Foods Ltd"]
+    part.panel.others[1].click()
+    assert part.review.proposed.matches[0].who.customer_id == twin
+    assert cells(part.outcome.view.table)[4] == "Hengda Foods Ltd"
+
+
+def test_columns_that_nobody_knows_are_named_by_hand(part, tmp_path):
+    part.open(statement(tmp_path, (("2026-11-20", "40000.00", HENGDA),), ("哪天", "多少", "谁")))
+    assert part.reading.isVisible()
+    assert "Choose the column for" in words(part.reading)
+    (editor,) = part.reading.editors.values()
+    for place, field in enumerate((Field.RECEIVED_ON, Field.RECEIVED, Field.PAYER)):
+        combo = editor.combos[place]
+        combo.setCurrentIndex(combo.findData(field))
+        combo.activated.emit(combo.currentIndex())
+    assert listed(part) == [(HENGDA, True)]

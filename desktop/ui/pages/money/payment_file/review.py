@@ -62,7 +62,7 @@ def look(
     return replace(
         review,
         checked=checked,
-        proposed=files.propose(checked),
+        proposed=files.propose(checked, progress=progress),
         bad=row_notes(checked.problems, workbook.sheets, mapping),
         warnings=row_notes(checked.warnings, workbook.sheets, mapping),
     )
