@@ -30,6 +30,7 @@ class ReceiptRow(NamedTuple):
     amount: int
     received_on: date
     reference: str
+    is_from_file: bool
 
 
 class DebtRow(NamedTuple):
@@ -96,7 +97,8 @@ def earlier_payers(book: Book) -> list[tuple[str, int]]:
 def receipts(book: Book, since: date, until: date, references: Iterable[str]) -> list[ReceiptRow]:
     """Give the receipts of some days, both included, and those with one of these flow numbers from any day."""
     rows = book.rows(
-        "SELECT p.id, p.customer_id, p.currency, p.amount, p.received_on, p.reference FROM payment p"  # noqa: S608
+        "SELECT p.id, p.customer_id, p.currency, p.amount, p.received_on, p.reference,"  # noqa: S608
+        " p.file_id IS NOT NULL FROM payment p"
         " WHERE p.kind = 'receipt' AND (p.received_on BETWEEN ? AND ? OR (p.reference <> ''"
         f" AND p.reference IN (SELECT value FROM json_each(?)))) AND NOT {_REVERSED} ORDER BY p.id",
         [since.isoformat(), until.isoformat(), json.dumps(list(references))],

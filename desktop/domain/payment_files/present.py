@@ -20,6 +20,7 @@ class KnownReceipt(NamedTuple):
     amount: int
     received_on: date
     reference: str
+    is_from_file: bool = False
 
 
 _Key: TypeAlias = tuple[object, ...]
@@ -31,7 +32,8 @@ def presences(
     """Say of each row whether the book has it; `customers` are those the rows are taken for.
 
     A flow number with its sum decides; else the customer, the sum and the day; a sum that came within three days is
-    only near. Rows that carry another flow number than the receipt are other payments.
+    only near. Another flow number makes it another payment where both were read from files; what a person typed as a
+    reference may be anything.
     """
     search = _Search(rows, customers, receipts)
     search.take(Presence.THERE, _flow_of_row, _flow_of_receipt, _may_be_any)
@@ -99,7 +101,8 @@ def _same_day(row: PaymentRow, receipt: KnownReceipt) -> bool:
 
 
 def _near_day(row: PaymentRow, receipt: KnownReceipt) -> bool:
-    return abs(row.received_on - receipt.received_on) <= TWICE_WITHIN and not _differ(row, receipt)
+    is_another = receipt.is_from_file and _differ(row, receipt)
+    return abs(row.received_on - receipt.received_on) <= TWICE_WITHIN and not is_another
 
 
 def _differ(row: PaymentRow, receipt: KnownReceipt) -> bool:

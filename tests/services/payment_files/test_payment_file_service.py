@@ -322,3 +322,19 @@ def test_proposing_for_many_rows_can_be_given_up(payment_files, look, a_statemen
     told = []
     payment_files.propose(seen.checked, progress=lambda done, total: told.append((done, total)))
     assert told == [(0, 4200), (2000, 4200), (4000, 4200)]
+
+
+def test_a_payment_typed_with_a_reference_of_ones_own_is_not_booked_twice_by_itself(
+    look, a_statement, services, customer
+):
+    services.payments.add(PaymentForm(customer, "CNY", 10_000, DAY, reference="slip 12"))
+    (match,) = look(a_statement(came_in("100.00", flow="F1"))).proposed.matches
+    assert (match.presence, match.sureness) == (Presence.NEARBY, Sureness.UNCLEAR)
+
+
+def test_two_payments_of_one_sum_on_one_day_are_two_by_their_flow_numbers(look, a_statement, add_item):
+    add_item("INV-1", 10_000)
+    first = look(a_statement(came_in("100.00", flow="F1")))
+    booked(first.book(certain(first)))
+    both = look(a_statement(came_in("100.00", flow="F1"), came_in("100.00", flow="F2"), name="week.csv"))
+    assert [match.presence for match in both.proposed.matches] == [Presence.THERE, Presence.NEW]
