@@ -24,6 +24,7 @@ from db.connection import open_book
 from desktop.app import Services
 from desktop.domain.ledger import Share
 from desktop.services.clock import FixedClock
+from desktop.services.payment_files.service import pick
 from desktop.services.payments import PaymentForm
 from tests.services.conftest import TODAY, saved
 
@@ -36,6 +37,18 @@ def office(services):
     workbook = imports.read(file)
     mapping = imports.recognise(workbook)
     return imports.apply(workbook, mapping, imports.check(workbook, mapping), close_gone=True)
+
+def bank(services):
+    # a statement with two payments, of which one names its invoice
+    file = first.with_name("statement.csv")
+    rows = ["日期,收入金额,付款人,发票号", "2026-11-20,2.50,恒达食品有限公司,A-2", "2026-11-20,4.00,恒达食品有限公司,"]
+    file.write_text("\\n".join(rows), "utf-8")
+    files = services.payment_files
+    workbook = files.read(file)
+    mapping = files.recognise(workbook)
+    checked = files.check(workbook, mapping)
+    picks = [pick(match) for match in files.propose(checked).matches]
+    return files.book(workbook, mapping, checked, picks)
 
 def do(path, last):
     book = open_book(path)
@@ -75,6 +88,7 @@ WORKS = {
     "refund": "services.payments.refund(1, 100, TODAY, 'asked')",
     "write off": "services.ledger.write_off(2, 400, 'lost')",
     "bring in a file": "office(services)",
+    "book a statement": "bank(services)",
     "apply a credit note": "services.ledger.apply_credit(3, [Share(1, 100), Share(2, 100)])",
 }
 FEWEST_STATEMENTS = 5
@@ -84,7 +98,8 @@ def state(path):
     """Everything of the ledger, once it is seen that it balances."""
     book = open_book(path)
     assert check(book).is_sound
-    rows = {table: book.rows(f"SELECT * FROM {table}") for table in ("payment", "allocation", "receivable", "event")}
+    tables = ("payment", "payment_file", "allocation", "receivable", "event")
+    rows = {table: book.rows(f"SELECT * FROM {table}") for table in tables}
     book.close()
     return rows
 
