@@ -89,10 +89,11 @@ WEIGHTS: dict[ReasonCode, Weight] = {
     ReasonCode.STEP_DUE: Weight(85, Group.NEXT_STEPS, Action.MARK_STEP),
     ReasonCode.PROMISE_BROKEN: Weight(80, Group.PROMISES, Action.CALL),
     ReasonCode.INSTALMENT_LATE: Weight(75, Group.INSTALMENTS, Action.CALL),
+    # above what URGENT can come to, or a debt of a usual term would never be proposed for it (rule 56)
+    ReasonCode.HAND_OVER: Weight(71, Group.HAND_OVER, Action.HAND_OVER),
     ReasonCode.PROMISE_DUE: Weight(70, Group.PROMISES, Action.RECORD_PAYMENT),
     ReasonCode.BILL_MATURED: Weight(68, Group.PROMISES, Action.CLEAR_BILL),
     ReasonCode.INSTALMENT_DUE: Weight(65, Group.INSTALMENTS, Action.RECORD_PAYMENT),
-    ReasonCode.HAND_OVER: Weight(60, Group.HAND_OVER, Action.HAND_OVER),
     ReasonCode.PAPERS: Weight(55, Group.PAPERS, Action.HAND_IN_PAPERS),
     ReasonCode.URGENT: Weight(50, Group.URGENT, Action.CALL),
     ReasonCode.VISIT_SOON: Weight(48, Group.VISITS, Action.OPEN_VISIT),

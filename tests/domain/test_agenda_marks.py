@@ -48,7 +48,7 @@ def test_a_broken_promise_that_is_done_is_answered_and_not_hidden():
         ([reason(CODE.URGENT, 20)], 60, True),  # it has only become older
         ([reason(CODE.STEP_DUE, 9)], 86, True),
         ([reason(CODE.URGENT, 10), reason(CODE.PROMISE_DUE)], 60, False),
-        ([reason(CODE.HAND_OVER)], 60, True),
+        ([reason(CODE.HAND_OVER)], 71, True),
         ([reason(CODE.PROMISE_BROKEN)], 80, True),
         ([reason(CODE.PROMISE_BROKEN, 10)], 80, False),  # another one broke
         ([reason(CODE.CONFIRM_VISIT)], 999, False),

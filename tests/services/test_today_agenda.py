@@ -66,7 +66,7 @@ def test_a_customer_appears_once_in_the_group_of_its_strongest_reason(services, 
     assert [(group.group, group.total) for group in agenda.groups] == [(Group.CONFIRM, 1)]
     (line,) = lines(agenda)
     assert (line.customer_id, line.action) == (customer, Action.CONFIRM)
-    assert [reason.code for reason in line.reasons][:3] == [CODE.CONFIRM_VISIT, CODE.VISIT_TODAY, CODE.URGENT]
+    assert [reason.code for reason in line.reasons][:3] == [CODE.CONFIRM_VISIT, CODE.VISIT_TODAY, CODE.HAND_OVER]
     assert line.points == sum(reason.points for reason in line.reasons)
 
 
