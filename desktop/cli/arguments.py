@@ -7,6 +7,7 @@ from pathlib import Path
 from typing import TypeAlias
 
 from desktop import NAME, VERSION
+from desktop.cli.collecting_arguments import add_collecting_commands
 from desktop.cli.paper_arguments import add_paper_commands
 from desktop.cli.payment_arguments import add_payment_commands, add_reading_options
 from desktop.domain.ageing import Basis, By
@@ -70,6 +71,7 @@ def _parser(shared: argparse.ArgumentParser) -> argparse.ArgumentParser:
     _add_confirm(commands)
     _add_ageing(commands)
     add_payment_commands(commands, _day, _path)
+    add_collecting_commands(commands, _day)
     add_paper_commands(commands, _day, _path)
     backup = commands.add_parser("backup", help="make a verified copy of the book")
     backup.add_argument("folder", nargs="?", type=_path, help="where to; the program's own backup folder otherwise")

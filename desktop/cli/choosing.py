@@ -1,8 +1,15 @@
-"""Naming one customer on the command line."""
+"""Naming one customer, or open items of one, on the command line."""
+
+from collections.abc import Sequence
 
 from desktop.app import App
 from desktop.cli.output import complain
+from desktop.domain.text import number_key
 from desktop.i18n import _
+from desktop.services.receivables import ReceivableRow
+
+#: A list that is not cut has at most so many lines.
+EVERY = 100_000
 
 
 def one_customer(app: App, words: str) -> int | None:
@@ -19,3 +26,20 @@ def one_customer(app: App, words: str) -> int | None:
         if card:
             complain(f"  #{card.id}  {card.customer.code}  {card.customer.name}")
     return None
+
+
+def open_items(app: App, customer_id: int, numbers: Sequence[str], currency: str | None) -> list[ReceivableRow] | None:
+    """Find a customer's open items by their numbers; None, with the reason printed, when one is none or several."""
+    lines = app.services.receivables.page(customer_id, limit=EVERY)
+    items = [line.item for line in lines if currency in {None, line.item.currency}]
+    chosen = []
+    for number in numbers:
+        found = [item for item in items if number_key(item.number) == number_key(number)]
+        if not found:
+            complain(_("There is no open item %(number)s.") % {"number": number})
+            return None
+        if len(found) > 1:
+            complain(_("Several open items have the number %(number)s: say --currency, too.") % {"number": number})
+            return None
+        chosen += found
+    return chosen

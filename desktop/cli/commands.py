@@ -97,6 +97,12 @@ def _pay(app: App, options: argparse.Namespace) -> int:
     return pay(app, options)
 
 
+def _promise(app: App, options: argparse.Namespace) -> int:
+    from desktop.cli.promising import promise
+
+    return promise(app, options)
+
+
 def _ageing(app: App, options: argparse.Namespace) -> int:
     from desktop.cli.ageing import print_ageing
 
@@ -148,6 +154,7 @@ _COMMANDS: dict[str, Callable[[App, argparse.Namespace], int]] = {
     "paper": _papers("paper"),
     "plan": _plan,
     "pay": _pay,
+    "promise": _promise,
     "ageing": _ageing,
     "backup": _backup,
     "check": _check,
