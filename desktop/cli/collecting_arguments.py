@@ -1,22 +1,25 @@
-"""The words of the commands about what customers say: promises."""
+"""The words of the commands about what customers say: promises and disputes."""
 
 import argparse
 from collections.abc import Callable
 from datetime import date
 from typing import TypeAlias
 
+from desktop.domain.disputes import DisputeReason, DisputeStatus
 from desktop.domain.promises import PromiseState
 
 _CUSTOMER = "code, exact name, #id, or words that find just one"
 _DAY = "YYYY-MM-DD"
+_DISPUTE = "its number, as `dispute list` prints it"
 
 Commands: TypeAlias = "argparse._SubParsersAction[argparse.ArgumentParser]"  # noqa: SLF001 (it has no other name)
 _Day: TypeAlias = Callable[[str], date]
 
 
 def add_collecting_commands(commands: Commands, day: _Day) -> None:
-    """Add `promise`; `day` reads a date."""
+    """Add `promise` and `dispute`; `day` reads a date."""
     _add_promise(_verbs(commands, "promise", "record, list and cancel promises to pay"), day)
+    _add_dispute(_verbs(commands, "dispute", "open, list, close and reopen disputes about a part of an item"), day)
 
 
 def _verbs(commands: Commands, name: str, text: str) -> Commands:
@@ -46,3 +49,27 @@ def _add_promise(verbs: Commands, day: _Day) -> None:
     cancel = verbs.add_parser("cancel", help="take a promise back that is still open")
     cancel.add_argument("promise", type=int, help="its number, as `promise list` prints it")
     cancel.add_argument("--because", required=True)
+
+
+def _add_dispute(verbs: Commands, day: _Day) -> None:
+    add = verbs.add_parser("open", help="say what of an item the customer does not accept; the rest stays due")
+    add.add_argument("customer", help=_CUSTOMER)
+    add.add_argument("item", metavar="NUMBER", help="of the open item")
+    add.add_argument("amount", help="that is not accepted, as in 1200.00")
+    add.add_argument("--currency", type=str.upper, help="where items in several have this number")
+    reasons = [reason.value for reason in DisputeReason]
+    add.add_argument("--reason", choices=reasons, default=DisputeReason.UNKNOWN.value)
+    add.add_argument("--owner", default="", metavar="NAME", help="who finds out and answers")
+    add.add_argument("--detail", default="", metavar="TEXT")
+    add.add_argument("--reported-by", default="", metavar="NAME", help="who told us")
+    add.add_argument("--reported-on", type=day, metavar=_DAY, help="when we were told")
+    listing = _add_list(verbs, "print the disputes that are open, the newest first")
+    listing.add_argument("--all", action="store_true", help="those that are closed, too")
+    close = verbs.add_parser("close", help="end a dispute; solved for the customer, it makes a credit note")
+    close.add_argument("dispute", type=int, help=_DISPUTE)
+    ends = [status.value for status in DisputeStatus if status is not DisputeStatus.OPEN]
+    close.add_argument("status", choices=ends)
+    close.add_argument("--how", default="", metavar="TEXT", help="it was solved; needed unless it was withdrawn")
+    close.add_argument("--credit-number", default="", metavar="NUMBER", help="of the credit note; proposed otherwise")
+    reopen = verbs.add_parser("reopen", help="take the end of a dispute back, and its credit note")
+    reopen.add_argument("dispute", type=int, help=_DISPUTE)

@@ -103,6 +103,12 @@ def _promise(app: App, options: argparse.Namespace) -> int:
     return promise(app, options)
 
 
+def _dispute(app: App, options: argparse.Namespace) -> int:
+    from desktop.cli.disputing import dispute
+
+    return dispute(app, options)
+
+
 def _ageing(app: App, options: argparse.Namespace) -> int:
     from desktop.cli.ageing import print_ageing
 
@@ -155,6 +161,7 @@ _COMMANDS: dict[str, Callable[[App, argparse.Namespace], int]] = {
     "plan": _plan,
     "pay": _pay,
     "promise": _promise,
+    "dispute": _dispute,
     "ageing": _ageing,
     "backup": _backup,
     "check": _check,

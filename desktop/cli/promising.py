@@ -37,7 +37,7 @@ def _add(app: App, options: argparse.Namespace) -> int:
     words = {
         "number": saved.value,
         "amount": format_money(form.amount, form.currency),
-        "day": format_date(form.due_on, "weekday"),
+        "day": format_date(form.due_on),
     }
     say(_("Promise [%(number)s] is in the book: %(amount)s by %(day)s.") % words)
     return 0
@@ -85,7 +85,7 @@ def _row(line: PromiseLine) -> tuple[str, ...]:
         f"[{made.id}]",
         made.customer,
         format_money(made.amount, made.currency),
-        format_date(made.due_on, "weekday"),
+        format_date(made.due_on),
         label(line.state),
         _("received %(amount)s") % {"amount": format_money(received, made.currency)} if received else "-",
         joined([item.number for item in line.items]),
