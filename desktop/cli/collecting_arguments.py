@@ -1,10 +1,11 @@
-"""The words of the commands about what customers say: promises and disputes."""
+"""The words of the commands about what customers say: promises, disputes, contacts."""
 
 import argparse
 from collections.abc import Callable
 from datetime import date
 from typing import TypeAlias
 
+from desktop.domain.contacts import ContactChannel, ContactResult, Tactic, Verdict
 from desktop.domain.disputes import DisputeReason, DisputeStatus
 from desktop.domain.promises import PromiseState
 
@@ -17,9 +18,10 @@ _Day: TypeAlias = Callable[[str], date]
 
 
 def add_collecting_commands(commands: Commands, day: _Day) -> None:
-    """Add `promise` and `dispute`; `day` reads a date."""
+    """Add `promise`, `dispute` and `log`; `day` reads a date."""
     _add_promise(_verbs(commands, "promise", "record, list and cancel promises to pay"), day)
     _add_dispute(_verbs(commands, "dispute", "open, list, close and reopen disputes about a part of an item"), day)
+    _add_log(_verbs(commands, "log", "log contacts with customers, and look them up"), day)
 
 
 def _verbs(commands: Commands, name: str, text: str) -> Commands:
@@ -73,3 +75,29 @@ def _add_dispute(verbs: Commands, day: _Day) -> None:
     close.add_argument("--credit-number", default="", metavar="NUMBER", help="of the credit note; proposed otherwise")
     reopen = verbs.add_parser("reopen", help="take the end of a dispute back, and its credit note")
     reopen.add_argument("dispute", type=int, help=_DISPUTE)
+
+
+def _add_log(verbs: Commands, day: _Day) -> None:
+    add = verbs.add_parser("add", help="log a contact; it ends with a next step, or with why there is none")
+    add.add_argument("customer", help=_CUSTOMER)
+    add.add_argument("--result", choices=[result.value for result in ContactResult], required=True)
+    add.add_argument("--said", default="", metavar="TEXT", help="what was said")
+    add.add_argument("--next-step", default="", metavar="TEXT", help="with --on")
+    add.add_argument("--on", type=day, metavar=_DAY, help="the day of the next step")
+    add.add_argument("--no-next-step", default="", metavar="WHY", help="or why none is needed")
+    channels = [channel.value for channel in ContactChannel]
+    add.add_argument("--channel", choices=channels, default=ContactChannel.CALL.value)
+    add.add_argument("--with", dest="who", default="", metavar="NAME", help="whom you spoke with")
+    add.add_argument("--day", dest="held_on", type=day, metavar=_DAY, help="of the contact; today otherwise")
+    add.add_argument("--time", metavar="HH:MM", help="of the contact")
+    add.add_argument("--tactic", choices=[tactic.value for tactic in Tactic], help="by which the payment is put off")
+    add.add_argument("--verdict", choices=[verdict.value for verdict in Verdict], help="on the reason that was given")
+    add.add_argument("--evidence", default="", metavar="TEXT", help="for the verdict")
+    add.add_argument(
+        "--done", action="append", type=int, default=[], metavar="CONTACT", help="whose next step this was"
+    )
+    listing = _add_list(verbs, "print the contacts, the latest first")
+    listing.add_argument("--since", type=day, metavar=_DAY, help="this day included")
+    listing.add_argument("--until", type=day, metavar=_DAY, help="this day included")
+    withdraw = verbs.add_parser("withdraw", help="take a contact back that was entered by mistake")
+    withdraw.add_argument("contact", type=int, help="its number, as `log list` prints it")

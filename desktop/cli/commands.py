@@ -109,6 +109,12 @@ def _dispute(app: App, options: argparse.Namespace) -> int:
     return dispute(app, options)
 
 
+def _log(app: App, options: argparse.Namespace) -> int:
+    from desktop.cli.contact_log import contact_log
+
+    return contact_log(app, options)
+
+
 def _ageing(app: App, options: argparse.Namespace) -> int:
     from desktop.cli.ageing import print_ageing
 
@@ -162,6 +168,7 @@ _COMMANDS: dict[str, Callable[[App, argparse.Namespace], int]] = {
     "pay": _pay,
     "promise": _promise,
     "dispute": _dispute,
+    "log": _log,
     "ageing": _ageing,
     "backup": _backup,
     "check": _check,
