@@ -1,25 +1,37 @@
 """Names of the choices a user makes, one for each member of a domain enum."""
 
+from collections.abc import Mapping
 from enum import Enum
+from functools import cache
 from typing import TypeVar
 
-from desktop.domain.company import DocumentKind, EnglishHabit
+from desktop.domain.agenda import Group, MarkKind
 from desktop.domain.confirmation import AmountAnswer, Channel, DifferenceReason, ReconciliationStatus, TimeAnswer
 from desktop.domain.customers import LetterLanguage, Level, Standing, Tone
-from desktop.domain.letters import LeftOut
 from desktop.domain.payrules import Shift, Weekday
 from desktop.domain.process import PaperForm, PaperKind, PayMeans, StepKind
 from desktop.domain.receivables import ReceivableKind
 from desktop.domain.visits import Outcome, Purpose, VisitStatus
 from desktop.i18n import N_, _
-from desktop.wording.collecting_labels import COLLECTING_LABELS
-from desktop.wording.plan_labels import PLAN_LABELS
 
 Choice = TypeVar("Choice", bound=Enum)
 
+#: Those of the list of the day, its visits and payment processes; the others come with `all_labels` once one is asked.
 _LABELS: dict[type[Enum], dict[Enum, str]] = {
-    **COLLECTING_LABELS,
-    **PLAN_LABELS,
+    Group: {
+        Group.CONFIRM: N_("Confirm by phone"),
+        Group.VISITS: N_("Visits"),
+        Group.PROMISES: N_("Promises"),
+        Group.INSTALMENTS: N_("Instalments due"),
+        Group.URGENT: N_("Urgent"),
+        Group.HAND_OVER: N_("Hand over?"),
+        Group.PAPERS: N_("Papers to hand in"),
+        Group.RECONCILE: N_("Reconcile"),
+        Group.NEXT_STEPS: N_("Next steps due"),
+        Group.NO_NEXT_STEP: N_("No next step"),
+        Group.QUESTIONS: N_("Questions to ask"),
+    },
+    MarkKind: {MarkKind.PIN: N_("pinned"), MarkKind.SNOOZE: N_("put off"), MarkKind.DONE: N_("done")},
     Standing: {
         Standing.NORMAL: N_("normal"),
         Standing.GOOD: N_("good payer"),
@@ -151,32 +163,25 @@ _LABELS: dict[type[Enum], dict[Enum, str]] = {
         ReconciliationStatus.ACCEPTED: N_("accepted"),
         ReconciliationStatus.WITHDRAWN: N_("withdrawn"),
     },
-    DocumentKind: {
-        DocumentKind.REMINDER: N_("reminder letter"),
-        DocumentKind.PROPOSAL_FORM: N_("proposal form"),
-        DocumentKind.AGREEMENT: N_("instalment agreement"),
-    },
-    EnglishHabit: {
-        EnglishHabit.UK: N_("British: 5 January 2026, A4"),
-        EnglishHabit.US: N_("American: January 5, 2026, Letter"),
-    },
-    LeftOut: {
-        LeftOut.NOT_DUE: N_("not due yet"),
-        LeftOut.NO_DUE_DATE: N_("without a due date"),
-        LeftOut.DISPUTED: N_("disputed"),
-        LeftOut.IN_PLAN: N_("covered by an instalment plan"),
-        LeftOut.HANDED_OVER: N_("handed over"),
-        LeftOut.PROMISED: N_("promised, and the day has not passed"),
-        LeftOut.CHOSEN: N_("taken out by hand"),
-    },
 }
 
 
 def label(member: Enum) -> str:
     """Give the name of one choice in the user's language."""
-    return _(_LABELS[type(member)][member])
+    known = _LABELS.get(type(member)) or all_labels()[type(member)]
+    return _(known[member])
 
 
 def options(kind: type[Choice]) -> list[tuple[Choice, str]]:
     """Give every choice of an enum with its name, in the enum's order, for a list to choose from."""
     return [(member, label(member)) for member in kind]
+
+
+@cache
+def all_labels() -> Mapping[type[Enum], Mapping[Enum, str]]:
+    """Give the names of every choice there is, marked with N_; a start has no use for most of them."""
+    from desktop.wording.collecting_labels import COLLECTING_LABELS
+    from desktop.wording.paper_labels import PAPER_LABELS
+    from desktop.wording.plan_labels import PLAN_LABELS
+
+    return {**_LABELS, **COLLECTING_LABELS, **PAPER_LABELS, **PLAN_LABELS}

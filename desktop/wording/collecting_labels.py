@@ -1,8 +1,7 @@
-"""Names of the choices around payments, disputes, contacts, signals and the list of the day."""
+"""Names of the choices around payments, disputes, contacts and signals."""
 
 from enum import Enum
 
-from desktop.domain.agenda import Group, MarkKind
 from desktop.domain.contacts import ContactChannel, ContactResult, Tactic, Verdict
 from desktop.domain.disputes import DisputeReason, DisputeStatus, MatterKind
 from desktop.domain.ledger import AllocationKind, PaymentKind
@@ -115,18 +114,4 @@ COLLECTING_LABELS: dict[type[Enum], dict[Enum, str]] = {
         SignalSource.COLLEAGUE: N_("a colleague of ours"),
         SignalSource.OTHER: N_("somewhere else"),
     },
-    Group: {
-        Group.CONFIRM: N_("Confirm by phone"),
-        Group.VISITS: N_("Visits"),
-        Group.PROMISES: N_("Promises"),
-        Group.INSTALMENTS: N_("Instalments due"),
-        Group.URGENT: N_("Urgent"),
-        Group.HAND_OVER: N_("Hand over?"),
-        Group.PAPERS: N_("Papers to hand in"),
-        Group.RECONCILE: N_("Reconcile"),
-        Group.NEXT_STEPS: N_("Next steps due"),
-        Group.NO_NEXT_STEP: N_("No next step"),
-        Group.QUESTIONS: N_("Questions to ask"),
-    },
-    MarkKind: {MarkKind.PIN: N_("pinned"), MarkKind.SNOOZE: N_("put off"), MarkKind.DONE: N_("done")},
 }
