@@ -7,6 +7,7 @@ from desktop.app import App
 from desktop.cli.choosing import one_customer
 from desktop.cli.importing import answered, is_complete, read_file
 from desktop.cli.output import complain, print_json, refused, say, table
+from desktop.cli.payments_booked import list_payments, reverse_payment
 from desktop.cli.typed import typed_amount
 from desktop.domain.imports.checked import RowProblem
 from desktop.domain.imports.payment_rows import CheckedPayments
@@ -39,7 +40,7 @@ _LISTED = 20
 
 def pay(app: App, options: argparse.Namespace) -> int:
     """Run one of the verbs of `pay`."""
-    verbs = {"add": _add, "import": _import}
+    verbs = {"add": _add, "list": list_payments, "reverse": reverse_payment, "import": _import}
     return verbs[options.verb](app, options)
 
 

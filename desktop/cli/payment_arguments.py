@@ -25,9 +25,11 @@ def add_reading_options(parser: argparse.ArgumentParser, path: Callable[[str], P
 
 def add_payment_commands(commands: Commands, day: Callable[[str], date], path: Callable[[str], Path]) -> None:
     """Add the command `pay` and its verbs."""
-    pay = commands.add_parser("pay", help="record payments, or bring them in from a bank's file")
+    pay = commands.add_parser("pay", help="record, list and reverse payments, or bring them in from a bank's file")
     verbs = pay.add_subparsers(dest="verb", metavar="VERB", required=True)
     _add_add(verbs, day)
+    _add_list(verbs, day)
+    _add_reverse(verbs, day)
     _add_import(verbs, path)
 
 
@@ -46,6 +48,25 @@ def _add_add(verbs: Commands, day: Callable[[str], date]) -> None:
         "--item", action="append", default=[], metavar="NUMBER=AMOUNT", help="what it is for; may be said several times"
     )
     add.add_argument("--yes", action="store_true", help="record it although it may be in the book already")
+
+
+def _add_list(verbs: Commands, day: Callable[[str], date]) -> None:
+    listing = verbs.add_parser("list", help="print the payments, the latest first, and their sums")
+    listing.add_argument("customer", nargs="?", help=f"{_CUSTOMER}; all customers otherwise")
+    listing.add_argument("--since", type=day, metavar="YYYY-MM-DD", help="this day included")
+    listing.add_argument("--until", type=day, metavar="YYYY-MM-DD", help="this day included")
+    listing.add_argument("--unapplied", action="store_true", help="only those of which a part went to no item")
+    listing.add_argument("--uncleared", action="store_true", help="only bills and cheques that are not cleared yet")
+    listing.add_argument("--json", action="store_true", help="print JSON instead of lines")
+
+
+def _add_reverse(verbs: Commands, day: Callable[[str], date]) -> None:
+    reverse = verbs.add_parser("reverse", help="say that a payment never came; what it went to is open again")
+    reverse.add_argument("payment", type=int, help="its number, as `pay list` prints it")
+    reverse.add_argument("--because", required=True)
+    reverse.add_argument(
+        "--on", type=day, metavar="YYYY-MM-DD", help="from which day it counts no more; today otherwise"
+    )
 
 
 def _add_import(verbs: Commands, path: Callable[[str], Path]) -> None:
