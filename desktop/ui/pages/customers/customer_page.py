@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QTabWidget, QVBoxLayout, QWidget
 from desktop.i18n import _
 from desktop.services.results import Entity
 from desktop.ui.context import Context
+from desktop.ui.pages.collecting.call_opening import open_call_sheet
 from desktop.ui.pages.customers.actions import ask_archive, open_change_customer, restore
 from desktop.ui.pages.customers.debtor.tab import DebtorTab
 from desktop.ui.pages.customers.facts import Facts
@@ -71,6 +72,7 @@ class CustomerPage(Page):
         self.change_button = self.add_action(_("Change..."), self._on_change)
         self.archive_button = self.add_action(_("Archive..."), self._on_archive)
         self.restore_button = self.add_action(_("Restore"), self._on_restore)
+        self.call_button = self.add_action(_("Call sheet..."), self._on_call)
         self.plan_button = self.add_action(_("Plan a visit"), self._on_plan, icon="visits", primary=True)
         self._build_body()
         self.tabs.currentChanged.connect(lambda _at: self._read_tab())
@@ -200,6 +202,10 @@ class CustomerPage(Page):
 
     def _on_plan(self) -> None:
         open_plan_visit(self, self.context, self.customer)
+
+    def _on_call(self) -> None:
+        if self.customer is not None:
+            open_call_sheet(self, self.context, self.customer)
 
     def _on_change(self) -> None:
         if self.customer is not None:

@@ -14,7 +14,6 @@ from desktop.services.contacts import ContactLine
 from desktop.services.customers import ContactRecord, CustomerCard
 from desktop.services.processes import NextPayDay
 from desktop.ui.pages.customers.facts import Fact
-from desktop.ui.pages.customers.promise_words import broken_text, record_text
 from desktop.ui.pages.customers.rows import open_text, overdue_text
 from desktop.ui.pages.customers.standing import standing_chip, standing_text
 from desktop.ui.pages.process.pay_day_list import pay_day_name
@@ -22,6 +21,7 @@ from desktop.ui.pages.visits.words import dotted
 from desktop.wording.choices import label
 from desktop.wording.joining import joined
 from desktop.wording.process import deadline_line
+from desktop.wording.promises import broken_text, record_text
 
 
 @dataclass(frozen=True, slots=True)

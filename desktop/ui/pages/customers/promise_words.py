@@ -1,31 +1,13 @@
-"""How promises are told: what became of one, and of all that a customer made."""
+"""How a promise is told: what became of it, who made it and what was noted."""
 
 from collections.abc import Iterator
 
-from desktop.domain.promises import PromiseRecord, PromiseState
+from desktop.domain.promises import PromiseState
 from desktop.formats import format_date, format_money
 from desktop.i18n import _, ngettext
 from desktop.services.promises import PromiseLine
 from desktop.ui.pages.visits.words import dotted
 from desktop.wording.event_words import reason_text
-
-
-def broken_text(count: int) -> str:
-    """Say how many promises were broken; '' for none."""
-    if not count:
-        return ""
-    return ngettext("%(count)s broken promise", "%(count)s broken promises", count) % {"count": count}
-
-
-def record_text(record: PromiseRecord) -> str:
-    """Say what became of all promises: "2 broken · 1 kept in part · 3 kept · 1 open"; '' where none was made."""
-    counts = (
-        (record.broken, ngettext("%(count)s broken", "%(count)s broken", record.broken)),
-        (record.partly, ngettext("%(count)s kept in part", "%(count)s kept in part", record.partly)),
-        (record.kept, ngettext("%(count)s kept", "%(count)s kept", record.kept)),
-        (record.open, ngettext("%(count)s open", "%(count)s open", record.open)),
-    )
-    return dotted(text % {"count": count} for count, text in counts if count)
 
 
 def promise_note(line: PromiseLine) -> str:

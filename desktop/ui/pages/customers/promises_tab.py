@@ -21,12 +21,12 @@ from desktop.ui.pages.collecting import item_opening, opening
 from desktop.ui.pages.customers.column_room import ColumnRoom
 from desktop.ui.pages.customers.filter_chips import FilterChips
 from desktop.ui.pages.customers.matters import Matter, MatterKind, read_matters
-from desktop.ui.pages.customers.promise_words import record_text
 from desktop.ui.pages.customers.tab import CustomerTab, quiet_button
 from desktop.ui.pages.visits.opening import open_settle
 from desktop.ui.widgets.plain import ElidedLabel
 from desktop.ui.widgets.tab_order import keep_reading_order, reading_order
 from desktop.ui.widgets.table_view import TableView
+from desktop.wording.promises import record_text
 
 _KINDS = {
     MatterKind.PROMISE: N_("Promise"),

@@ -11,8 +11,8 @@ from desktop.i18n import N_
 from desktop.services.clock import Clock
 from desktop.services.customers import CustomerOrder, CustomerRow, Sum
 from desktop.ui.models.table import Column, PageRequest
-from desktop.ui.pages.customers.promise_words import broken_text
 from desktop.ui.pages.customers.standing import standing_chip, standing_text
+from desktop.wording.promises import broken_text
 from desktop.wording.receivables import money_list
 
 _ORDERS = {

@@ -17,13 +17,14 @@ from desktop.ui.pages.customers.facts import Fact, Facts
 from desktop.ui.pages.customers.rows import open_text, overdue_text
 from desktop.ui.pages.process.pay_day_list import pay_day_name
 from desktop.ui.pages.today.acts import call
-from desktop.ui.pages.today.line_reading import LineRead, promise_text, read_line, record_text
+from desktop.ui.pages.today.line_reading import LineRead, promise_text, read_line
 from desktop.ui.pages.today.rows import said_text
 from desktop.ui.pages.today.why import WhySum
 from desktop.ui.pages.visits.detail_parts import wrapped
 from desktop.ui.pages.visits.words import person_text
 from desktop.ui.widgets.heading import SectionHeading
 from desktop.wording.process import deadline_line, question_sentence
+from desktop.wording.promises import record_text
 
 _SHOWS = frozenset(
     {Entity.CUSTOMER, Entity.CONTACT, Entity.RECEIVABLE, Entity.PAYMENT, Entity.PROMISE, Entity.DISPUTE, Entity.VISIT}

@@ -5,11 +5,10 @@ from dataclasses import dataclass
 from desktop.app import Services
 from desktop.domain.promises import PromiseRecord
 from desktop.formats import format_date, format_money
-from desktop.i18n import _, ngettext
+from desktop.i18n import _
 from desktop.services.promises import PromiseLine
 from desktop.ui.pages.customers.head import CustomerHead, read_head
 from desktop.wording.choices import label
-from desktop.wording.joining import joined
 
 _PROMISES = 3
 
@@ -40,14 +39,3 @@ def promise_text(line: PromiseLine) -> str:
         "day": format_date(promise.due_on, "weekday", today=promise.made_on),
         "state": label(line.state),
     }
-
-
-def record_text(record: PromiseRecord) -> str:
-    """Count what became of promises: "1 kept, 2 broken"; '' where there were none."""
-    counts = (
-        (record.kept, ngettext("%(count)s kept", "%(count)s kept", record.kept)),
-        (record.partly, ngettext("%(count)s kept in part", "%(count)s kept in part", record.partly)),
-        (record.broken, ngettext("%(count)s broken", "%(count)s broken", record.broken)),
-        (record.open, ngettext("%(count)s open", "%(count)s open", record.open)),
-    )
-    return joined(text % {"count": count} for count, text in counts if count)

@@ -19,7 +19,6 @@ from desktop.ui.pages.customers.debtor.grid import ApproachGrid
 from desktop.ui.pages.customers.debtor.rating_view import RatingView
 from desktop.ui.pages.customers.debtor.signal_dialog import NoteSignalDialog
 from desktop.ui.pages.customers.debtor.signals_view import SignalsView
-from desktop.ui.pages.customers.promise_words import record_text
 from desktop.ui.pages.customers.tab import CustomerTab
 from desktop.ui.pages.process.still_inputs import Chooser, quiet
 from desktop.ui.pages.visits.words import capital
@@ -30,6 +29,7 @@ from desktop.ui.widgets.restyle import restyle
 from desktop.ui.widgets.tab_order import keep_reading_order, reading_order
 from desktop.wording.choices import options
 from desktop.wording.debtor import approach_text, risk_text
+from desktop.wording.promises import record_text
 
 _WIDEST = 1160
 _GRID_WIDTH = 520
