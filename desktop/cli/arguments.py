@@ -71,7 +71,7 @@ def _parser(shared: argparse.ArgumentParser) -> argparse.ArgumentParser:
     _add_confirm(commands)
     _add_ageing(commands)
     add_payment_commands(commands, _day, _path)
-    add_collecting_commands(commands, _day)
+    add_collecting_commands(commands, _day, _path)
     add_paper_commands(commands, _day, _path)
     backup = commands.add_parser("backup", help="make a verified copy of the book")
     backup.add_argument("folder", nargs="?", type=_path, help="where to; the program's own backup folder otherwise")

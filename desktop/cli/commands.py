@@ -115,6 +115,12 @@ def _log(app: App, options: argparse.Namespace) -> int:
     return contact_log(app, options)
 
 
+def _call_sheet(app: App, options: argparse.Namespace) -> int:
+    from desktop.cli.call_sheets import print_call_sheet
+
+    return print_call_sheet(app, options)
+
+
 def _ageing(app: App, options: argparse.Namespace) -> int:
     from desktop.cli.ageing import print_ageing
 
@@ -169,6 +175,7 @@ _COMMANDS: dict[str, Callable[[App, argparse.Namespace], int]] = {
     "promise": _promise,
     "dispute": _dispute,
     "log": _log,
+    "call-sheet": _call_sheet,
     "ageing": _ageing,
     "backup": _backup,
     "check": _check,
