@@ -24,6 +24,7 @@ from desktop.services.clock import Clock, FixedClock
 from desktop.services.disputes import DisputeForm
 from desktop.services.sample_data import Item, SampleData, SampleError, SampleServices, Told, saved
 from desktop.services.sample_file import write_file
+from desktop.services.sample_money import money_acts
 from desktop.services.sample_papers import describe_company, letter_acts
 from desktop.services.sample_plans import plan_acts
 from desktop.services.sample_visits import visit_acts
@@ -43,7 +44,7 @@ _CHOICES: dict[str, Callable[[str], object]] = {
 
 @dataclass(frozen=True, slots=True)
 class SampleReport:
-    """How much the sample holds; items that are paid included."""
+    """How much the sample holds; items are those of the finance office, paid ones included."""
 
     customers: int
     contacts: int
@@ -89,10 +90,17 @@ def _acts(data: SampleData, finance_file: Path) -> Iterator[tuple[date, Act]]:
         if item.disputed:
             yield data.day(office["disputed_on"]), partial(_dispute, data, item)
     yield data.day(office["days"][0]), partial(describe_company, data)
+    yield from _stories(data)
+
+
+def _stories(data: SampleData) -> Iterator[tuple[date, Act]]:
+    """Give what is told act by act; of one day the visits come before the money that they brought."""
     for told in data.visits:
         yield from visit_acts(data, told)
     for told in data.plans:
         yield from plan_acts(data, told)
+    for told in data.money:
+        yield from money_acts(data, told)
     for told in data.letters:
         yield from letter_acts(data, told)
 

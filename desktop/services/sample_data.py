@@ -16,12 +16,19 @@ if TYPE_CHECKING:
     from desktop.services.calendars import CalendarService
     from desktop.services.company import CompanyService
     from desktop.services.confirmations import ConfirmationService
+    from desktop.services.contacts import ContactService
+    from desktop.services.contracts import ContractService
     from desktop.services.customers import CustomerService
+    from desktop.services.debtor import DebtorService
     from desktop.services.disputes import DisputeService
+    from desktop.services.handover import HandOverService
     from desktop.services.imports.service import ImportService
+    from desktop.services.ledger import LedgerService
     from desktop.services.letters import LetterService
+    from desktop.services.payments import PaymentService
     from desktop.services.plans import PlanService
     from desktop.services.processes import ProcessService
+    from desktop.services.promises import PromiseService
     from desktop.services.receivables import ReceivableService
     from desktop.services.settings import SettingsService
     from desktop.services.visits import VisitService
@@ -95,6 +102,34 @@ class SampleServices(Protocol):
     def archive(self) -> "ArchiveService":
         """Papers as they were printed."""
 
+    @property
+    def payments(self) -> "PaymentService":
+        """Payments."""
+
+    @property
+    def promises(self) -> "PromiseService":
+        """Promises to pay."""
+
+    @property
+    def contacts(self) -> "ContactService":
+        """The contact log."""
+
+    @property
+    def debtor(self) -> "DebtorService":
+        """Signals and the analysis of debts."""
+
+    @property
+    def ledger(self) -> "LedgerService":
+        """What is written off and credited."""
+
+    @property
+    def contracts(self) -> "ContractService":
+        """Contracts."""
+
+    @property
+    def handover(self) -> "HandOverService":
+        """Items in the hands of others."""
+
 
 @dataclass(frozen=True, slots=True)
 class Item:
@@ -134,6 +169,7 @@ class SampleData:
         self.company: Told = _read(source / "company.json")
         self.letters: list[Told] = _read(source / "letters.json")
         self.plans: list[Told] = _read(source / "plans.json")
+        self.money: list[Told] = _read(source / "money.json")
         self.ids: dict[str, int] = {}
         self.people: dict[tuple[str, str], int] = {}
 
