@@ -30,7 +30,7 @@ from desktop.domain.worksheets import WorkSheet
 from desktop.services.clock import Clock
 from desktop.services.company import CompanyService
 from desktop.services.contacts import ContactService
-from desktop.services.contracts import ContractService
+from desktop.services.contracts import ContractRow, ContractService, ContractSum
 from desktop.services.customers import ContactRecord, CustomerService
 from desktop.services.disputes import DisputeService
 from desktop.services.payments import PaymentService
@@ -125,28 +125,13 @@ class CallSheetService:
             )
 
     def _contracts(self, customer_id: int) -> Iterator[SheetContract]:
+        """Give each contract by currency; what was agreed stands beside the items of its own currency alone."""
         for line in self._from.contracts.page(customer_id):
             told = line.contract
-            own = [each for each in line.sums if told is None or each.currency == told.currency]
-            for each in own or line.sums[:1]:
-                yield SheetContract(
-                    line.number,
-                    (told.project if told else "") or each.project,
-                    told.product if told else "",
-                    each.currency,
-                    told.amount if told else None,
-                    told.delivered if told else None,
-                    each.invoiced,
-                    each.paid,
-                    each.open,
-                    told.advance if told else "",
-                    told.settle_by if told else None,
-                )
-            if told and not line.sums:
-                yield SheetContract(
-                    line.number, told.project, told.product, told.currency, told.amount, told.delivered, 0, 0, 0,
-                    told.advance, told.settle_by,
-                )  # fmt: skip
+            if told and all(each.currency != told.currency for each in line.sums):
+                yield _contract(told, ContractSum(line.number, "", told.currency, 0, 0, 0))
+            for each in line.sums:
+                yield _contract(told, each)
 
     def _promises(self, customer_id: int) -> Iterator[SheetPromise]:
         for line in self._from.promises.page(customer_id=customer_id, limit=MOST_PROMISES):
@@ -178,6 +163,23 @@ class CallSheetService:
                 each.next_step,
                 each.next_step_on,
             )
+
+
+def _contract(told: ContractRow | None, of_items: ContractSum) -> SheetContract:
+    agreed = told if told and told.currency == of_items.currency else None
+    return SheetContract(
+        told.number if told else of_items.number,
+        (told.project if told else "") or of_items.project,
+        told.product if told else "",
+        of_items.currency,
+        agreed.amount if agreed else None,
+        agreed.delivered if agreed else None,
+        of_items.invoiced,
+        of_items.paid,
+        of_items.open,
+        told.advance if told else "",
+        told.settle_by if told else None,
+    )
 
 
 def _person(person: ContactRecord) -> SheetPerson:

@@ -93,6 +93,23 @@ def test_a_contract_shows_what_was_agreed_beside_what_was_invoiced_paid_and_is_o
     assert "9,000.00" in text_of(services, customer)
 
 
+def test_what_was_agreed_stands_in_no_currency_but_its_own(services, filled, add_item):
+    customer, _item = filled
+    services.contracts.save(ContractForm(customer, "TH-1", product="Dumplings", currency="USD", amount=900_000))
+    add_item("A-3", 70_000, -5, to=customer, contract="TH-1")
+    found = [(each.currency, each.amount, each.invoiced, each.owed) for each in sheet_of(services, customer).contracts]
+    assert found == [("USD", 900_000, 0, 0), ("CNY", None, 70_000, 70_000)]
+
+
+def test_a_contract_with_items_of_two_currencies_leaves_none_of_them_out(services, filled, add_item):
+    customer, _item = filled
+    services.contracts.save(ContractForm(customer, "TH-1", currency="CNY", amount=900_000))
+    add_item("A-3", 70_000, -5, to=customer, contract="TH-1")
+    add_item("A-4", 30_000, -5, to=customer, contract="TH-1", currency="USD")
+    found = [(each.currency, each.amount, each.owed) for each in sheet_of(services, customer).contracts]
+    assert found == [("CNY", 900_000, 70_000), ("USD", None, 30_000)]
+
+
 def test_what_nobody_knows_is_said_to_be_asked(services, filled):
     text = text_of(services, filled[0])
     assert "not known: ask" in text
