@@ -7,6 +7,7 @@ from typing import NamedTuple
 
 from db.connection import open_book
 from desktop.app import App
+from desktop.domain.ageing import AgeingTable
 from desktop.domain.confirmation import AmountAnswer, TimeAnswer
 from desktop.domain.debtor import DebtAnalysis
 from desktop.domain.disputes import DisputeReason, DisputeStatus
@@ -16,6 +17,7 @@ from desktop.domain.plans import Move
 from desktop.domain.process import PayMeans
 from desktop.domain.receivables import DebtCause, DebtNature, DebtTerm
 from desktop.domain.visits import Outcome
+from desktop.services.ageing import AgeingChoices
 from desktop.services.clock import FixedClock
 from desktop.services.confirmations import Talk
 from desktop.services.contacts import ContactForm
@@ -81,6 +83,7 @@ class Evening(NamedTuple):
     balances: dict[str, tuple[Balance, ...]]
     raw: dict[tuple[str, str], Balance]
     open: dict[tuple[str, str], int]
+    ageing: tuple[AgeingTable, ...]
     #: Earlier days of which the book tells another thing than it did on their evening.
     altered: list[tuple[int, str]]
 
@@ -131,6 +134,11 @@ class Month:
             for code, balances in evening.balances.items()
             if self.now.ledger.balances(self.customer(code), on=day(n)) != balances
         ]
+        altered += [
+            (n, "ageing")
+            for n, evening in self.evenings.items()
+            if evening.balances and self.now.ageing.report(AgeingChoices(on=day(n))).tables != evening.ageing
+        ]
         open_sums = self._book.rows(
             "SELECT c.code, r.currency, sum(r.open) FROM receivable r JOIN customer c ON c.id = r.customer_id"
             " GROUP BY c.code, r.currency"
@@ -140,6 +148,7 @@ class Month:
             self._balances(),
             self._raw(),
             {(code, currency): amount for code, currency, amount in open_sums},
+            self.now.ageing.report().tables,
             altered,
         )
 
@@ -259,6 +268,7 @@ def _(month):
     month.promised("keeper", 10_000, 10, "A-1")
     month.promised("part", 8_000, 6, "B-1")
     month.promised("breaker", 5_000, 5, "C-1")
+    month.promised("bounced", 12_000, 6, "D-1")
     month.call("called", 7)
     form = VisitForm(month.customer("visited"), day(17), "14:00", items=(month.item("J-1"),))
     month.keep("visit", month.now.visits.plan(form))

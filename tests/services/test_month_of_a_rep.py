@@ -39,10 +39,11 @@ EXPECTED = {
         ReasonCode.PROMISE_DUE: _days(5, 11),
         ReasonCode.PROMISE_BROKEN: _days(6, (12, 27)),
     },
-    # a bill that is dishonoured on the 13th: owed again from then on
+    # what was promised for the 6th comes as a bill that is dishonoured on the 13th: owed, and broken, from then on
     "bounced": {
-        ReasonCode.URGENT: _days((3, 4), (14, _END)),
-        ReasonCode.NO_NEXT_STEP: _days((3, 4), (14, _END)),
+        ReasonCode.URGENT: _days(3, (14, _END)),
+        ReasonCode.NO_NEXT_STEP: _days(3, (14, _END)),
+        ReasonCode.PROMISE_BROKEN: _days((14, _END)),
         ReasonCode.BILL_MATURED: _days(12, 13),
         ReasonCode.HAND_OVER: _days(_END),
     },
@@ -124,6 +125,8 @@ OWED = {
     "later": {2: 2_200, 19: 1_200},
 }
 UNAPPLIED = {"part": {13: 500, 24: 0}}
+#: Bills that are received and not cleared, and on the evenings of which days.
+UNCLEARED = {"bounced": (12_000, _days((4, 12))), "bill": (7_000, _days((5, 17)))}
 
 
 @pytest.fixture(scope="module")
@@ -205,6 +208,20 @@ def test_no_evening_alters_the_figures_of_an_earlier_one(month, n):
     assert month.evenings[n].altered == []
 
 
+@pytest.mark.parametrize("n", _ALL)
+def test_each_evening_the_ageing_comes_to_what_is_owed(month, n):
+    evening = month.evenings[n]
+    rows = {(row.name, table.currency): row for table in evening.ageing for row in table.rows}
+    assert {key: row.total for key, row in rows.items() if row.total} == {
+        (NAMES[code], currency): each.owed - each.unapplied
+        for (code, currency), each in evening.raw.items()
+        if each.owed != each.unapplied
+    }
+    assert {name: row.uncleared for (name, _), row in rows.items() if row.uncleared} == {
+        NAMES[code]: 100 * amount for code, (amount, days) in UNCLEARED.items() if n in days
+    }
+
+
 def test_a_file_that_lags_behind_moves_nothing_but_what_is_news(month):
     assert month.moved_by_files == {2: set(NAMES), 9: set(), 16: set(), 23: {"part"}, 30: {"called"}}
 
@@ -215,6 +232,7 @@ def test_a_file_that_lags_behind_moves_nothing_but_what_is_news(month):
         ("keeper", PromiseRecord(kept=1)),
         ("part", PromiseRecord(partly=1)),
         ("breaker", PromiseRecord(broken=2)),
+        ("bounced", PromiseRecord(broken=1)),
         ("snoozed", PromiseRecord(kept=1)),
         ("later", PromiseRecord()),
     ],
