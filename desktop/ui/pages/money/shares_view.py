@@ -22,7 +22,7 @@ from desktop.ui.widgets.chips import CellDelegate
 from desktop.ui.widgets.money_edit import MoneyEdit
 
 _FIELD = 168
-_WIDTHS = {Cell.DUE: 120, Cell.LATE: 92, Cell.OPEN: 132, Cell.DISPUTED: 112, Cell.SHARE: 148, Cell.STAYS: 132}
+_WIDTHS = {Cell.DUE: 136, Cell.LATE: 92, Cell.OPEN: 132, Cell.DISPUTED: 112, Cell.SHARE: 148, Cell.STAYS: 132}
 #: Columns that give way, in this order, in a narrow place.
 _GIVE_WAY = (Cell.DISPUTED, Cell.LATE, Cell.STAYS, Cell.DUE)
 _NAME_WIDTH = 132

@@ -47,7 +47,7 @@ class ChangeAllocationDialog(FormDialog):
         form.add("reason", _("Reason"), self.reason)
         super().__init__(context.jobs, self._title(), form, parent=parent)
         self.model.setParent(self)
-        self.resize(720, 560)
+        self.resize(736, 560)
         self.model.edited.connect(self._on_edited)
         self.table.toggled.connect(self._on_toggled)
         self._say_applied()
