@@ -40,7 +40,7 @@ def print_today(app: App, options: argparse.Namespace) -> int:
         for text in _group(each, with_points=options.why):
             say(text)
     if not agenda.groups:
-        say(_("Nothing is due today."))
+        say(_("No customer is in this group today.") if group else _("Nothing is due today."))
     return 0
 
 
