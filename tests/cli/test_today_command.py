@@ -12,7 +12,7 @@ def owing(run, office_file):
 
 def test_a_group_has_its_heading_and_a_line_a_customer(owing):
     out = owing()
-    assert "Urgent (2)" in out
+    assert "Hand over? (2)" in out
     assert "#1  恒达食品有限公司  ¥2,734.50" in out
 
 
@@ -24,8 +24,8 @@ def test_why_shows_the_sum_of_points(owing):
 
 
 def test_one_group_alone(owing):
-    assert "Urgent (2)" in owing("--group", "urgent")
-    assert "Nothing is due today." in owing("--group", "confirm")
+    assert "Hand over? (2)" in owing("--group", "hand_over")
+    assert "No customer is in this group today." in owing("--group", "confirm")
 
 
 def test_an_unknown_group_is_a_wrong_word(run):
