@@ -1,4 +1,4 @@
-"""A month of a rep's life on one book: what they do on each day, and what the book says each morning and evening."""
+"""A month of a rep's life on one book: what they can do, and what the book says each morning and evening."""
 
 import csv
 from collections import defaultdict
@@ -8,26 +8,18 @@ from typing import NamedTuple
 from db.connection import open_book
 from desktop.app import App
 from desktop.domain.ageing import AgeingTable
-from desktop.domain.confirmation import AmountAnswer, TimeAnswer
-from desktop.domain.debtor import DebtAnalysis
-from desktop.domain.disputes import DisputeReason, DisputeStatus
-from desktop.domain.instalments import Every, Terms
+from desktop.domain.disputes import DisputeReason
 from desktop.domain.ledger import Share
-from desktop.domain.plans import Move
+from desktop.domain.letters import LeftOut
 from desktop.domain.process import PayMeans
-from desktop.domain.receivables import DebtCause, DebtNature, DebtTerm
-from desktop.domain.visits import Outcome
 from desktop.services.ageing import AgeingChoices
 from desktop.services.clock import FixedClock
 from desktop.services.confirmations import Talk
 from desktop.services.contacts import ContactForm
 from desktop.services.disputes import DisputeForm
 from desktop.services.ledger import Balance
-from desktop.services.letters import LetterChoices
 from desktop.services.payments import PaymentForm
-from desktop.services.plans import PlanForm
 from desktop.services.promises import PromiseForm
-from desktop.services.visits import VisitForm, VisitResult
 from tests.services.conftest import saved
 
 LAST_DAY = 31
@@ -40,7 +32,7 @@ NAMES = {
 
 _HEAD = ["客户编码", "客户名称", "账期", "发票号", "开票日期", "到期日", "币种", "金额", "未收金额"]
 #: What the office lists: customer, due date, currency and amount (whole yuan or dollars) of each item, by its number.
-_ITEMS = {
+ITEMS = {
     "A-1": ("keeper", date(2026, 10, 20), "CNY", 10_000),
     "B-1": ("part", date(2026, 10, 15), "CNY", 8_000),
     "C-1": ("breaker", date(2026, 10, 10), "CNY", 5_000),
@@ -59,7 +51,6 @@ _ITEMS = {
     "M-1": ("called", date(2026, 10, 30), "CNY", 1_500),
     "N-1": ("later", date(2026, 12, 2), "USD", 2_200),
 }
-_NEW = {"B-2": ("part", date(2026, 12, 23), "CNY", 5_000)}
 _TERM = timedelta(days=30)
 
 
@@ -73,6 +64,8 @@ class Morning(NamedTuple):
 
     reasons: dict[str, dict[str, object]]
     snoozed: set[str]
+    #: Who gets no reminder for what is overdue, and why.
+    no_letter: dict[str, LeftOut | None]
     is_counted: bool
 
 
@@ -102,13 +95,13 @@ class Month:
         self.now = self._app.services
         self._day = 0
 
-    def play(self):
-        """Live from the first day to the last."""
+    def play(self, story):
+        """Live from the first day to the last; `story` has by day what the rep does with the month."""
         for self._day in range(1, LAST_DAY + 1):
             self.now = self._app.at(FixedClock(day(self._day)))
             self.now.today.seen()
             self.mornings[self._day] = self._morning()
-            _STORY.get(self._day, lambda _: None)(self)
+            story.get(self._day, lambda _: None)(self)
             self.evenings[self._day] = self._evening()
 
     def close(self):
@@ -125,7 +118,8 @@ class Month:
         reasons = {codes[line.customer_id]: {each.code: each for each in line.reasons} for line in lines}
         put_off = {codes[line.customer_id] for line in self.now.today.snoozed()}
         counts = {len(lines), len(reasons), self.now.today.count(), sum(group.total for group in agenda.groups)}
-        return Morning(reasons, put_off, len(counts) == 1 and len(put_off) == agenda.snoozed)
+        no_letter = {codes[each.customer_id]: each.reason for each in self.now.letters.candidates() if not each.total}
+        return Morning(reasons, put_off, no_letter, len(counts) == 1 and len(put_off) == agenda.snoozed)
 
     def _evening(self):
         altered = [
@@ -194,7 +188,7 @@ class Month:
 
     def bring_in(self, *, left=None, new=None, without=(), **more):
         """Bring the office's file of the week in; `left` is what it says is open of items that are not wholly so."""
-        items = {number: each for number, each in {**_ITEMS, **(new or {})}.items() if number not in without}
+        items = {number: each for number, each in {**ITEMS, **(new or {})}.items() if number not in without}
         path = self._folder / f"week-{self._day}.csv"
         with path.open("w", encoding="gb18030", newline="") as file:
             csv.writer(file).writerows([_HEAD, *(_row(number, each, left or {}) for number, each in items.items())])
@@ -247,156 +241,3 @@ def _row(number, item, left):
     code, due, currency, amount = item
     issued, left_of_it = due - _TERM, left.get(number, amount)
     return [code, NAMES[code], "30天", number, issued, due, currency, f"{amount}.00", f"{left_of_it}.00"]
-
-
-# The story, day by day
-
-_STORY = {}
-
-
-def _on(n):
-    return lambda act: _STORY.setdefault(n, act)
-
-
-@_on(2)
-def _(month):
-    month.bring_in()
-
-
-@_on(3)
-def _(month):
-    month.promised("keeper", 10_000, 10, "A-1")
-    month.promised("part", 8_000, 6, "B-1")
-    month.promised("breaker", 5_000, 5, "C-1")
-    month.promised("bounced", 12_000, 6, "D-1")
-    month.call("called", 7)
-    form = VisitForm(month.customer("visited"), day(17), "14:00", items=(month.item("J-1"),))
-    month.keep("visit", month.now.visits.plan(form))
-
-
-@_on(4)
-def _(month):
-    month.bill("bounced", 12_000, 12)
-    month.dispute("F-1", 2_000)
-    terms = Terms(0, parts=3, every=Every.WEEK, first_on=day(16))
-    said = DebtAnalysis(DebtCause.CASH, DebtNature.BREACH, DebtTerm.SHORT)
-    items = (month.item("H-1"), month.item("H-2"))
-    form = PlanForm(month.customer("plan"), "CNY", items, terms, analysis=said)
-    month.keep("plan", month.now.plans.add(form))
-    month.snooze(9)
-
-
-@_on(5)
-def _(month):
-    month.bill("bill", 7_000, 18)
-    month.dispute("G-1", 4_000, "李明")
-    saved(month.now.letters.make(LetterChoices(month.customer("letter"), "CNY")))
-    month.pay("part", 1_000)
-
-
-@_on(6)
-def _(month):
-    month.pay("part", 2_000)
-    saved(month.now.plans.move(month.kept("plan"), Move.AGREE))
-    month.promised("breaker", 5_000, 11, "C-1")
-
-
-@_on(9)
-def _(month):
-    month.bring_in()
-    saved(month.now.plans.move(month.kept("plan"), Move.SIGN, day=day(9)))
-    month.call("called", 20, done=["call called"])
-    month.call("part", 13)
-
-
-@_on(10)
-def _(month):
-    month.pay("keeper", 10_000)
-    month.pay("credited", 7_000)
-    saved(month.now.handover.hand_over(month.customer("lawyer"), [month.item("L-1")], "a law firm", day(10)))
-    month.promised("snoozed", 2_500, 13, "K-1")
-
-
-@_on(11)
-def _(month):
-    month.snooze(20)
-
-
-@_on(12)
-def _(month):
-    month.talk(TimeAnswer.NO_REPLY, AmountAnswer.NO_REPLY)
-
-
-@_on(13)
-def _(month):
-    month.talk(TimeAnswer.AGREED, AmountAnswer.AGREED)
-    saved(month.now.payments.reverse(month.kept("payment bounced"), day(13), "dishonoured"))
-    month.pay("part", 5_500)
-    saved(month.now.contacts.mark_step(month.kept("call part"), done=True))
-    month.pay("snoozed", 2_500, "K-1")
-
-
-@_on(16)
-def _(month):
-    month.bring_in(left={"B-1": 5_000})
-    month.keep("instalment", month.now.plans.pay(month.kept("plan"), day(16), 1_000_000))
-
-
-@_on(17)
-def _(month):
-    month.settle("F-1", DisputeStatus.SOLVED_FOR_THEM)
-
-
-@_on(18)
-def _(month):
-    result = VisitResult(Outcome.PART_PAID, next_step="fetch the rest", next_step_on=day(24))
-    saved(month.now.visits.finish(month.kept("visit"), result))
-    month.pay("visited", 15_000)
-    saved(month.now.payments.clear(month.kept("payment bill"), day(18)))
-
-
-@_on(19)
-def _(month):
-    month.pay("later", 1_000, currency="USD")
-
-
-@_on(20)
-def _(month):
-    month.settle("G-1", DisputeStatus.SOLVED_FOR_US)
-
-
-@_on(23)
-def _(month):
-    month.bring_in(left={"A-1": 0, "B-1": 0, "E-1": 0, "F-1": 2_000, "K-1": 0}, new=_NEW)
-    month.call("called", 35, done=["call called"])
-
-
-@_on(24)
-def _(month):
-    shares = [Share(month.item("B-1"), 500_000), Share(month.item("B-2"), 50_000)]
-    saved(month.now.payments.reallocate(month.kept("payment part"), shares))
-    month.pay("visited", 5_000)
-    saved(month.now.visits.mark_next_step(month.kept("visit"), done=True))
-
-
-@_on(25)
-def _(month):
-    month.keep("instalment", month.now.plans.pay(month.kept("plan"), day(25), 1_000_000))
-    month.pay("letter", 1_000)
-
-
-@_on(26)
-def _(month):
-    saved(month.now.ledger.write_off(month.item("K-2"), 100_000, "too small to go on"))
-
-
-@_on(27)
-def _(month):
-    month.call("breaker", 40)
-
-
-@_on(30)
-def _(month):
-    left = {"F-1": 0, "H-1": 10_000, "J-1": 5_000, "N-1": 1_200}
-    month.bring_in(left=left, new=_NEW, without={"A-1", "B-1", "E-1", "K-1", "M-1"}, close_gone=True)
-    month.keep("instalment", month.now.plans.pay(month.kept("plan"), day(30), 1_000_000))

@@ -3,8 +3,10 @@
 import pytest
 
 from desktop.domain.agenda import ReasonCode
+from desktop.domain.letters import LeftOut
 from desktop.domain.promises import PromiseRecord
 from tests.services.month_of_a_rep import LAST_DAY, NAMES, Month, day
+from tests.services.story_of_a_month import STORY
 
 _ALL = range(1, LAST_DAY + 1)
 _END = LAST_DAY
@@ -107,6 +109,17 @@ EXPECTED = {
 
 PUT_OFF = {"snoozed": _days((5, 8), 12, (14, 19))}
 
+#: Of whom no letter asks for anything, though it is overdue, and on the mornings of which days.
+NO_LETTER = {
+    "keeper": (LeftOut.PROMISED, _days((4, 10))),
+    "part": (LeftOut.PROMISED, _days((4, 6))),
+    "bounced": (LeftOut.PROMISED, _days(4)),
+    "credited": (LeftOut.DISPUTED, _days((11, 17))),
+    "disputed": (LeftOut.DISPUTED, _days((6, 20))),
+    "plan": (LeftOut.IN_PLAN, _days((7, 30))),
+    "lawyer": (LeftOut.HANDED_OVER, _days((11, _END))),
+}
+
 #: What is owed from the evening of which day on, in whole yuan or dollars.
 OWED = {
     "keeper": {2: 10_000, 10: 0},
@@ -132,7 +145,7 @@ UNCLEARED = {"bounced": (12_000, _days((4, 12))), "bill": (7_000, _days((5, 17))
 @pytest.fixture(scope="module")
 def month(tmp_path_factory):
     played = Month(tmp_path_factory.mktemp("month"))
-    played.play()
+    played.play(STORY)
     yield played
     played.close()
 
@@ -149,6 +162,11 @@ def test_each_morning_the_list_has_whom_it_should_for_what_it_should(month, n):
 def test_each_morning_who_is_put_off_is_told_apart_and_all_are_counted(month, n):
     assert month.mornings[n].snoozed == {code for code, days in PUT_OFF.items() if n in days}
     assert month.mornings[n].is_counted
+
+
+@pytest.mark.parametrize("n", _ALL)
+def test_each_morning_no_letter_asks_for_what_something_else_answers_for(month, n):
+    assert month.mornings[n].no_letter == {code: why for code, (why, days) in NO_LETTER.items() if n in days}
 
 
 @pytest.mark.parametrize(
