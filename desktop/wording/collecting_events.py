@@ -123,7 +123,8 @@ def _contact(data: Words) -> str:
         "how": named,
         "result": choice(ContactResult, data["result"]),
     }
-    return with_note(text, data["said"], _what_next(data))
+    following = _what_next(data)
+    return with_note(text, data["said"], following) if data["said"] else in_brackets(text, following)
 
 
 def _what_next(data: Words) -> str:

@@ -232,7 +232,7 @@ LINES = [
     (
         EventKind.CONTACT_LOGGED,
         {"channel": "message", "day": "2026-11-26", "result": "paid", "no_next_step": "all is paid"},
-        "In touch on Thu 26 Nov (message), paid: no next step, all is paid",
+        "In touch on Thu 26 Nov (message), paid (no next step, all is paid)",
     ),
     (
         EventKind.CONTACT_WITHDRAWN,
