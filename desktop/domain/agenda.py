@@ -133,7 +133,7 @@ class Reason(NamedTuple):
     total: int = 1
     amount: int | None = None
     currency: str = ""
-    #: Of PROMISE_BROKEN: what came of it in time.
+    #: Of PROMISE_BROKEN: what has come of it, in time or late.
     received: int = 0
     #: Of URGENT: the credit term in days.
     term: int = 0

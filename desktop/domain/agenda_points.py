@@ -105,7 +105,7 @@ def _of_steps(facts: Facts, today: date) -> Iterator[Reason]:
 
 
 def _of_promises(facts: Facts, today: date) -> Iterator[Reason]:
-    """Keep a broken promise until a contact, a new promise, its money, or until the rep is done with it."""
+    """Keep a broken promise until a contact, a new promise, all its money, or until the rep is done with it."""
     owes = any(item.open > 0 for item in facts.items)
     failed = [promise for promise in facts.promises if promise.failed and owes]
     unanswered = [promise for promise in failed if not _is_answered(promise, facts)]
@@ -120,7 +120,8 @@ def _of_promises(facts: Facts, today: date) -> Iterator[Reason]:
 
 def _is_answered(promise: PromiseFact, facts: Facts) -> bool:
     days = (facts.last_contact, facts.promise_done_on, *(other.made_on for other in facts.promises))
-    return promise.late > 0 or any(day is not None and day > promise.last_on for day in days)
+    all_came = promise.received + promise.late >= promise.amount
+    return all_came or any(day is not None and day > promise.last_on for day in days)
 
 
 def _promise(code: ReasonCode, promise: PromiseFact, added: int, today: date, total: int) -> Reason:
@@ -133,7 +134,7 @@ def _promise(code: ReasonCode, promise: PromiseFact, added: int, today: date, to
         total=total,
         amount=promise.amount,
         currency=promise.currency,
-        received=promise.received,
+        received=promise.received + promise.late,
         promise_id=promise.id,
     )
 

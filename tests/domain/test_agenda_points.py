@@ -147,7 +147,8 @@ def test_promises_are_due_and_broken_ones_weigh_more_each_time(promises, expecte
         {"last_contact": day(-1)},
         {"promise_done_on": TODAY},
         {"promises": (promise(-2), promise(9, id=2, made=-1))},
-        {"promises": (promise(-2, late=1),)},
+        {"promises": (promise(-2, late=50_000),)},
+        {"promises": (promise(-2, received=20_000, late=30_000),)},
         {"items": ()},
     ],
 )
@@ -155,6 +156,11 @@ def test_a_broken_promise_stays_until_it_is_answered(answer):
     broken = Facts(promises=(promise(-2),), items=OWING)
     assert CODE.PROMISE_BROKEN in points(broken)
     assert CODE.PROMISE_BROKEN not in points(broken._replace(**answer))
+
+
+def test_a_small_part_that_comes_late_answers_no_broken_promise_but_is_told():
+    facts = Facts(promises=(promise(-2, received=100, late=1),), items=OWING)
+    assert only(facts, CODE.PROMISE_BROKEN).received == 101
 
 
 @pytest.mark.parametrize("before", [{"last_contact": day(-2)}, {"promise_done_on": day(-2)}])
