@@ -157,7 +157,8 @@ def customers_with_step(book: Book, today: date) -> set[int]:
 def customers_with_promises(book: Book, today: date) -> list[int]:
     """Give the customers that may have a promise running, or one that was not kept and that nobody has answered.
 
-    Whether it was kept is judged by the money; an answer is a later contact, visit or promise, or the rep's mark.
+    Whether it was kept is judged by the money; an answer is a later contact, visit or promise, or the rep's mark. A
+    call or a visit in vain answers nothing.
     """
     rows = book.rows(
         "WITH over AS (SELECT customer_id, due_on, date(due_on, '+' || tolerance_days || ' days') AS last_on"
@@ -165,9 +166,9 @@ def customers_with_promises(book: Book, today: date) -> list[int]:
         " SELECT DISTINCT customer_id FROM over o WHERE last_on >= :today"
         " OR EXISTS (SELECT 1 FROM receivable r WHERE r.customer_id = o.customer_id AND r.open <> 0 AND r.open > 0)"
         " AND NOT EXISTS (SELECT 1 FROM contact_log l WHERE l.customer_id = o.customer_id AND l.day > o.last_on"
-        " AND l.withdrawn_at IS NULL)"
+        " AND l.withdrawn_at IS NULL AND l.result <> 'not_reached')"
         " AND NOT EXISTS (SELECT 1 FROM visit v WHERE v.customer_id = o.customer_id AND v.day > o.last_on"
-        " AND v.status = 'done')"
+        " AND v.status = 'done' AND v.outcome <> 'not_met')"
         " AND NOT EXISTS (SELECT 1 FROM promise n WHERE n.customer_id = o.customer_id AND n.due_on > o.last_on"
         " AND n.made_on > o.last_on AND n.made_on <= :today AND n.cancelled_on IS NULL)"
         " AND NOT EXISTS (SELECT 1 FROM today_mark m WHERE m.customer_id = o.customer_id AND m.cleared_at IS NULL"
@@ -207,12 +208,12 @@ def promised_items(book: Book, promise_ids: Collection[int]) -> set[int]:
 
 
 def last_contacts(book: Book, customer_ids: Collection[int]) -> dict[int, str]:
-    """Give the day of the last contact or visit of some customers, ISO text."""
+    """Give the day on which some customers were last reached, in a contact or on a visit, ISO text."""
     rows = book.rows(
         "SELECT customer_id, max(day) FROM (SELECT customer_id, day FROM contact_log WHERE withdrawn_at IS NULL"
-        " AND customer_id IN (SELECT value FROM json_each(:ids))"
+        " AND result <> 'not_reached' AND customer_id IN (SELECT value FROM json_each(:ids))"
         " UNION ALL SELECT customer_id, day FROM visit WHERE status = 'done'"
-        " AND customer_id IN (SELECT value FROM json_each(:ids))) GROUP BY customer_id",
+        " AND outcome <> 'not_met' AND customer_id IN (SELECT value FROM json_each(:ids))) GROUP BY customer_id",
         {"ids": id_list(customer_ids)},
     )
     return dict(rows)

@@ -123,8 +123,8 @@ class Facts(NamedTuple):
     """One customer on one day.
 
     `has_visit`: any visit is planned; `has_step`: any next step is open, due or not; `has_plan`: an instalment plan
-    runs; `reminded`: the day a reminder letter gives for paying has not passed. `last_contact` is the day of the last
-    contact or visit, `promise_done_on` that on which the rep put the broken promises aside.
+    runs; `reminded`: the day a reminder letter gives for paying has not passed. `last_contact` is the day on which
+    somebody was last reached, `promise_done_on` that on which the rep put the broken promises aside.
     """
 
     visits: tuple[VisitFact, ...] = ()

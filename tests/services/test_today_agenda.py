@@ -6,6 +6,7 @@ import pytest
 
 from desktop.domain.agenda import Action, Group, ReasonCode
 from desktop.domain.confirmation import TimeAnswer
+from desktop.domain.contacts import ContactResult
 from desktop.domain.disputes import DisputeForm, DisputeReason
 from desktop.domain.money import Money
 from desktop.domain.paygrammar import parse_rule
@@ -325,6 +326,18 @@ def test_handing_over_is_not_proposed_for_14_days_and_needs_a_reason(services, c
     value(services.today.done(customer, CODE.HAND_OVER, reason="the owner is a friend of the firm"))
     assert CODE.HAND_OVER not in codes(at(14), customer)
     assert CODE.HAND_OVER in codes(at(15), customer)
+
+
+def test_a_call_or_a_visit_in_vain_answers_no_broken_promise(services, customer, add_item, at, saved):
+    item = add_item("A-1", 50_000, due=-30)
+    saved(services.promises.add(PromiseForm(customer, "CNY", 50_000, day(1), (item,)), asked=()))
+    later, step = at(2), {"next_step": "call", "next_step_on": day(9)}
+    saved(later.contacts.add(ContactForm(customer, day(2), result=ContactResult.NOT_REACHED, **step)))
+    visit = saved(later.visits.plan(VisitForm(customer, day(2), amount=50_000)))
+    saved(later.visits.finish(visit, VisitResult(Outcome.NOT_MET, **step)))
+    assert CODE.PROMISE_BROKEN in codes(later, customer)
+    saved(later.contacts.add(ContactForm(customer, day(2), said="sorry", **step)))
+    assert CODE.PROMISE_BROKEN not in codes(later, customer)
 
 
 def test_a_broken_promise_that_is_done_stays_away_until_the_next_one_breaks(services, customer, add_item, at, saved):

@@ -106,7 +106,8 @@ def _steps(customer, _items, random):
     if "next_step" in ends and random.random() < 0.3:
         ends["next_step_done_on"] = day(0)
     add(models.ContactLog, customer=customer, day=day(random.choice([-30, -4, -1])), channel="call", said="soon",
-        result="informed", recorded_at=NOW, withdrawn_at=NOW if random.random() < 0.1 else None, **ends)  # fmt: skip
+        result=random.choice(["informed", "informed", "not_reached"]), recorded_at=NOW,
+        withdrawn_at=NOW if random.random() < 0.1 else None, **ends)  # fmt: skip
 
 
 def _promises(customer, items, random):
@@ -228,8 +229,10 @@ def _facts(book, customer, marks, calendar):
     lines = [line for line in judgements if not line.promise.cancelled_on]
     planned = {item for item, _plan in items_in_plans(book, customer.id)}
     promised = {item.id for line in lines if line.state is PromiseState.OPEN for item in line.items}
-    contacts = [line.day for line in log]
-    contacts += [visit.day for visit in _rows(models.Visit, customer) if visit.status == "done"]
+    contacts = [line.day for line in log if line.result != "not_reached"]
+    contacts += [
+        visit.day for visit in _rows(models.Visit, customer) if visit.status == "done" and visit.outcome != "not_met"
+    ]
     letters = [each for each in _rows(models.Document, customer) if not each.voided_at and each.pay_by >= TODAY]
     found = get_process(book, customer.id)
     asks = any(TODAY <= visit.day <= day(14) for visit in visits)
