@@ -12,6 +12,7 @@ from desktop.formats import format_amount, format_count, format_date, format_day
 from desktop.i18n import _, ngettext
 from desktop.wording.choices import label
 from desktop.wording.contacts import warning_lines, window_line
+from desktop.wording.joining import sentences
 from desktop.wording.process import deadline_line, pay_day_line, question_sentence
 from desktop.wording.receivables import lateness_text, money_list
 
@@ -49,7 +50,7 @@ def opening_line(sheet: CallSheet) -> str:
         parts.append(
             _("%(amount)s is open and not due yet. Is anything missing for it to be paid in time?") % {"amount": owed}
         )
-    return " ".join(parts)
+    return sentences(parts)
 
 
 def _terms(sheet: CallSheet) -> str:
@@ -86,7 +87,7 @@ def _blocks(sheet: CallSheet) -> Iterator[Block]:
 def _people(sheet: CallSheet) -> Iterator[tuple[str, str]]:
     if sheet.ask is not None:
         yield _("Ask for"), _person(sheet.ask)
-    yield _("When"), " ".join((window_line(sheet.window), *warning_lines(sheet.window)))
+    yield _("When"), sentences((window_line(sheet.window), *warning_lines(sheet.window)))
     known = {person.name: person for person in sheet.people}
     for kind in _ASKED_STEPS:
         steps = [step for step in sheet.steps if step.kind is kind]
@@ -117,7 +118,7 @@ def _standing(sheet: CallSheet) -> Iterator[tuple[str, str]]:
     if sheet.deadline is not None:
         line = deadline_line(sheet.deadline)
         late = sheet.deadline.day < sheet.day
-        yield _("Papers"), _("%(deadline)s: too late now") % {"deadline": line} if late else line
+        yield _("Papers to hand in"), _("%(deadline)s: too late now") % {"deadline": line} if late else line
 
 
 def _items(sheet: CallSheet) -> Table:
@@ -227,7 +228,7 @@ def _matter(matter: SheetMatter) -> str:
         words["reason"] = label(DifferenceReason(matter.reason))
         text = _("Books differ by %(amount)s since %(day)s: %(reason)s.") % words
     owner = _("%(name)s finds out.") % {"name": matter.owner} if matter.owner else ""
-    return " ".join(filter(None, (text, owner)))
+    return sentences(filter(None, (text, owner)))
 
 
 def _talks(sheet: CallSheet) -> Iterator[str]:
