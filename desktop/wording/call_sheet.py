@@ -91,7 +91,7 @@ def _people(sheet: CallSheet) -> Iterator[tuple[str, str]]:
     known = {person.name: person for person in sheet.people}
     for kind in _ASKED_STEPS:
         steps = [step for step in sheet.steps if step.kind is kind]
-        yield _capital(label(kind)), "; ".join(_step(step, known) for step in steps) or _("not known: ask")
+        yield _capital(label(kind)), _("; ").join(_step(step, known) for step in steps) or _("not known: ask")
 
 
 def _step(step: Step, known: dict[str, SheetPerson]) -> str:
@@ -238,7 +238,7 @@ def _talks(sheet: CallSheet) -> Iterator[str]:
         if talk.next_step and talk.next_step_on:
             words = {"step": talk.next_step, "day": format_date(talk.next_step_on, "weekday")}
             parts.append(_("next: %(step)s on %(day)s") % words)
-        yield _("%(head)s: %(text)s") % {"head": head, "text": "; ".join(filter(None, parts))}
+        yield _("%(head)s: %(text)s") % {"head": head, "text": _("; ").join(filter(None, parts))}
 
 
 def _capital(text: str) -> str:
