@@ -26,10 +26,10 @@ LATER = (
     "babel", "db.backup", "db.models", "db.orm", "desktop.documents", "desktop.domain.imports",
     "desktop.services.calendars", "desktop.services.confirmations", "desktop.services.imports",
     "desktop.services.visits", "desktop.ui.models.table", "desktop.ui.pages.customers", "desktop.ui.pages.imports",
-    "desktop.ui.pages.process", "desktop.ui.pages.settings", "desktop.ui.widgets.form_dialog", "desktop.wording.plan_labels",
-    "desktop.wording.collecting_labels", "desktop_notifier",
-    "hashlib", "holidays", "html", "logging.handlers", "peewee", "platformdirs", "playhouse", "pypinyin", "reportlab",
-    "sqlite3", "PySide6.QtNetwork", "PySide6.QtPrintSupport",
+    "desktop.ui.pages.process", "desktop.ui.pages.settings", "desktop.ui.widgets.form_dialog",
+    "desktop.wording.collecting_labels", "desktop.wording.plan_labels", "desktop_notifier", "hashlib",
+    "holidays", "html", "logging.handlers", "peewee", "platformdirs", "playhouse", "pypinyin", "reportlab", "sqlite3",
+    "PySide6.QtNetwork", "PySide6.QtPrintSupport",
 )  # fmt: skip
 
 
