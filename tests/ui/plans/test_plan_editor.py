@@ -12,8 +12,9 @@ from desktop.domain.receivables import DebtCause, DebtNature, DebtTerm
 from desktop.services.plans import PlanForm
 from desktop.ui.pages.plans.editor import EditPlanDialog
 from desktop.ui.pages.plans.opening import open_change_plan, open_new_plan, open_new_version
-from desktop.ui.pages.plans.schedule_model import WRONG_ROLE, Cell
+from desktop.ui.pages.plans.schedule_model import Cell
 from desktop.ui.pages.plans.terms_inputs import DownPayment, Split
+from desktop.ui.widgets.edited_cells import WRONG_ROLE
 from tests.ui.plans import book
 from tests.ui.process.by_hand import type_text
 from tests.ui.visits.driving import button, gone, press, save, shown, words

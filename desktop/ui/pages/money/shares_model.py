@@ -13,14 +13,13 @@ from desktop.formats import format_amount, format_date, format_days
 from desktop.i18n import N_, _
 from desktop.services.payments import PayableItem
 from desktop.ui.models.roles import Index
+from desktop.ui.widgets.edited_cells import WRONG_ROLE
 from desktop.ui.widgets.plain import plain_tooltip
 from desktop.wording.problems import sentence
 
 _LEFT = Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter
 _RIGHT = Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter
 _NOWHERE = QModelIndex()
-#: Whether a cell has something wrong.
-WRONG_ROLE = Qt.ItemDataRole.UserRole + 10
 
 
 class Cell(IntEnum):

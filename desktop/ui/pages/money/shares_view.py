@@ -16,9 +16,10 @@ from PySide6.QtWidgets import (
 
 from desktop.ui.fonts import with_tabular_figures
 from desktop.ui.models.roles import Index
-from desktop.ui.pages.money.shares_model import WRONG_ROLE, Cell, SharesModel, Typed
+from desktop.ui.pages.money.shares_model import Cell, SharesModel, Typed
 from desktop.ui.tokens import ROW_HEIGHT, colour
 from desktop.ui.widgets.chips import CellDelegate
+from desktop.ui.widgets.edited_cells import edit_when_typed, paint_wrong
 from desktop.ui.widgets.money_edit import MoneyEdit
 
 _FIELD = 168
@@ -88,8 +89,7 @@ class _ShareDelegate(CellDelegate):
 
     def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
         """Paint the ground of a cell that something is wrong with, then its text."""
-        if index.data(WRONG_ROLE):
-            painter.fillRect(option.rect.adjusted(2, 3, -2, -3), colour(option.widget.palette(), "danger_soft"))
+        paint_wrong(painter, option, index)
         super().paint(painter, option, index)
 
 
@@ -108,13 +108,7 @@ class SharesView(QTableView):
         self.setWordWrap(False)
         self.setTabKeyNavigation(False)
         self.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
-        self.setSelectionMode(QAbstractItemView.SelectionMode.SingleSelection)
-        self.setEditTriggers(
-            QAbstractItemView.EditTrigger.AnyKeyPressed
-            | QAbstractItemView.EditTrigger.EditKeyPressed
-            | QAbstractItemView.EditTrigger.DoubleClicked
-            | QAbstractItemView.EditTrigger.SelectedClicked
-        )
+        edit_when_typed(self)
         self.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         rows = self.verticalHeader()

@@ -13,6 +13,7 @@ from desktop.domain.problems import Problem
 from desktop.formats import format_amount, format_date
 from desktop.i18n import N_, _
 from desktop.ui.models.roles import Index
+from desktop.ui.widgets.edited_cells import WRONG_ROLE
 from desktop.ui.widgets.plain import plain_tooltip
 from desktop.wording.plans import instalment_mark
 from desktop.wording.problems import sentence
@@ -20,8 +21,6 @@ from desktop.wording.problems import sentence
 _LEFT = Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter
 _RIGHT = Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter
 _NOWHERE = QModelIndex()
-#: Whether a cell has something wrong.
-WRONG_ROLE = Qt.ItemDataRole.UserRole + 10
 
 
 class Cell(IntEnum):

@@ -20,9 +20,9 @@ from desktop.domain.problems import Problem, ProblemCode
 from desktop.ui.fonts import with_tabular_figures
 from desktop.ui.models.roles import Index
 from desktop.ui.pages.plans.column_fit import fit_columns
-from desktop.ui.pages.plans.schedule_model import WRONG_ROLE, Cell, ScheduleModel, Typed
-from desktop.ui.theme import colour
+from desktop.ui.pages.plans.schedule_model import Cell, ScheduleModel, Typed
 from desktop.ui.widgets.date_edit import DateEdit
+from desktop.ui.widgets.edited_cells import edit_when_typed, paint_wrong
 from desktop.ui.widgets.money_edit import MoneyEdit
 
 _ROW = 36
@@ -91,8 +91,7 @@ class _CellDelegate(QStyledItemDelegate):
 
     def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
         """Paint the ground of a cell that something is wrong with, then its text."""
-        if index.data(WRONG_ROLE):
-            painter.fillRect(option.rect.adjusted(2, 3, -2, -3), colour(option.widget.palette(), "danger_soft"))
+        paint_wrong(painter, option, index)
         super().paint(painter, option, index)
 
 
@@ -108,13 +107,7 @@ class ScheduleView(QTableView):
         self.setShowGrid(False)
         self.setWordWrap(False)
         self.setTabKeyNavigation(False)
-        self.setSelectionMode(QAbstractItemView.SelectionMode.SingleSelection)
-        self.setEditTriggers(
-            QAbstractItemView.EditTrigger.AnyKeyPressed
-            | QAbstractItemView.EditTrigger.EditKeyPressed
-            | QAbstractItemView.EditTrigger.DoubleClicked
-            | QAbstractItemView.EditTrigger.SelectedClicked
-        )
+        edit_when_typed(self)
         self.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
         self.setHorizontalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
         rows = self.verticalHeader()
