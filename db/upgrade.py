@@ -11,12 +11,12 @@ from typing import Any
 from db import driver
 from db.faults import BookFault, UpgradeFailed, translated
 from db.inspection import Inspection, quick_check
-from db.migrations import m0001, m0002, m0003
+from db.migrations import m0001, m0002, m0003, m0004
 
 Step = Callable[[Callable[[str], object]], None]
 
 #: Step n brings a book from version n - 1 to version n; steps are only ever added.
-STEPS: tuple[Step, ...] = (m0001.apply, m0002.apply, m0003.apply)
+STEPS: tuple[Step, ...] = (m0001.apply, m0002.apply, m0003.apply, m0004.apply)
 LATEST = len(STEPS)
 
 

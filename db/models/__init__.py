@@ -9,23 +9,25 @@ from peewee import Model
 
 from db.models.book import Event, Setting
 from db.models.calendar import CalendarDay, CalendarYear, ClosedPeriod
-from db.models.company import Company, CompanyAccount, PaperText
+from db.models.company import Company, CompanyAccount, PaperText, PaperTextVersion, ReferenceRate
 from db.models.contacts import ContactLog, Contract, Promise, PromiseItem, Signal, TodayMark
 from db.models.customers import Contact, Customer
-from db.models.documents import Document, DocumentItem
+from db.models.documents import Delivery, Document, DocumentItem, PrintRun, Proof
 from db.models.imports import ImportChange, ImportMapping, ImportRun
 from db.models.ledger import Allocation, Dispute
 from db.models.payments import Payment, PaymentFile
 from db.models.plans import Plan, PlanInstalment, PlanItem, PlanPayment
 from db.models.processes import Process, ProcessPaper, ProcessStep
 from db.models.receivables import Receivable
-from db.models.visits import Confirmation, Reconciliation, Visit, VisitItem, VisitPaper, VisitPerson
+from db.models.replies import ClockEvent, Escalation, Reply
+from db.models.visits import Confirmation, Reconciliation, Visit, VisitAnswer, VisitItem, VisitPaper, VisitPerson
 
 __all__ = [
     "ALL_MODELS",
     "Allocation",
     "CalendarDay",
     "CalendarYear",
+    "ClockEvent",
     "ClosedPeriod",
     "Company",
     "CompanyAccount",
@@ -34,31 +36,39 @@ __all__ = [
     "ContactLog",
     "Contract",
     "Customer",
+    "Delivery",
     "Dispute",
     "Document",
     "DocumentItem",
+    "Escalation",
     "Event",
     "ImportChange",
     "ImportMapping",
     "ImportRun",
     "PaperText",
+    "PaperTextVersion",
     "Payment",
     "PaymentFile",
     "Plan",
     "PlanInstalment",
     "PlanItem",
     "PlanPayment",
+    "PrintRun",
     "Process",
     "ProcessPaper",
     "ProcessStep",
     "Promise",
     "PromiseItem",
+    "Proof",
     "Receivable",
     "Reconciliation",
+    "ReferenceRate",
+    "Reply",
     "Setting",
     "Signal",
     "TodayMark",
     "Visit",
+    "VisitAnswer",
     "VisitItem",
     "VisitPaper",
     "VisitPerson",
@@ -79,17 +89,26 @@ ALL_MODELS: tuple[type[Model], ...] = (
     VisitItem,
     VisitPerson,
     VisitPaper,
+    VisitAnswer,
     Confirmation,
     Reconciliation,
     Company,
     CompanyAccount,
     PaperText,
+    PaperTextVersion,
+    ReferenceRate,
     Plan,
     PlanItem,
     PlanInstalment,
     PlanPayment,
+    PrintRun,
     Document,
     DocumentItem,
+    Delivery,
+    Proof,
+    Reply,
+    Escalation,
+    ClockEvent,
     PaymentFile,
     Payment,
     Allocation,

@@ -1,8 +1,8 @@
-"""Our own company as its papers say it, and the words of those papers that a firm has made its own."""
+"""Our own company as its papers say it, the words that a firm has made its own, and the rates of late interest."""
 
 from peewee import BlobField, CompositeKey, IntegerField, TextField
 
-from db.models.base import BookModel, NumberedModel
+from db.models.base import BookModel, DayField, NumberedModel
 
 
 class Company(NumberedModel):
@@ -54,3 +54,22 @@ class PaperText(BookModel):
 
         primary_key = CompositeKey("language", "key")
         without_rowid = True
+
+
+class PaperTextVersion(NumberedModel):
+    """A wording that a firm gave a text at some time; '' is a return to ours."""
+
+    language = TextField()
+    key = TextField()
+    text = TextField(default="")
+    saved_at = TextField()
+
+
+class ReferenceRate(NumberedModel):
+    """A rate that late interest is reckoned from, from a day on; per year, in millionths."""
+
+    basis = TextField()
+    valid_from = DayField()
+    rate_ppm = IntegerField()
+    source = TextField(default="")
+    recorded_at = TextField()

@@ -94,6 +94,7 @@ class Contract(NumberedModel):
     settle_by = DayField(null=True)
     note = TextField(default="")
     updated_at = TextField()
+    pay_clause = TextField(default="")
 
 
 class TodayMark(NumberedModel):

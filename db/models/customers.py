@@ -39,6 +39,7 @@ class Customer(NumberedModel):
     region = TextField(default="")
     reconciled_on = DayField(null=True)
     contacts_a_day = IntegerField(null=True)
+    country = TextField(default="")
 
 
 class Contact(NumberedModel):

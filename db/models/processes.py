@@ -21,6 +21,7 @@ class Process(BookModel):
     papers_by = DayField(null=True)
     papers_for = DayField(null=True)
     papers_else = DayField(null=True)
+    reference = TextField(default="")
 
 
 class ProcessStep(NumberedModel):

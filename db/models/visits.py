@@ -4,6 +4,7 @@ from peewee import BooleanField, CompositeKey, ForeignKeyField, IntegerField, Te
 
 from db.models.base import BookModel, DayField, NumberedModel
 from db.models.customers import Contact, Customer
+from db.models.documents import Document
 from db.models.receivables import Receivable
 
 
@@ -72,6 +73,21 @@ class VisitPaper(NumberedModel):
     packed = BooleanField(default=False)
 
 
+class VisitAnswer(BookModel):
+    """What may be said against paying on a visit, and what to answer (rules 39 and 77)."""
+
+    visit = ForeignKeyField(Visit, backref="answers", on_delete="CASCADE")
+    position = IntegerField()
+    problem = TextField()
+    answer = TextField(default="")
+
+    class Meta:
+        """Read by peewee."""
+
+        primary_key = CompositeKey("visit", "position")
+        without_rowid = True
+
+
 class Confirmation(NumberedModel):
     """One talk about a visit's time and amount; withdrawn when recorded by mistake, never deleted."""
 
@@ -100,8 +116,9 @@ class Reconciliation(NumberedModel):
     """A difference between their figure and ours, from the talk that showed it to its end."""
 
     customer = ForeignKeyField(Customer, backref="reconciliations")
-    visit = ForeignKeyField(Visit, backref="reconciliations")
-    confirmation = ForeignKeyField(Confirmation, backref="reconciliations")
+    visit = ForeignKeyField(Visit, null=True, backref="reconciliations")
+    confirmation = ForeignKeyField(Confirmation, null=True, backref="reconciliations")
+    document = ForeignKeyField(Document, null=True, backref="reconciliations")
     currency = TextField()
     ours = IntegerField()
     theirs = IntegerField()

@@ -9,20 +9,28 @@ from db.queries.records import record
 
 
 class DocumentRow(NamedTuple):
-    """One printed paper without its bytes; `total` in minor units, `sha256` of the bytes in hexadecimal digits."""
+    """One printed paper without its bytes; sums in minor units, `sha256` of the bytes in hexadecimal digits.
+
+    `level` is that of a reminder, 0 to 3. `unapplied` and `interest` are the parts of `total` that are no item's.
+    """
 
     id: int
     customer_id: int
     customer: str
     kind: str
+    level: int | None
     number: str
     made_on: date
     as_of: date
     language: str
     currency: str
     total: int
+    unapplied: int
+    interest: int
     pay_by: date | None
     plan_id: int | None
+    payment_id: int | None
+    run_id: int | None
     pages: int
     sha256: str
     made_by: str
@@ -54,13 +62,15 @@ class Filter(NamedTuple):
     customer_id: int | None = None
     voided: bool | None = None
     plan_id: int | None = None
+    run_id: int | None = None
     terms: tuple[str, ...] = ()
 
 
 _FROM = " FROM document d JOIN customer c ON c.id = d.customer_id"
 _SELECT = (
-    "SELECT d.id, d.customer_id, c.name, d.kind, d.number, d.made_on, d.as_of, d.language, d.currency, d.total,"
-    " d.pay_by, d.plan_id, d.pages, d.sha256, d.made_by, d.made_at, d.voided_at, d.void_reason" + _FROM
+    "SELECT d.id, d.customer_id, c.name, d.kind, d.level, d.number, d.made_on, d.as_of, d.language, d.currency,"
+    " d.total, d.unapplied, d.interest, d.pay_by, d.plan_id, d.payment_id, d.run_id, d.pages, d.sha256, d.made_by,"
+    " d.made_at, d.voided_at, d.void_reason" + _FROM
 )
 
 
@@ -121,7 +131,7 @@ def last_serial(book: Book, kind: str, year: int) -> int:
 
 def _conditions(wanted: Filter) -> tuple[str, list[object]]:
     conditions, params = ["1 = 1"], list[object]()
-    for column in ("kind", "customer_id", "plan_id"):
+    for column in ("kind", "customer_id", "plan_id", "run_id"):
         value = getattr(wanted, column)
         if value is not None:
             conditions.append(f"d.{column} = ?")

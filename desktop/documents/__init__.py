@@ -13,22 +13,6 @@ def make(paper: "Paper | WorkSheet", texts: "Texts") -> "Made":
 
     Raises UnknownTextError for a text that the catalogue lacks, OSError where a font or the catalogue is not there.
     """
-    from desktop.documents.data import Agreement, ProposalForm
-    from desktop.domain.worksheets import WorkSheet
+    from desktop.documents.makers import MAKERS
 
-    # what a paper is set with is loaded when the first one is made
-    if isinstance(paper, Agreement):
-        from desktop.documents.plans import agreement
-
-        return agreement.make(paper, texts)
-    if isinstance(paper, ProposalForm):
-        from desktop.documents.plans import proposal_form
-
-        return proposal_form.make(paper, texts)
-    if isinstance(paper, WorkSheet):
-        from desktop.documents import worksheet
-
-        return worksheet.make(paper, texts)
-    from desktop.documents.letters import reminder
-
-    return reminder.make(paper, texts)
+    return MAKERS[type(paper)]()(paper, texts)

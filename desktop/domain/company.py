@@ -47,9 +47,14 @@ class EnglishHabit(StrEnum):
 class DocumentKind(StrEnum):
     """The papers that we print."""
 
-    REMINDER = "reminder"
+    REMINDER = "reminder"  # of four levels, see `dunning.Level`
+    STATEMENT = "statement"
+    PAYMENT_REQUEST = "payment_request"
     PROPOSAL_FORM = "proposal_form"
     AGREEMENT = "agreement"
+    RECEIPT = "receipt"
+    THANKS = "thanks"
+    ACCOUNT_CHANGE = "account_change"
 
 
 @dataclass(frozen=True, slots=True)

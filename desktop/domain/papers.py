@@ -6,8 +6,17 @@ from enum import StrEnum
 
 from desktop.domain.company import DocumentKind
 
-#: What begins the number of a paper: 催款, 分期表, 分期.
-_SERIES = {DocumentKind.REMINDER: "CK", DocumentKind.PROPOSAL_FORM: "FB", DocumentKind.AGREEMENT: "FQ"}
+#: What begins the number of a paper: 催款, 对账, 请款, 分期表, 分期, 收据, 感谢, 账户变更.
+_SERIES = {
+    DocumentKind.REMINDER: "CK",
+    DocumentKind.STATEMENT: "DZ",
+    DocumentKind.PAYMENT_REQUEST: "QK",
+    DocumentKind.PROPOSAL_FORM: "FB",
+    DocumentKind.AGREEMENT: "FQ",
+    DocumentKind.RECEIPT: "SJ",
+    DocumentKind.THANKS: "GX",
+    DocumentKind.ACCOUNT_CHANGE: "ZH",
+}
 
 
 class WarningCode(StrEnum):

@@ -30,8 +30,19 @@ class EventKind(StrEnum):
     DIFFERENCE_SETTLED = "difference_settled"  # status, agreed, currency, resolution
     DIFFERENCE_REOPENED = "difference_reopened"
     ITEM_DISPUTED = "item_disputed"  # number, disputed, currency
-    DOCUMENT_MADE = "document_made"  # document, number, total, currency, pay_by
+    DOCUMENT_MADE = "document_made"  # document, level, number, total, currency, pay_by
     DOCUMENT_VOIDED = "document_voided"  # document, number, reason
+    DOCUMENT_SENT = "document_sent"  # document, number, channel, day, to, tracking
+    DOCUMENT_SENT_WITHDRAWN = "document_sent_withdrawn"  # document, number, channel, day
+    DOCUMENT_ARRIVED = "document_arrived"  # document, number, proof, day, who
+    DOCUMENT_PROOF_WITHDRAWN = "document_proof_withdrawn"  # document, number, proof, day
+    DOCUMENT_ANSWERED = "document_answered"  # document, number, reply, day, amount, currency, who, note
+    DOCUMENT_ANSWER_WITHDRAWN = "document_answer_withdrawn"  # document, number, reply, day
+    DOCUMENTS_BUNDLED = "documents_bundled"  # to, pages
+    ESCALATION_DECIDED = "escalation_decided"  # currency, reason
+    ESCALATION_WITHDRAWN = "escalation_withdrawn"  # currency, reason
+    CLOCK_EVENT_ADDED = "clock_event_added"  # event, day, number, note
+    CLOCK_EVENT_WITHDRAWN = "clock_event_withdrawn"  # event, day, number
     PLAN_ADDED = "plan_added"  # debt, currency, instalments
     PLAN_CHANGED = "plan_changed"
     PLAN_MOVED = "plan_moved"  # move, state, day, reason
@@ -90,7 +101,7 @@ _BEGINNINGS = (
     (EventGroup.PROMISES, ("promise_", "plan_")),
     (EventGroup.CONTACTS, ("contact_logged", "contact_withdrawn", "step_", "signal_")),
     (EventGroup.VISITS, ("visit_", "confirmation", "next_step_")),
-    (EventGroup.PAPERS, ("document_",)),
+    (EventGroup.PAPERS, ("document_", "documents_", "escalation_", "clock_event_")),
 )
 
 

@@ -18,6 +18,7 @@ from desktop.documents.data import Heading, Made, PaperItem
 from desktop.domain.checks import check_length
 from desktop.domain.company import DocumentKind
 from desktop.domain.customers import LetterLanguage
+from desktop.domain.dunning import Level
 from desktop.domain.filenames import file_name
 from desktop.domain.papers import paper_number
 from desktop.domain.problems import Problem, ProblemCode
@@ -50,7 +51,9 @@ class DocumentCard:
 class NewDocument:
     """A paper that has just been made; `items` are its rows by the id of the receivable.
 
-    `choices` are plain values that JSON can hold.
+    `choices` are plain values that JSON can hold. `level` is that of a reminder, and of nothing else. `total` is what
+    the paper comes to, None for the sum of its rows; `unapplied` was taken off in it and `interest` added. `payment_id`
+    is what a receipt is for, `run_id` the print run that the paper was made in.
     """
 
     kind: DocumentKind
@@ -62,11 +65,17 @@ class NewDocument:
     choices: Mapping[str, object] = field(default_factory=dict)
     pay_by: date | None = None
     plan_id: int | None = None
+    level: Level | None = None
+    total: int | None = None
+    unapplied: int = 0
+    interest: int = 0
+    payment_id: int | None = None
+    run_id: int | None = None
 
     @property
-    def total(self) -> int:
-        """The sum of the rows."""
-        return sum(item.open for _id, item in self.items)
+    def comes_to(self) -> int:
+        """What the paper comes to in the end."""
+        return sum(item.open for _id, item in self.items) if self.total is None else self.total
 
 
 class ArchiveService:
@@ -82,6 +91,7 @@ class ArchiveService:
         kind: DocumentKind | None = None,
         customer_id: int | None = None,
         plan_id: int | None = None,
+        run_id: int | None = None,
         voided: bool | None = None,
         text: str = "",
         offset: int = 0,
@@ -91,7 +101,7 @@ class ArchiveService:
 
         A part of the paper's number finds it, too.
         """
-        wanted = Filter(kind, customer_id, voided, plan_id, _terms(text))
+        wanted = Filter(kind, customer_id, voided, plan_id, run_id, _terms(text))
         with self._book.reading():
             return queries.list_documents(self._book, wanted, offset=offset, limit=limit)
 
@@ -101,12 +111,13 @@ class ArchiveService:
         kind: DocumentKind | None = None,
         customer_id: int | None = None,
         plan_id: int | None = None,
+        run_id: int | None = None,
         voided: bool | None = None,
         text: str = "",
     ) -> int:
         """Count the papers that `page` would give in all."""
         with self._book.reading():
-            return queries.count_documents(self._book, Filter(kind, customer_id, voided, plan_id, _terms(text)))
+            return queries.count_documents(self._book, Filter(kind, customer_id, voided, plan_id, run_id, _terms(text)))
 
     def get(self, document_id: int) -> DocumentCard | None:
         """Give one paper, None when there is no such one."""
@@ -177,7 +188,8 @@ class ArchiveService:
                 document_id,
                 document=new.kind.value,
                 number=new.heading.number,
-                total=new.total,
+                level=new.level,
+                total=new.comes_to,
                 currency=new.heading.currency,
                 pay_by=new.pay_by,
             )
@@ -199,6 +211,7 @@ class ArchiveService:
                 EventKind.DOCUMENT_VOIDED,
                 document_id,
                 document=row.kind,
+                level=row.level,
                 number=row.number,
                 reason=reason,
             )
@@ -213,6 +226,7 @@ class ArchiveService:
             models.Document.insert(
                 customer=new.customer_id,
                 kind=new.kind.value,
+                level=new.level,
                 number=head.number,
                 year=head.made_on.year,
                 serial=serial,
@@ -220,9 +234,13 @@ class ArchiveService:
                 as_of=head.as_of,
                 language=new.language.value,
                 currency=head.currency,
-                total=new.total,
+                total=new.comes_to,
+                unapplied=new.unapplied,
+                interest=new.interest,
                 pay_by=new.pay_by,
                 plan=new.plan_id,
+                payment=new.payment_id,
+                run=new.run_id,
                 choices=json.dumps(new.choices, ensure_ascii=False),
                 pages=new.made.pages,
                 pdf=new.made.pdf,

@@ -14,6 +14,7 @@ from desktop.domain.calendars import WorkCalendar
 from desktop.domain.checks import check_sum
 from desktop.domain.company import BankAccount, DocumentKind
 from desktop.domain.customers import LetterLanguage
+from desktop.domain.dunning import Level
 from desktop.domain.letters import LeftOut, LetterItems, OpenItem, letter_items
 from desktop.domain.papers import PaperWarning, WarningCode
 from desktop.domain.problems import Problem, ProblemCode
@@ -198,6 +199,7 @@ class LetterService:
             documents.make(paper, self._paper_texts.texts(choices.language)),
             choices.plain(),
             choices.pay_by,
+            level=Level.FIRST,
         )
 
 

@@ -3,14 +3,60 @@
 from enum import Enum
 
 from desktop.domain.company import DocumentKind, EnglishHabit
+from desktop.domain.deliveries import DeliveryChannel, ProofKind, ReplyKind
+from desktop.domain.dunning import Level
+from desktop.domain.lateinterest import RateBasis
 from desktop.domain.letters import LeftOut
+from desktop.domain.limitation import ClockEventKind
 from desktop.i18n import N_
 
 PAPER_LABELS: dict[type[Enum], dict[Enum, str]] = {
     DocumentKind: {
         DocumentKind.REMINDER: N_("reminder letter"),
+        DocumentKind.STATEMENT: N_("statement of account"),
+        DocumentKind.PAYMENT_REQUEST: N_("payment request"),
         DocumentKind.PROPOSAL_FORM: N_("proposal form"),
         DocumentKind.AGREEMENT: N_("instalment agreement"),
+        DocumentKind.RECEIPT: N_("receipt"),
+        DocumentKind.THANKS: N_("thank-you letter"),
+        DocumentKind.ACCOUNT_CHANGE: N_("notice of a new account"),
+    },
+    Level: {
+        Level.UPCOMING: N_("reminder before the due date"),
+        Level.FIRST: N_("first reminder"),
+        Level.SECOND: N_("second reminder"),
+        Level.FINAL: N_("final notice"),
+    },
+    DeliveryChannel: {
+        DeliveryChannel.HANDED_OVER: N_("handed over"),
+        DeliveryChannel.POST: N_("post"),
+        DeliveryChannel.COURIER: N_("courier"),
+        DeliveryChannel.MAIL: N_("mail"),
+        DeliveryChannel.MESSAGE: N_("message"),
+        DeliveryChannel.FAX: N_("fax"),
+    },
+    ProofKind: {
+        ProofKind.SIGNED_SLIP: N_("signed slip"),
+        ProofKind.TRACKING: N_("print of the tracking"),
+        ProofKind.REPLY: N_("written reply"),
+        ProofKind.SAID: N_("they say so"),
+    },
+    ReplyKind: {
+        ReplyKind.RECEIVED: N_("received it"),
+        ReplyKind.AGREES: N_("agrees with the figures"),
+        ReplyKind.DIFFERS: N_("has other figures"),
+        ReplyKind.WILL_PAY: N_("agrees to pay"),
+    },
+    ClockEventKind: {
+        ClockEventKind.DEMAND: N_("proved demand"),
+        ClockEventKind.ACKNOWLEDGEMENT: N_("acknowledgement of the debt"),
+        ClockEventKind.LAWSUIT: N_("lawsuit or arbitration"),
+        ClockEventKind.OTHER: N_("another event"),
+    },
+    RateBasis: {
+        RateBasis.LPR_1Y: N_("LPR, one year (China)"),
+        RateBasis.BOE_BASE: N_("Bank of England base rate"),
+        RateBasis.ECB_REF: N_("ECB reference rate"),
     },
     EnglishHabit: {
         EnglishHabit.UK: N_("British: 5 January 2026, A4"),

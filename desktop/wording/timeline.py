@@ -3,7 +3,6 @@
 from collections.abc import Callable
 from typing import Protocol
 
-from desktop.domain.company import DocumentKind
 from desktop.domain.confirmation import AmountAnswer, Channel, DifferenceReason, ReconciliationStatus, TimeAnswer
 from desktop.domain.plans import PlanState
 from desktop.domain.timeline import EventGroup, EventKind
@@ -12,6 +11,7 @@ from desktop.i18n import N_, _, ngettext
 from desktop.wording.collecting_events import COLLECTING_TOLD
 from desktop.wording.event_words import Words, choice, listed, money, when, with_note, words
 from desktop.wording.joining import joined
+from desktop.wording.paper_events import PAPERS_TOLD
 
 
 class Event(Protocol):
@@ -105,7 +105,7 @@ def event_line(event: Event) -> str:
     data = words(event.data)
     if kind in _PLAIN:
         return _(_PLAIN[kind]) % data
-    return (_TOLD.get(kind) or COLLECTING_TOLD[kind])(data)
+    return (_TOLD.get(kind) or PAPERS_TOLD.get(kind) or COLLECTING_TOLD[kind])(data)
 
 
 def _customer_changed(data: Words) -> str:
@@ -169,22 +169,6 @@ def _disputed(data: Words) -> str:
     return _("Disputed of %(number)s: %(amount)s") % {"number": data["number"], "amount": money(data, "disputed")}
 
 
-def _paper_made(data: Words) -> str:
-    until = _("to be paid by %(day)s") % {"day": when(data, "pay_by", "")} if data["pay_by"] else ""
-    return with_note(_("Paper made, %(paper)s") % {"paper": _paper(data)}, money(data, "total"), until)
-
-
-def _paper_voided(data: Words) -> str:
-    return with_note(_("Paper declared void, %(paper)s") % {"paper": _paper(data)}, data["reason"])
-
-
-def _paper(data: Words) -> str:
-    return _("%(document)s %(number)s") % {
-        "document": choice(DocumentKind, data["document"]),
-        "number": data["number"],
-    }
-
-
 def _plan_added(data: Words) -> str:
     count = data["instalments"] if isinstance(data["instalments"], int) else 0
     parts = ngettext("%(count)s instalment", "%(count)s instalments", count) % {"count": count}
@@ -219,8 +203,6 @@ _TOLD: dict[EventKind, Callable[[Words], str]] = {
     EventKind.DIFFERENCE_FOUND: _difference_found,
     EventKind.DIFFERENCE_SETTLED: _difference_settled,
     EventKind.ITEM_DISPUTED: _disputed,
-    EventKind.DOCUMENT_MADE: _paper_made,
-    EventKind.DOCUMENT_VOIDED: _paper_voided,
     EventKind.PLAN_ADDED: _plan_added,
     EventKind.PLAN_MOVED: _plan_moved,
     EventKind.PLAN_PAYMENT: _plan_payment,

@@ -226,10 +226,10 @@ def test_every_paper_is_listed_however_many_there_are(ready, run_json, book):
     with opened.transaction():
         for n in range(2, 103):
             opened.run(
-                "INSERT INTO document (customer_id, kind, number, year, serial, made_on, as_of, language, currency,"
-                " total, choices, pages, pdf, sha256, made_at) SELECT customer_id, kind, 'CK-2026-' || ?, year, ?,"
-                " made_on, as_of, language, currency, total, choices, pages, pdf, sha256, made_at FROM document"
-                " WHERE serial = 1",
+                "INSERT INTO document (customer_id, kind, level, number, year, serial, made_on, as_of, language,"
+                " currency, total, choices, pages, pdf, sha256, made_at) SELECT customer_id, kind, level,"
+                " 'CK-2026-' || ?, year, ?, made_on, as_of, language, currency, total, choices, pages, pdf, sha256,"
+                " made_at FROM document WHERE serial = 1",
                 [n, n],
             )
     opened.close()

@@ -53,7 +53,7 @@ _FILLING = {
         "interest": "none", "remainder": "last", "as_of": "2026-11-21", "created_at": NOW, "updated_at": NOW,
     },
     "document": {
-        "kind": "reminder", "number": "CK-2026-0001", "year": 2026, "serial": 1, "made_on": "2026-11-21",
+        "kind": "reminder", "level": 1, "number": "CK-2026-0001", "year": 2026, "serial": 1, "made_on": "2026-11-21",
         "as_of": "2026-11-21", "language": "zh_CN", "currency": "CNY", "total": 100, "pages": 1, "pdf": b"%PDF",
         "sha256": hashlib.sha256(b"%PDF").hexdigest(), "made_at": NOW,
     },

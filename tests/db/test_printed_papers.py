@@ -85,7 +85,7 @@ def test_a_number_is_given_once(book, add, paper):
 def test_printed_papers_are_sound(book, add, paper):
     add(book, "document", customer_id=1, number="CK-2026-0002", serial=2)
     add(book, "document", customer_id=1, number="CK-2027-0001", year=2027)
-    add(book, "document", customer_id=1, number="FQ-2026-0001", kind="agreement")
+    add(book, "document", customer_id=1, number="FQ-2026-0001", kind="agreement", level=None)
     assert check(book).is_sound
 
 

@@ -10,6 +10,7 @@ from db import driver
 from desktop.documents.data import Heading, Made, PaperItem, Party
 from desktop.domain.company import Company, DocumentKind
 from desktop.domain.customers import LetterLanguage
+from desktop.domain.dunning import Level
 from desktop.domain.problems import ProblemCode
 from desktop.domain.timeline import EventKind
 from desktop.services.archive import REASON_LIMIT, NewDocument
@@ -32,7 +33,8 @@ def new(services, customer, item):
         number = services.archive.next_number(kind, day)
         heading = Heading(number, day, day, Company(handler="李明"), Party("恒达食品有限公司"), "CNY")
         row = PaperItem("A-1", None, date(2026, 10, 12), 10_000, 0, 10_000, 0, 40)
-        paper = NewDocument(kind, customer, LetterLanguage.CHINESE, heading, ((item, row),), Made(PDF, 1))
+        level = Level.FIRST if kind is DocumentKind.REMINDER else None
+        paper = NewDocument(kind, customer, LetterLanguage.CHINESE, heading, ((item, row),), Made(PDF, 1), level=level)
         return replace(paper, **more)
 
     return made

@@ -152,6 +152,7 @@ def _reminder(customer, _items, random):
         models.Document,
         customer=customer,
         kind="reminder",
+        level=1,
         number=f"R{serial}",
         year=2026,
         serial=serial,

@@ -94,5 +94,6 @@ def test_why_there_is_no_letter(reason, expected):
 
 def test_texts_are_grouped_by_their_paper():
     assert [text_group(kind) for kind in (None, *DocumentKind)] == [
-        "shared by all papers", "reminder letter", "proposal form", "instalment agreement",
+        "shared by all papers", "reminder letter", "statement of account", "payment request", "proposal form",
+        "instalment agreement", "receipt", "thank-you letter", "notice of a new account",
     ]  # fmt: skip

@@ -102,6 +102,77 @@ LINES = [
         "Paper declared void, reminder letter CK-2026-0012: wrong sum",
     ),
     (
+        EventKind.DOCUMENT_MADE,
+        {"document": "reminder", "level": 3, "number": "CK-2026-0013", "total": 90000, "currency": "CNY"},
+        "Paper made, final notice CK-2026-0013: ¥900.00",
+    ),
+    (
+        EventKind.DOCUMENT_SENT,
+        {
+            "document": "reminder", "level": 2, "number": "CK-2026-0012", "channel": "post", "day": "2026-11-21",
+            "to": "王丽", "tracking": "EX123",
+        },
+        "Sent on Sat 21 Nov by post, second reminder CK-2026-0012: 王丽; EX123",
+    ),
+    (
+        EventKind.DOCUMENT_SENT,
+        {"document": "statement", "number": "DZ-2026-0001", "channel": "handed_over", "day": "2026-11-21"},
+        "Handed over on Sat 21 Nov, statement of account DZ-2026-0001",
+    ),
+    (
+        EventKind.DOCUMENT_SENT_WITHDRAWN,
+        {"document": "statement", "number": "DZ-2026-0001", "channel": "handed_over", "day": "2026-11-21"},
+        "Not sent after all on Sat 21 Nov, statement of account DZ-2026-0001",
+    ),
+    (
+        EventKind.DOCUMENT_ARRIVED,
+        {"document": "statement", "number": "DZ-2026-0001", "proof": "signed_slip", "day": "2026-11-23", "who": "王丽"},
+        "Arrived on Mon 23 Nov, statement of account DZ-2026-0001: signed slip; 王丽",
+    ),
+    (
+        EventKind.DOCUMENT_PROOF_WITHDRAWN,
+        {"document": "statement", "number": "DZ-2026-0001", "proof": "signed_slip", "day": "2026-11-23"},
+        "Proof of arrival on Mon 23 Nov taken back, statement of account DZ-2026-0001: signed slip",
+    ),
+    (
+        EventKind.DOCUMENT_ANSWERED,
+        {
+            "document": "reminder", "level": 1, "number": "CK-2026-0012", "reply": "will_pay", "day": "2026-11-23",
+            "amount": 5000, "currency": "CNY", "who": "王丽",
+        },
+        "Answer of Mon 23 Nov to first reminder CK-2026-0012: agrees to pay (¥50.00; 王丽)",
+    ),
+    (
+        EventKind.DOCUMENT_ANSWER_WITHDRAWN,
+        {"document": "statement", "number": "DZ-2026-0001", "reply": "agrees", "day": "2026-11-23"},
+        "Answer of Mon 23 Nov to statement of account DZ-2026-0001 taken back",
+    ),
+    (
+        EventKind.DOCUMENTS_BUNDLED,
+        {"to": "Zhang & Partners", "pages": 12},
+        "Papers put together, 12 pages: Zhang & Partners",
+    ),
+    (
+        EventKind.ESCALATION_DECIDED,
+        {"currency": "CNY", "reason": "two broken promises"},
+        "Decided: a final notice may be sent (CNY): two broken promises",
+    ),
+    (
+        EventKind.ESCALATION_WITHDRAWN,
+        {"currency": "CNY", "reason": "they paid half"},
+        "No final notice after all (CNY): they paid half",
+    ),
+    (
+        EventKind.CLOCK_EVENT_ADDED,
+        {"event": "lawsuit", "day": "2026-11-21", "number": "A-1", "note": "(2026)沪01民初1号"},
+        "Noted for the limitation period on Sat 21 Nov: lawsuit or arbitration (A-1; (2026)沪01民初1号)",
+    ),
+    (
+        EventKind.CLOCK_EVENT_WITHDRAWN,
+        {"event": "lawsuit", "day": "2026-11-21", "number": ""},
+        "No longer noted for the limitation period on Sat 21 Nov: lawsuit or arbitration",
+    ),
+    (
         EventKind.PLAN_ADDED,
         {"debt": 90000, "currency": "CNY", "instalments": 3},
         "Instalment plan added: ¥900.00, 3 instalments",

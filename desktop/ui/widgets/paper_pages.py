@@ -5,12 +5,13 @@ takes a fraction of a millisecond.
 """
 
 import math
-import threading
 from contextlib import closing
 from typing import TYPE_CHECKING, TypeVar
 
 from PySide6.QtCore import QSize, QSizeF
 from PySide6.QtGui import QImage
+
+from desktop import pdfium
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -21,8 +22,6 @@ T = TypeVar("T")
 
 #: A PDF measures in points.
 POINTS_PER_INCH = 72
-
-_LOCK = threading.Lock()
 
 
 def page_sizes(pdf: bytes) -> tuple[QSizeF, ...] | None:
@@ -43,7 +42,7 @@ def pixels(size: QSizeF, scale: float) -> QSize:
 def _opened(pdf: bytes, work: "Callable[[pypdfium2.PdfDocument], T]") -> T | None:
     import pypdfium2
 
-    with _LOCK:
+    with pdfium.LOCK:
         try:
             with closing(pypdfium2.PdfDocument(pdf)) as paper:
                 return work(paper)

@@ -1,89 +1,8 @@
-"""Every text that the papers are made of, by key, with the places it may have.
-
-The words themselves stand in `resources/locale/<language>/LC_MESSAGES/letters.po`, a note for the reader above each.
-Texts without a place need no more than their key here.
-"""
+"""Texts of the papers of instalment plans."""
 
 from collections.abc import Mapping
-from typing import NamedTuple
 
-from desktop.domain.customers import LetterLanguage
-
-
-class Places(NamedTuple):
-    """The places of one text: those it may have, and those it must keep."""
-
-    allowed: tuple[str, ...] = ()
-    needed: tuple[str, ...] = ()
-
-
-NONE = Places()
-
-#: Parts that several papers share.
-COMMON: Mapping[str, Places] = {
-    "common.page": Places(("page", "pages"), ("page", "pages")),
-    "common.letterhead.phone": Places(("phone",), ("phone",)),
-    "common.letterhead.mail": Places(("mail",), ("mail",)),
-    "common.registration.in": Places(("place",), ("place",)),
-    "common.registration.number": Places(("number",), ("number",)),
-    "common.registration.office": Places(("address",), ("address",)),
-    "common.currency_cny": NONE,
-    "common.items.number": NONE,
-    "common.items.document_date": NONE,
-    "common.items.due_date": NONE,
-    "common.items.amount": NONE,
-    "common.items.paid": NONE,
-    "common.items.open": NONE,
-    "common.items.days_overdue": NONE,
-    "common.items.total": Places(("currency",)),
-    "common.bank.holder": NONE,
-    "common.bank.bank": NONE,
-    "common.bank.number": NONE,
-    "common.bank.code": NONE,
-    "common.bank.reference": NONE,
-    "common.seal": NONE,
-    "common.slip.tear": NONE,
-}
-
-#: What every sentence of a reminder may name.
-_LETTER = ("company", "customer", "number", "made_on", "as_of", "pay_by", "total")
-
-REMINDER: Mapping[str, Places] = {
-    "reminder.title": NONE,
-    "reminder.number": Places(("number",), ("number",)),
-    "reminder.addressee": Places(("customer",), ("customer",)),
-    "reminder.attention": Places(("attention",), ("attention",)),
-    "reminder.salutation": NONE,
-    "reminder.salutation_us": NONE,
-    "reminder.subject": Places(_LETTER, ("total",)),
-    "reminder.subject_one": Places((*_LETTER, "document"), ("total",)),
-    "reminder.opening": Places(_LETTER),
-    "reminder.opening_contracts": Places((*_LETTER, "contracts"), ("contracts",)),
-    "reminder.facts": Places((*_LETTER, "days"), ("as_of",)),
-    "reminder.disputed": Places(("document", "amount"), ("document", "amount")),
-    "reminder.credit": NONE,
-    "reminder.total": Places(("total",), ("total",)),
-    "reminder.total_capitals": Places(("total", "capitals"), ("total", "capitals")),
-    "reminder.request": Places(_LETTER, ("pay_by",)),
-    "reminder.request_no_account": Places(_LETTER, ("pay_by",)),
-    "reminder.overlooked": Places(_LETTER),
-    "reminder.disregard": Places(_LETTER),
-    "reminder.contact": Places(("name",), ("name",)),
-    "reminder.closing": Places(_LETTER),
-    "reminder.close": NONE,
-    "reminder.close_us": NONE,
-    "reminder.on_behalf": Places(("company",), ("company",)),
-    "reminder.enclosures": NONE,
-    "reminder.slip.title": NONE,
-    "reminder.slip.to": Places(("company",), ("company",)),
-    "reminder.slip.received": Places((*_LETTER, "title"), ("number",)),
-    "reminder.slip.agree": Places(_LETTER, ("total",)),
-    "reminder.slip.note": Places(_LETTER),
-    "reminder.slip.firm": NONE,
-    "reminder.slip.day": NONE,
-    "reminder.slip.signer": NONE,
-    "reminder.slip.position": NONE,
-}
+from desktop.documents.keys.places import NONE, Places
 
 PROPOSAL_FORM: Mapping[str, Places] = {
     "proposal.title": NONE,
@@ -266,26 +185,3 @@ AGREEMENT: Mapping[str, Places] = {
     "agreement.days.many": Places(("count",), ("count",)),
     "agreement.clause": Places(("number",), ("number",)),
 }
-
-ALL: Mapping[str, Places] = {**COMMON, **REMINDER, **PROPOSAL_FORM, **AGREEMENT}
-
-#: Texts that papers in one language alone have.
-_ONLY_IN = {
-    LetterLanguage.ENGLISH: (
-        "common.registration.in",
-        "common.registration.number",
-        "common.registration.office",
-        "reminder.salutation",
-        "reminder.salutation_us",
-        "reminder.subject",
-        "reminder.subject_one",
-        "reminder.close_us",
-        "reminder.on_behalf",
-    ),
-    LetterLanguage.CHINESE: ("reminder.total", "reminder.total_capitals", "agreement.debt.capitals"),
-}
-
-
-def is_used_in(language: LetterLanguage, key: str) -> bool:
-    """Whether papers in a language have a text."""
-    return key in ALL and not any(key in only for other, only in _ONLY_IN.items() if other is not language)

@@ -1,0 +1,38 @@
+"""Every text that the papers are made of, by key, with the places it may have.
+
+The words themselves stand in `resources/locale/<language>/LC_MESSAGES/letters.po`, a note for the reader above each.
+Texts without a place need no more than their key here.
+"""
+
+from collections.abc import Mapping
+
+from desktop.documents.keys.common import COMMON
+from desktop.documents.keys.places import NONE, Places
+from desktop.documents.keys.plans import AGREEMENT, PROPOSAL_FORM
+from desktop.documents.keys.reminder import REMINDER
+from desktop.domain.customers import LetterLanguage
+
+__all__ = ["AGREEMENT", "ALL", "COMMON", "NONE", "PROPOSAL_FORM", "REMINDER", "Places", "is_used_in"]
+
+ALL: Mapping[str, Places] = {**COMMON, **REMINDER, **PROPOSAL_FORM, **AGREEMENT}
+
+#: Texts that papers in one language alone have.
+_ONLY_IN = {
+    LetterLanguage.ENGLISH: (
+        "common.registration.in",
+        "common.registration.number",
+        "common.registration.office",
+        "reminder.salutation",
+        "reminder.salutation_us",
+        "reminder.subject",
+        "reminder.subject_one",
+        "reminder.close_us",
+        "reminder.on_behalf",
+    ),
+    LetterLanguage.CHINESE: ("reminder.total", "reminder.total_capitals", "agreement.debt.capitals"),
+}
+
+
+def is_used_in(language: LetterLanguage, key: str) -> bool:
+    """Whether papers in a language have a text."""
+    return key in ALL and not any(key in only for other, only in _ONLY_IN.items() if other is not language)
