@@ -112,7 +112,7 @@ LINES = [
             "document": "reminder", "level": 2, "number": "CK-2026-0012", "channel": "post", "day": "2026-11-21",
             "to": "王丽", "tracking": "EX123",
         },
-        "Sent on Sat 21 Nov by post, second reminder CK-2026-0012: 王丽; EX123",
+        "Sent on Sat 21 Nov by post, second reminder CK-2026-0012: 王丽, EX123",
     ),
     (
         EventKind.DOCUMENT_SENT,
@@ -127,7 +127,7 @@ LINES = [
     (
         EventKind.DOCUMENT_ARRIVED,
         {"document": "statement", "number": "DZ-2026-0001", "proof": "signed_slip", "day": "2026-11-23", "who": "王丽"},
-        "Arrived on Mon 23 Nov, statement of account DZ-2026-0001: signed slip; 王丽",
+        "Arrived on Mon 23 Nov, statement of account DZ-2026-0001: signed slip, 王丽",
     ),
     (
         EventKind.DOCUMENT_PROOF_WITHDRAWN,
@@ -140,7 +140,7 @@ LINES = [
             "document": "reminder", "level": 1, "number": "CK-2026-0012", "reply": "will_pay", "day": "2026-11-23",
             "amount": 5000, "currency": "CNY", "who": "王丽",
         },
-        "Answer of Mon 23 Nov to first reminder CK-2026-0012: agrees to pay (¥50.00; 王丽)",
+        "Answer of Mon 23 Nov to first reminder CK-2026-0012: agrees to pay (¥50.00, 王丽)",
     ),
     (
         EventKind.DOCUMENT_ANSWER_WITHDRAWN,
@@ -165,7 +165,7 @@ LINES = [
     (
         EventKind.CLOCK_EVENT_ADDED,
         {"event": "lawsuit", "day": "2026-11-21", "number": "A-1", "note": "(2026)沪01民初1号"},
-        "Noted for the limitation period on Sat 21 Nov: lawsuit or arbitration (A-1; (2026)沪01民初1号)",
+        "Noted for the limitation period on Sat 21 Nov: lawsuit or arbitration (A-1, (2026)沪01民初1号)",
     ),
     (
         EventKind.CLOCK_EVENT_WITHDRAWN,
