@@ -28,11 +28,13 @@ if TYPE_CHECKING:
     from desktop.services.contracts import ContractService
     from desktop.services.customers import CustomerService
     from desktop.services.debtor import DebtorService
+    from desktop.services.deliveries import DeliveryService
     from desktop.services.disputes import DisputeService
     from desktop.services.handover import HandOverService
     from desktop.services.imports.service import ImportService
     from desktop.services.ledger import LedgerService
     from desktop.services.letters import LetterService
+    from desktop.services.mail_drafts import MailDraftService
     from desktop.services.money import MoneyService
     from desktop.services.paper_texts import PaperTextService
     from desktop.services.payment_files.service import PaymentFileService
@@ -40,7 +42,9 @@ if TYPE_CHECKING:
     from desktop.services.plans import PlanService
     from desktop.services.processes import ProcessService
     from desktop.services.promises import PromiseService
+    from desktop.services.proofs import ProofService
     from desktop.services.receivables import ReceivableService
+    from desktop.services.replies import ReplyService
     from desktop.services.results import Refused
     from desktop.services.search import SearchService
     from desktop.services.settings import SettingsService
@@ -238,6 +242,34 @@ class Services:
         from desktop.services.archive import ArchiveService
 
         return ArchiveService(self._book, self._clock)
+
+    @_Once
+    def deliveries(self) -> "DeliveryService":
+        """Give how papers went out."""
+        from desktop.services.deliveries import DeliveryService
+
+        return DeliveryService(self._book, self._clock)
+
+    @_Once
+    def proofs(self) -> "ProofService":
+        """Give what shows that papers arrived."""
+        from desktop.services.proofs import ProofService
+
+        return ProofService(self._book, self._clock)
+
+    @_Once
+    def replies(self) -> "ReplyService":
+        """Give what customers answer to papers."""
+        from desktop.services.replies import ReplyService
+
+        return ReplyService(self._book, self._clock)
+
+    @_Once
+    def mail_drafts(self) -> "MailDraftService":
+        """Give mails that carry papers."""
+        from desktop.services.mail_drafts import MailDraftService
+
+        return MailDraftService(self._book, self.archive, self.paper_texts)
 
     @_Once
     def letters(self) -> "LetterService":
