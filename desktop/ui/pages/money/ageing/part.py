@@ -19,12 +19,12 @@ from desktop.ui.pages.money.ageing.buckets_dialog import ChangeBucketsDialog
 from desktop.ui.pages.money.ageing.panel import BehindPanel, behind_of
 from desktop.ui.pages.money.ageing.table import AgeingView
 from desktop.ui.pages.money.ageing.words import ageing_line, cell_title, row_name
-from desktop.ui.pages.money.part import HeaderAction, MoneyPart
 from desktop.ui.widgets.empty_state import EmptyState
+from desktop.ui.widgets.parts_page import HeaderAction, PagePart
 from desktop.ui.widgets.tab_order import keep_reading_order
 
 
-class AgeingPart(MoneyPart):
+class AgeingPart(PagePart):
     """Enter on a sum looks into it."""
 
     shows: ClassVar[frozenset[Entity]] = frozenset(

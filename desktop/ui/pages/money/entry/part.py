@@ -20,16 +20,16 @@ from desktop.ui.pages.money.entry.foot import EntryFoot, TwiceQuestion
 from desktop.ui.pages.money.entry.form import PaymentLineForm
 from desktop.ui.pages.money.entry.pile import Booked, Pile
 from desktop.ui.pages.money.entry.reading import Payer, Proposed, read_payer, read_proposed
-from desktop.ui.pages.money.part import MoneyPart
 from desktop.ui.pages.money.shares_model import SharesModel
 from desktop.ui.pages.money.shares_view import SharesView
 from desktop.ui.widgets.empty_state import EmptyState
+from desktop.ui.widgets.parts_page import PagePart
 
 _QUESTIONS = "questions"
 _ENTER = (Qt.Key.Key_Return, Qt.Key.Key_Enter)
 
 
-class EntryPart(MoneyPart):
+class EntryPart(PagePart):
     """Customer, Enter, amount, Enter: booked, and the keys are at the customer again."""
 
     shows: ClassVar[frozenset[Entity]] = frozenset({Entity.RECEIVABLE, Entity.PAYMENT, Entity.DISPUTE})

@@ -27,7 +27,7 @@ from desktop.ui.pages.money.items.panel import ItemPanel
 from desktop.ui.pages.money.items.rate_dialog import CreditRateDialog, rate_line
 from desktop.ui.pages.money.items.table import ItemsTable
 from desktop.ui.pages.money.items.words import ItemRow, item_row, selection_line, totals_line
-from desktop.ui.pages.money.part import HeaderAction, MoneyPart
+from desktop.ui.widgets.parts_page import HeaderAction, PagePart
 from desktop.ui.widgets.plain import ElidedLabel
 
 _ORDERS = {
@@ -47,7 +47,7 @@ class _Around:
     rate: int | None
 
 
-class ItemsPart(MoneyPart):
+class ItemsPart(PagePart):
     """Enter opens the customer's items; what is done is done with all that are selected."""
 
     shows: ClassVar[frozenset[Entity]] = frozenset(

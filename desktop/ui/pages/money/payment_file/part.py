@@ -24,7 +24,6 @@ from desktop.ui.pages.imports.drop_zone import choose_file
 from desktop.ui.pages.imports.encoding_choice import EncodingChoice
 from desktop.ui.pages.imports.reading_pane import ReadingPane
 from desktop.ui.pages.imports.review import read_encodings
-from desktop.ui.pages.money.part import MoneyPart
 from desktop.ui.pages.money.payment_file.lines import ProposalLine
 from desktop.ui.pages.money.payment_file.outcome import PaymentOutcome
 from desktop.ui.pages.money.payment_file.panel import ProposalPanel
@@ -33,6 +32,7 @@ from desktop.ui.pages.money.payment_file.start import PaymentFileStart
 from desktop.ui.widgets.ask import ask, tell
 from desktop.ui.widgets.drop_area import dropped_file
 from desktop.ui.widgets.empty_state import EmptyState
+from desktop.ui.widgets.parts_page import PagePart
 from desktop.ui.widgets.progress import run_with_progress
 from desktop.wording.imports import fault_text
 from desktop.wording.payment_files import booked_line
@@ -46,7 +46,7 @@ _COLUMNS_WIDTH = 348
 _MOST_REASONS = 10
 
 
-class PaymentFilePart(MoneyPart):
+class PaymentFilePart(PagePart):
     """Holds one file at a time; everything but the widgets happens in jobs."""
 
     shows: ClassVar[frozenset[Entity]] = frozenset({Entity.PAYMENT, Entity.RECEIVABLE, Entity.CUSTOMER})

@@ -16,15 +16,15 @@ from desktop.ui.context import Context
 from desktop.ui.models.table import PageRequest, TableModel
 from desktop.ui.pages.customers.column_room import ColumnRoom
 from desktop.ui.pages.money.cells import MarksDelegate
-from desktop.ui.pages.money.part import MoneyPart
 from desktop.ui.pages.money.payments.filter_bar import PaymentsBar
 from desktop.ui.pages.money.payments.lines import GIVE_WAY, MARKS, PaymentRow, columns, first_day, payment_row
 from desktop.ui.pages.money.payments.panel import PaymentPanel
+from desktop.ui.widgets.parts_page import PagePart
 from desktop.ui.widgets.table_view import TableView
 from desktop.wording.receivables import money_list
 
 
-class PaymentsPart(MoneyPart):
+class PaymentsPart(PagePart):
     """Enter and Space show where a payment went."""
 
     shows: ClassVar[frozenset[Entity]] = frozenset({Entity.PAYMENT, Entity.CUSTOMER, Entity.PLAN})
