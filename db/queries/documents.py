@@ -56,6 +56,8 @@ class Filter(NamedTuple):
     """Which papers are meant; None is any.
 
     Each of the `terms`, folded as search texts are, is in the customer's texts or in the number without its dashes.
+    `since` is the first day, `is_sent` whether it went out, `is_proved` whether more than somebody's word shows that
+    it arrived.
     """
 
     kind: str | None = None
@@ -64,6 +66,17 @@ class Filter(NamedTuple):
     plan_id: int | None = None
     run_id: int | None = None
     terms: tuple[str, ...] = ()
+    level: int | None = None
+    since: date | None = None
+    is_sent: bool | None = None
+    is_proved: bool | None = None
+
+
+_SENT = "EXISTS (SELECT 1 FROM delivery WHERE document_id = d.id AND withdrawn_at IS NULL)"
+_PROVED = (
+    "EXISTS (SELECT 1 FROM proof WHERE document_id = d.id AND withdrawn_at IS NULL AND kind <> 'said'"
+    " AND (sha256 <> '' OR kept_where <> ''))"
+)
 
 
 _FROM = " FROM document d JOIN customer c ON c.id = d.customer_id"
@@ -131,13 +144,19 @@ def last_serial(book: Book, kind: str, year: int) -> int:
 
 def _conditions(wanted: Filter) -> tuple[str, list[object]]:
     conditions, params = ["1 = 1"], list[object]()
-    for column in ("kind", "customer_id", "plan_id", "run_id"):
+    for column in ("kind", "customer_id", "plan_id", "run_id", "level"):
         value = getattr(wanted, column)
         if value is not None:
             conditions.append(f"d.{column} = ?")
             params.append(value)
     if wanted.voided is not None:
         conditions.append(f"d.voided_at IS {'NOT ' if wanted.voided else ''}NULL")
+    if wanted.since is not None:
+        conditions.append("d.made_on >= ?")
+        params.append(wanted.since.isoformat())
+    for is_so, holds in ((wanted.is_sent, _SENT), (wanted.is_proved, _PROVED)):
+        if is_so is not None:
+            conditions.append(holds if is_so else f"NOT {holds}")
     for term in wanted.terms:
         conditions.append("(c.search_text LIKE ? ESCAPE '\\' OR lower(replace(d.number, '-', '')) LIKE ? ESCAPE '\\')")
         params += [like_pattern(term)] * 2

@@ -94,14 +94,19 @@ class ArchiveService:
         run_id: int | None = None,
         voided: bool | None = None,
         text: str = "",
+        level: Level | None = None,
+        since: date | None = None,
+        is_sent: bool | None = None,
+        is_proved: bool | None = None,
         offset: int = 0,
         limit: int = 100,
     ) -> list[DocumentRow]:
-        """Give one page of papers, the latest first; `voided` None gives both, `text` is looked for as customers are.
+        """Give one page of papers, the latest first; None gives both, `text` is looked for as customers are.
 
-        A part of the paper's number finds it, too.
+        A part of the paper's number finds it, too. `since` is the first day of the papers. `is_sent` is whether one
+        went out, `is_proved` whether more than somebody's word shows that it arrived.
         """
-        wanted = Filter(kind, customer_id, voided, plan_id, run_id, _terms(text))
+        wanted = Filter(kind, customer_id, voided, plan_id, run_id, _terms(text), level, since, is_sent, is_proved)
         with self._book.reading():
             return queries.list_documents(self._book, wanted, offset=offset, limit=limit)
 
@@ -114,10 +119,15 @@ class ArchiveService:
         run_id: int | None = None,
         voided: bool | None = None,
         text: str = "",
+        level: Level | None = None,
+        since: date | None = None,
+        is_sent: bool | None = None,
+        is_proved: bool | None = None,
     ) -> int:
         """Count the papers that `page` would give in all."""
+        wanted = Filter(kind, customer_id, voided, plan_id, run_id, _terms(text), level, since, is_sent, is_proved)
         with self._book.reading():
-            return queries.count_documents(self._book, Filter(kind, customer_id, voided, plan_id, run_id, _terms(text)))
+            return queries.count_documents(self._book, wanted)
 
     def get(self, document_id: int) -> DocumentCard | None:
         """Give one paper, None when there is no such one."""
