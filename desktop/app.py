@@ -38,6 +38,7 @@ if TYPE_CHECKING:
     from desktop.services.money import MoneyService
     from desktop.services.paper_texts import PaperTextService
     from desktop.services.payment_files.service import PaymentFileService
+    from desktop.services.payment_requests import PaymentRequestService
     from desktop.services.payments import PaymentService
     from desktop.services.plans import PlanService
     from desktop.services.processes import ProcessService
@@ -48,7 +49,10 @@ if TYPE_CHECKING:
     from desktop.services.results import Refused
     from desktop.services.search import SearchService
     from desktop.services.settings import SettingsService
+    from desktop.services.statements import StatementService
     from desktop.services.today import TodayService
+    from desktop.services.visit_answers import VisitAnswerService
+    from desktop.services.visit_sheets import VisitSheetService
     from desktop.services.visits import VisitService
 
 BOOK_NAME = "dunwell.book"
@@ -286,6 +290,36 @@ class Services:
         )
 
     @_Once
+    def statements(self) -> "StatementService":
+        """Give statements of account."""
+        from desktop.services.statements import StatementService
+
+        return StatementService(
+            self._book,
+            self._clock,
+            calendars=self.calendars,
+            company=self.company,
+            paper_texts=self.paper_texts,
+            archive=self.archive,
+        )
+
+    @_Once
+    def payment_requests(self) -> "PaymentRequestService":
+        """Give payment requests."""
+        from desktop.services.payment_requests import PaymentRequestService
+
+        return PaymentRequestService(
+            self._book,
+            self._clock,
+            calendars=self.calendars,
+            company=self.company,
+            paper_texts=self.paper_texts,
+            archive=self.archive,
+            processes=self.processes,
+            contracts=self.contracts,
+        )
+
+    @_Once
     def imports(self) -> "ImportService":
         """Give the import of files."""
         from desktop.services.imports.service import ImportService
@@ -346,6 +380,28 @@ class Services:
             company=self.company,
         )
         return CallSheetService(self._book, self._clock, sources)
+
+    @_Once
+    def visit_answers(self) -> "VisitAnswerService":
+        """Give what was prepared for visits."""
+        from desktop.services.visit_answers import VisitAnswerService
+
+        return VisitAnswerService(self._book, self._clock)
+
+    @_Once
+    def visit_sheets(self) -> "VisitSheetService":
+        """Give the sheets for visits."""
+        from desktop.services.visit_sheets import VisitSheetService
+
+        return VisitSheetService(
+            self._book,
+            self._clock,
+            visits=self.visits,
+            answers=self.visit_answers,
+            customers=self.customers,
+            call_sheets=self.call_sheets,
+            company=self.company,
+        )
 
     @_Once
     def books(self) -> "BookService":

@@ -1,6 +1,6 @@
 """What letters and agreements share: whom they are from and to, and what to warn of before one is printed."""
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
 from typing import TYPE_CHECKING
@@ -13,6 +13,7 @@ from desktop.domain.customers import LetterLanguage
 from desktop.domain.letters import LATEST_DAYS_TO_PAY
 from desktop.domain.papers import PaperWarning, WarningCode
 from desktop.domain.problems import Problem, ProblemCode
+from desktop.domain.text import clean
 
 if TYPE_CHECKING:
     from desktop.services.company import CompanyService
@@ -23,6 +24,8 @@ __all__ = [
     "Preview",
     "WarningCode",
     "answer_problems",
+    "cleaned_enclosures",
+    "enclosure_problems",
     "heading",
     "made_warnings",
     "paper_problems",
@@ -32,6 +35,8 @@ __all__ = [
 ]
 
 ATTENTION_LIMIT = 200
+ENCLOSURE_LIMIT = 200
+MOST_ENCLOSURES = 20
 
 _LATEST = timedelta(days=LATEST_DAYS_TO_PAY)
 
@@ -132,3 +137,16 @@ def answer_problems(field: str, day: date, made_on: date, today: date) -> Iterat
         yield Problem(field, ProblemCode.NOT_AFTER, {"other": made_on.isoformat()})
     elif day > made_on + _LATEST:
         yield Problem(field, ProblemCode.TOO_LATE, {"limit": (made_on + _LATEST).isoformat()})
+
+
+def cleaned_enclosures(typed: Iterable[str]) -> tuple[str, ...]:
+    """Take out what nobody can see, and empty lines; one character over the limit is kept, to be refused."""
+    return tuple(filter(None, (clean(text, ENCLOSURE_LIMIT + 1) for text in typed)))
+
+
+def enclosure_problems(enclosures: Sequence[str]) -> Iterator[Problem]:
+    """Check the list of what is enclosed; a problem of one is named `enclosures.<its place>`."""
+    if len(enclosures) > MOST_ENCLOSURES:
+        yield Problem("enclosures", ProblemCode.TOO_LARGE, {"limit": MOST_ENCLOSURES})
+    for place, text in enumerate(enclosures):
+        yield from check_length(f"enclosures.{place}", text, ENCLOSURE_LIMIT)
