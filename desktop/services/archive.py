@@ -3,21 +3,18 @@
 import hashlib
 import json
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
 
 from db import models
-from db.bulk import add_rows
 from db.connection import Book
 from db.faults import AlteredPaper, PaperNotWritten, ReadOnlyBook, translated_files
 from db.files import half_made, replace
 from db.queries import documents as queries
 from db.queries.documents import DocumentItemRow, DocumentRow, Filter
-from desktop.documents.data import Heading, Made, PaperItem
 from desktop.domain.checks import check_length
 from desktop.domain.company import DocumentKind
-from desktop.domain.customers import LetterLanguage
 from desktop.domain.dunning import Level
 from desktop.domain.filenames import file_name
 from desktop.domain.papers import paper_number
@@ -25,17 +22,13 @@ from desktop.domain.problems import Problem, ProblemCode
 from desktop.domain.text import clean
 from desktop.domain.timeline import EventKind
 from desktop.services.clock import Clock
+from desktop.services.paper_keeping import NewDocument, add_papers
 from desktop.services.results import Changes, Entity, Refused, Saved
 from desktop.services.timeline import record
 
 __all__ = ["ArchiveService", "DocumentCard", "DocumentItemRow", "DocumentRow", "NewDocument"]
 
 REASON_LIMIT = 500
-
-_ITEM = (
-    "document_id", "position", "receivable_id", "number", "document_date", "due_date", "amount", "open", "disputed",
-    "days_overdue",
-)  # fmt: skip
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,37 +38,6 @@ class DocumentCard:
     row: DocumentRow
     items: tuple[DocumentItemRow, ...]
     choices: Mapping[str, object]
-
-
-@dataclass(frozen=True, slots=True)
-class NewDocument:
-    """A paper that has just been made; `items` are its rows by the id of the receivable.
-
-    `choices` are plain values that JSON can hold. `level` is that of a reminder, and of nothing else. `total` is what
-    the paper comes to, None for the sum of its rows; `unapplied` was taken off in it and `interest` added. `payment_id`
-    is what a receipt is for, `run_id` the print run that the paper was made in.
-    """
-
-    kind: DocumentKind
-    customer_id: int
-    language: LetterLanguage
-    heading: Heading
-    items: tuple[tuple[int, PaperItem], ...]
-    made: Made
-    choices: Mapping[str, object] = field(default_factory=dict)
-    pay_by: date | None = None
-    plan_id: int | None = None
-    level: Level | None = None
-    total: int | None = None
-    unapplied: int = 0
-    interest: int = 0
-    payment_id: int | None = None
-    run_id: int | None = None
-
-    @property
-    def comes_to(self) -> int:
-        """What the paper comes to in the end."""
-        return sum(item.open for _id, item in self.items) if self.total is None else self.total
 
 
 class ArchiveService:
@@ -190,19 +152,7 @@ class ArchiveService:
     def keep(self, new: NewDocument) -> Saved[int]:
         """Keep a paper with its exact bytes, inside the transaction in which its number was asked for."""
         with self._book.transaction():
-            document_id = self._add(new)
-            record(
-                self._clock,
-                new.customer_id,
-                EventKind.DOCUMENT_MADE,
-                document_id,
-                document=new.kind.value,
-                number=new.heading.number,
-                level=new.level,
-                total=new.comes_to,
-                currency=new.heading.currency,
-                pay_by=new.pay_by,
-            )
+            (document_id,) = add_papers(self._book, self._clock, [new])
         return Saved(document_id, Changes.of(Entity.DOCUMENT, customer=new.customer_id))
 
     def void(self, document_id: int, reason: str) -> Saved[int] | Refused:
@@ -227,42 +177,6 @@ class ArchiveService:
             )
         return Saved(document_id, Changes.of(Entity.DOCUMENT, customer=row.customer_id))
 
-    def _add(self, new: NewDocument) -> int:
-        head = new.heading
-        serial = queries.last_serial(self._book, new.kind, head.made_on.year) + 1
-        if head.number != paper_number(new.kind, head.made_on.year, serial):
-            raise ValueError(f"{head.number} is not the next number")
-        document_id = int(
-            models.Document.insert(
-                customer=new.customer_id,
-                kind=new.kind.value,
-                level=new.level,
-                number=head.number,
-                year=head.made_on.year,
-                serial=serial,
-                made_on=head.made_on,
-                as_of=head.as_of,
-                language=new.language.value,
-                currency=head.currency,
-                total=new.comes_to,
-                unapplied=new.unapplied,
-                interest=new.interest,
-                pay_by=new.pay_by,
-                plan=new.plan_id,
-                payment=new.payment_id,
-                run=new.run_id,
-                choices=json.dumps(new.choices, ensure_ascii=False),
-                pages=new.made.pages,
-                pdf=new.made.pdf,
-                sha256=hashlib.sha256(new.made.pdf).hexdigest(),
-                made_by=head.company.handler,
-                made_at=self._clock.now(),
-            ).execute()
-        )
-        rows = [_item_row(document_id, n, id_, item) for n, (id_, item) in enumerate(new.items)]
-        add_rows(self._book, "document_item", _ITEM, rows)
-        return document_id
-
 
 def _terms(text: str) -> tuple[str, ...]:
     if not text.strip():
@@ -270,21 +184,6 @@ def _terms(text: str) -> tuple[str, ...]:
     from desktop.services.search_text import search_needle  # who looks for nothing needs no readings of characters
 
     return tuple(search_needle(text).split())
-
-
-def _item_row(document_id: int, position: int, receivable_id: int, item: PaperItem) -> tuple[object, ...]:
-    return (
-        document_id,
-        position,
-        receivable_id,
-        item.number,
-        item.document_date and item.document_date.isoformat(),
-        item.due_date and item.due_date.isoformat(),
-        item.amount,
-        item.open,
-        item.disputed,
-        item.days_overdue or 0,
-    )
 
 
 def _void_problems(row: DocumentRow | None, reason: str) -> list[Problem]:
