@@ -16,6 +16,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable
     from contextlib import AbstractContextManager
 
+    from desktop.services.account_changes import AccountChangeService
     from desktop.services.ageing import AgeingService
     from desktop.services.agreements import AgreementService
     from desktop.services.archive import ArchiveService
@@ -44,12 +45,14 @@ if TYPE_CHECKING:
     from desktop.services.processes import ProcessService
     from desktop.services.promises import PromiseService
     from desktop.services.proofs import ProofService
+    from desktop.services.receipts import ReceiptService
     from desktop.services.receivables import ReceivableService
     from desktop.services.replies import ReplyService
     from desktop.services.results import Refused
     from desktop.services.search import SearchService
     from desktop.services.settings import SettingsService
     from desktop.services.statements import StatementService
+    from desktop.services.thanks import ThanksService
     from desktop.services.today import TodayService
     from desktop.services.visit_answers import VisitAnswerService
     from desktop.services.visit_sheets import VisitSheetService
@@ -317,6 +320,38 @@ class Services:
             archive=self.archive,
             processes=self.processes,
             contracts=self.contracts,
+        )
+
+    @_Once
+    def receipts(self) -> "ReceiptService":
+        """Give receipts for money taken."""
+        from desktop.services.receipts import ReceiptService
+
+        return ReceiptService(
+            self._book, self._clock, company=self.company, paper_texts=self.paper_texts, archive=self.archive
+        )
+
+    @_Once
+    def thanks(self) -> "ThanksService":
+        """Give letters of thanks."""
+        from desktop.services.thanks import ThanksService
+
+        return ThanksService(
+            self._book,
+            self._clock,
+            debtor=self.debtor,
+            company=self.company,
+            paper_texts=self.paper_texts,
+            archive=self.archive,
+        )
+
+    @_Once
+    def account_changes(self) -> "AccountChangeService":
+        """Give notices of a new account."""
+        from desktop.services.account_changes import AccountChangeService
+
+        return AccountChangeService(
+            self._book, self._clock, company=self.company, paper_texts=self.paper_texts, archive=self.archive
         )
 
     @_Once

@@ -61,6 +61,16 @@ class ProblemCode(StrEnum):
     NOTHING_TO_ASK = "nothing_to_ask"  # a letter whose rows do not come to more than zero
     TOO_LATE = "too_late"  # values: limit; the last day that would do
     NOT_A_PICTURE = "not_a_picture"
+    NO_RATE = "no_rate"  # values: basis, day; late interest needs a rate that nobody has entered
+    NOT_EARNED = "not_earned"  # values: reason (a `NotEarned`); the facts do not carry a letter of thanks
+    TOO_EARLY = "too_early"  # values: limit; the first day that would do
+    PAPER_VOIDED = "paper_voided"  # values: number
+    PAPER_REPLACED = "paper_replaced"  # values: number, name (of the paper that took its place)
+    NOT_A_SCAN = "not_a_scan"  # no PDF, PNG or JPEG by its content
+    FILE_TOO_LARGE = "file_too_large"  # values: limit; in MB
+    PICTURE_TOO_LARGE = "picture_too_large"  # values: limit; in millions of pixels
+    BROKEN_FILE = "broken_file"  # it cannot be opened
+    ENCRYPTED_FILE = "encrypted_file"  # it asks for a password
 
 
 @dataclasses.dataclass(frozen=True, slots=True)

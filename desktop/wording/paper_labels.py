@@ -4,10 +4,11 @@ from enum import Enum
 
 from desktop.domain.company import DocumentKind, EnglishHabit
 from desktop.domain.deliveries import DeliveryChannel, ProofKind, ReplyKind
-from desktop.domain.dunning import Level
+from desktop.domain.dunning import FinalStep, Level
 from desktop.domain.lateinterest import RateBasis
 from desktop.domain.letters import LeftOut
 from desktop.domain.limitation import ClockEventKind
+from desktop.domain.thanks import NotEarned, ThanksReason
 from desktop.i18n import N_
 
 PAPER_LABELS: dict[type[Enum], dict[Enum, str]] = {
@@ -26,6 +27,11 @@ PAPER_LABELS: dict[type[Enum], dict[Enum, str]] = {
         Level.FIRST: N_("first reminder"),
         Level.SECOND: N_("second reminder"),
         Level.FINAL: N_("final notice"),
+    },
+    FinalStep: {
+        FinalStep.LAWYER: N_("a lawyer"),
+        FinalStep.COURT: N_("court or arbitration"),
+        FinalStep.PAYMENT_ORDER: N_("order for payment"),
     },
     DeliveryChannel: {
         DeliveryChannel.HANDED_OVER: N_("handed over"),
@@ -58,12 +64,23 @@ PAPER_LABELS: dict[type[Enum], dict[Enum, str]] = {
         RateBasis.BOE_BASE: N_("Bank of England base rate"),
         RateBasis.ECB_REF: N_("ECB reference rate"),
     },
+    ThanksReason: {
+        ThanksReason.ON_TIME: N_("paid every item on time"),
+        ThanksReason.PROMISES_KEPT: N_("kept every promise"),
+    },
+    NotEarned: {
+        NotEarned.OVERDUE: N_("something is overdue"),
+        NotEarned.PROMISE_BROKEN: N_("a promise was broken in the last twelve months"),
+        NotEarned.GRADE: N_("the rating is not A"),
+        NotEarned.TOO_LITTLE: N_("too few items paid on time and promises kept in the last twelve months"),
+    },
     EnglishHabit: {
         EnglishHabit.UK: N_("British: 5 January 2026, A4"),
         EnglishHabit.US: N_("American: January 5, 2026, Letter"),
     },
     LeftOut: {
         LeftOut.NOT_DUE: N_("not due yet"),
+        LeftOut.OVERDUE: N_("overdue already"),
         LeftOut.NO_DUE_DATE: N_("without a due date"),
         LeftOut.DISPUTED: N_("disputed"),
         LeftOut.IN_PLAN: N_("covered by an instalment plan"),

@@ -58,6 +58,16 @@ SENTENCES: dict[ProblemCode, str] = {
     ProblemCode.NOTHING_TO_ASK: N_("There is nothing to ask for: the rows do not come to more than zero."),
     ProblemCode.TOO_LATE: N_("Too late: %(limit)s at the latest."),
     ProblemCode.NOT_A_PICTURE: N_("Not a PNG or JPEG picture of at most 1 MB."),
+    ProblemCode.NOT_EARNED: N_("The facts do not carry a letter of thanks: %(reason)s."),
+    ProblemCode.NO_RATE: N_("No rate is entered for %(day)s: %(basis)s."),
+    ProblemCode.TOO_EARLY: N_("Too early: %(limit)s at the earliest."),
+    ProblemCode.PAPER_VOIDED: N_("%(number)s was declared void and is not asked about any more."),
+    ProblemCode.PAPER_REPLACED: N_("%(number)s was declared void; %(name)s took its place. Record this for %(name)s."),
+    ProblemCode.NOT_A_SCAN: N_("Not a PDF, PNG or JPEG file."),
+    ProblemCode.FILE_TOO_LARGE: N_("This file is too large: at most %(limit)s MB. Scan it again with fewer points."),
+    ProblemCode.PICTURE_TOO_LARGE: N_("This picture is too large: at most %(limit)s million pixels."),
+    ProblemCode.BROKEN_FILE: N_("This file cannot be opened; it seems to be damaged."),
+    ProblemCode.ENCRYPTED_FILE: N_("This PDF asks for a password. Save it without one first."),
 }
 
 

@@ -1,0 +1,38 @@
+"""What a receipt tells of a payment: which item got which part of it, and what stays open (rule 76)."""
+
+from dataclasses import dataclass
+from datetime import date
+
+
+@dataclass(frozen=True, slots=True)
+class ReceiptPart:
+    """An item with what it got of a payment (`share`) and what stays open of it; sums in minor units."""
+
+    receivable_id: int
+    number: str
+    document_date: date | None
+    due_date: date | None
+    amount: int
+    share: int
+    open: int
+    contract: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class ReceiptFacts:
+    """Where a payment went and how the account stands then; sums in minor units.
+
+    The shares of `parts`, `interest` under a plan, what is `unapplied` and what was `paid_back` add up to the payment.
+    `owed` is what is open of all items of the customer in the currency, credit notes taken off; `waiting` is all the
+    money of the customer that was put to no item yet. `plan` is the number of the agreement that was paid under, ''
+    where there is none, `instalments` are those that the payment reached, 0 being the down payment.
+    """
+
+    parts: tuple[ReceiptPart, ...] = ()
+    interest: int = 0
+    unapplied: int = 0
+    paid_back: int = 0
+    owed: int = 0
+    waiting: int = 0
+    plan: str = ""
+    instalments: tuple[int, ...] = ()
