@@ -59,6 +59,23 @@ def stacked_height(pieces: Sequence[Piece]) -> float:
     return gaps + sum(piece.height for piece in pieces)
 
 
+def stacked(pieces: Sequence[Piece]) -> Piece:
+    """Make one piece of several below each other, with the room between them."""
+    tops: list[float] = []
+    down = 0.0
+    for place, piece in enumerate(pieces):
+        if place:
+            down += max(pieces[place - 1].after, piece.before)
+        tops.append(down)
+        down += piece.height
+
+    def draw(canvas: "PaperCanvas", x: float, top: float) -> None:
+        for piece, begins in zip(pieces, tops, strict=True):
+            piece.draw(canvas, x, top - begins)
+
+    return Piece(down, draw)
+
+
 def paginate(pieces: Iterable[Piece], height: float) -> list[list[Placed]]:
     """Put pieces on pages of a height, in their order; there is one page at least.
 

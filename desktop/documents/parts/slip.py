@@ -30,12 +30,16 @@ class Slip:
 
 def slip_piece(slip: Slip, setting: Setting) -> Piece:
     """Set a slip as one piece: below a tear line at the foot of a page, or without it alone on one."""
-    alone = _form(slip, setting)
+    return torn_off(_form(slip, setting), slip.tear, setting)
+
+
+def torn_off(alone: Piece, tear: str, setting: Setting) -> Piece:
+    """Put a form below a tear line at the foot of a page, or without it alone on one."""
     hint = replace(setting.styles.hint, align="center", size=8)
     tear_height = max(hint.leading, setting.gap(_TEAR_HEIGHT))
 
     def draw(canvas: PaperCanvas, x: float, top: float) -> None:
-        _tear_line(canvas, (x, top - tear_height / 2), setting.width, slip.tear, hint)
+        _tear_line(canvas, (x, top - tear_height / 2), setting.width, tear, hint)
         alone.draw(canvas, x, top - tear_height)
 
     return Piece(alone.height + tear_height, draw, before=setting.gap(10), at_foot=True, alone=alone)
@@ -52,10 +56,9 @@ def _form(slip: Slip, setting: Setting) -> Piece:
         (replace(styles.small, leading=styles.small.leading + 2), slip.note),
     ]
     set_blocks = [(style, set_lines(words, style, width)) for style, words in blocks]
-    row_height = text.leading + 7
-    rows = -(-len(slip.fields) // 2)
+    fields = field_rows(slip.fields, setting)
     height = title.leading + sum(len(lines) * style.leading for style, lines in set_blocks)
-    height += len(slip.boxes) * 2 + rows * row_height + 2
+    height += len(slip.boxes) * 2 + fields.height
 
     def draw(canvas: PaperCanvas, x: float, top: float) -> None:
         y = top - draw_text(canvas, slip.title, (x, top), width, title)
@@ -65,15 +68,27 @@ def _form(slip: Slip, setting: Setting) -> Piece:
                 draw_text(canvas, BOX, (x, y), boxed.inset, text)
             draw_lines(canvas, lines, x, y, style)
             y -= len(lines) * style.leading
-        for place, field in enumerate(slip.fields):
-            column, row = place % 2, place // 2
-            half = (width - _FIELD_GAP) / 2
-            _field(canvas, field, (x + column * (half + _FIELD_GAP), y - row * row_height - 7), half, text)
+        fields.draw(canvas, x, y)
 
     return Piece(height, draw)
 
 
-def _field(canvas: PaperCanvas, label: str, at: tuple[float, float], width: float, style: Style) -> None:
+def field_rows(fields: Sequence[str], setting: Setting) -> Piece:
+    """Set labels with lines to write on behind them, two beside each other."""
+    text = replace(setting.styles.cell, leading=setting.styles.cell.leading + 2)
+    row_height = text.leading + 7
+    half = (setting.width - _FIELD_GAP) / 2
+
+    def draw(canvas: PaperCanvas, x: float, top: float) -> None:
+        for place, field in enumerate(fields):
+            column, row = place % 2, place // 2
+            draw_field(canvas, field, (x + column * (half + _FIELD_GAP), top - row * row_height - 7), half, text)
+
+    return Piece(-(-len(fields) // 2) * row_height + 2, draw)
+
+
+def draw_field(canvas: PaperCanvas, label: str, at: tuple[float, float], width: float, style: Style) -> None:
+    """Draw a label with a line to write on behind it, in a room whose left upper corner is given."""
     x, top = at
     draw_text(canvas, label, at, width, style)
     begins = text_width(label, style) + 4
