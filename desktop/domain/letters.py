@@ -1,14 +1,15 @@
-"""The first reminder (R1): which items it asks for, which it leaves out and why, and by when it asks to be paid."""
+"""Reminders: which items one asks for and leaves out and why, its level, and by when it asks to be paid."""
 
-from collections.abc import Collection
-from dataclasses import dataclass
+from collections.abc import Collection, Mapping
+from dataclasses import dataclass, field
 from datetime import date, timedelta
 from enum import StrEnum
 
 from desktop.domain.calendars import WorkCalendar
+from desktop.domain.dunning import Issued, LadderRules, Level, NextStep, Window, next_step, usual_level
 from desktop.domain.receivables import asked_for
 
-#: A reminder asks for the money within a week, unless the rep chooses another day.
+#: A form asks for an answer within a week, unless the rep chooses another day.
 DAYS_TO_PAY = 7
 #: The latest day that makes sense to ask for, counted from the letter's.
 LATEST_DAYS_TO_PAY = 90
@@ -21,6 +22,7 @@ class LeftOut(StrEnum):
     HANDED_OVER = "handed_over"  # a lawyer or an agency asks for it now
     NO_DUE_DATE = "no_due_date"  # ask for the term, do not guess
     NOT_DUE = "not_due"
+    OVERDUE = "overdue"  # a reminder before the due date says nothing of what is late
     DISPUTED = "disputed"  # all that is open of it; of an item in dispute the rest is asked for (rule 37)
     PROMISED = "promised"  # a promise to pay it is open
     CHOSEN = "chosen"  # the rep took it out
@@ -58,15 +60,78 @@ class OpenItem:
 
 @dataclass(frozen=True, slots=True)
 class LetterItems:
-    """The items of a letter, oldest due first, and those left out of it with the reason."""
+    """The items of a letter, oldest due first, and those left out of it with the reason.
+
+    `unapplied` is money that came in and is applied to no item yet, in minor units; the letter takes it off.
+    """
 
     asked: tuple[OpenItem, ...]
     left_out: tuple[tuple[OpenItem, LeftOut], ...]
+    unapplied: int = 0
+
+    @property
+    def gross(self) -> int:
+        """The sum of the rows, credit notes taken off."""
+        return sum(item.asked for item in self.asked)
 
     @property
     def total(self) -> int:
-        """The sum of the rows, credit notes taken off; a letter needs one above zero."""
-        return sum(item.asked for item in self.asked)
+        """What is asked for: the rows less what is not applied; a letter needs more than zero."""
+        return self.gross - self.unapplied
+
+
+@dataclass(frozen=True, slots=True)
+class Account:
+    """What is known of a customer in one currency when a letter is decided; sums in minor units.
+
+    `issued` is the highest letter that named each item, `last_on` the day of the latest letter. `escalated` tells that
+    a final notice has been decided.
+    """
+
+    items: tuple[OpenItem, ...] = ()
+    issued: Mapping[int, Issued] = field(default_factory=dict)
+    last_on: date | None = None
+    unapplied: int = 0
+    escalated: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Decision:
+    """A letter as it is decided: its items, the step that is next, and its own level, which may be another."""
+
+    items: LetterItems
+    step: NextStep
+    level: Level
+
+
+def decide(
+    account: Account,
+    today: date,
+    rules: LadderRules,
+    window: Window,
+    *,
+    level: Level | None = None,
+    taken_out: Collection[int] = (),
+    put_in: Collection[int] = (),
+) -> Decision:
+    """Decide a letter of the `level` that was chosen, or of the one that is next; see `next_step`.
+
+    What is overdue goes before what is not due yet: as long as anything is, no upcoming reminder is proposed.
+    """
+
+    def items_of(until: date | None) -> LetterItems:
+        return letter_items(
+            account.items, today, taken_out=taken_out, put_in=put_in, until=until, unapplied=account.unapplied
+        )
+
+    is_due = any(item.open > 0 and item.due_date and item.due_date < today for item in account.items)
+    items = items_of(None if is_due else window.last)
+    step = next_step(items, account.issued, account.last_on, today, rules, escalated=account.escalated, window=window)
+    if level is None:
+        level = usual_level(step, is_due=is_due, escalated=account.escalated)
+    if (level is Level.UPCOMING) is is_due:
+        items = items_of(window.last if is_due else None)
+    return Decision(items, step, level)
 
 
 def letter_items(
@@ -75,15 +140,18 @@ def letter_items(
     *,
     taken_out: Collection[int] = (),
     put_in: Collection[int] = (),
+    until: date | None = None,
+    unapplied: int = 0,
 ) -> LetterItems:
     """Sort the open items of one customer and currency into those a reminder asks for and those it leaves out.
 
-    Credit notes count against what is due. `taken_out` and `put_in` are the ids that the rep chose otherwise; an item
-    that is not due, in a plan, handed over or disputed as a whole is never asked for.
+    Asked for is what is overdue, or with `until` what falls due from today to that day, both included. Credit notes
+    count against it. `taken_out` and `put_in` are the ids that the rep chose otherwise; an item that is not due, in a
+    plan, handed over or disputed as a whole is never asked for.
     """
     asked, left_out = [], []
     for item in sorted(items, key=lambda item: (item.due_date or date.max, item.number)):
-        reason = _reason(item, today)
+        reason = _reason(item, today, until)
         if reason is not None and reason.can_be_put_in and item.id in put_in:
             reason = None
         if reason is None and item.id in taken_out:
@@ -92,15 +160,26 @@ def letter_items(
             asked.append(item)
         else:
             left_out.append((item, reason))
-    return LetterItems(tuple(asked), tuple(left_out))
+    return LetterItems(tuple(asked), tuple(left_out), unapplied)
 
 
-def pay_by(made_on: date, calendar: WorkCalendar) -> date:
-    """Propose the day by which a reminder asks to be paid: the first working day a week after the letter or later."""
-    return calendar.on_or_after(made_on + timedelta(days=DAYS_TO_PAY))
+def pay_by(made_on: date, calendar: WorkCalendar, days: int = DAYS_TO_PAY) -> date:
+    """Propose the day by which a paper asks for money or a reply: so many days later, or the next working day."""
+    return calendar.on_or_after(made_on + timedelta(days=days))
 
 
-def _reason(item: OpenItem, today: date) -> LeftOut | None:  # noqa: PLR0911 (one line a reason)
+def pay_by_of(decision: Decision, made_on: date, rules: LadderRules, calendar: WorkCalendar) -> date:
+    """Propose the day by which a reminder asks to be paid, a working day.
+
+    What is not due yet is asked for by its due date, the last of them; else the days count that the level gives.
+    """
+    if decision.level is not Level.UPCOMING:
+        return pay_by(made_on, calendar, rules.pay_within[decision.level - Level.FIRST])
+    due = (item.due_date for item in decision.items.asked if item.due_date)
+    return calendar.on_or_after(max((*due, made_on + timedelta(days=1))))
+
+
+def _reason(item: OpenItem, today: date, until: date | None) -> LeftOut | None:  # noqa: PLR0911 (one line a reason)
     if item.in_plan:
         return LeftOut.IN_PLAN  # a credit note, too: the plan's debt is less by it
     if item.handed_over:
@@ -109,8 +188,10 @@ def _reason(item: OpenItem, today: date) -> LeftOut | None:  # noqa: PLR0911 (on
         return None  # a credit note has no due date of its own
     if item.due_date is None:
         return LeftOut.NO_DUE_DATE
-    if item.due_date >= today:
+    if until is None and item.due_date >= today:
         return LeftOut.NOT_DUE
+    if until is not None and not today <= item.due_date <= until:
+        return LeftOut.OVERDUE if item.due_date < today else LeftOut.NOT_DUE
     if not item.asked:
         return LeftOut.DISPUTED
     if item.promised_for is not None:

@@ -32,6 +32,14 @@ class WarningCode(StrEnum):
     PAY_BY_NO_WORKING_DAY = "pay_by_no_working_day"  # values: day, name (of the holiday, '' for a week-end)
     RECENT_LETTER = "recent_letter"  # values: number, day
     LAWYER = "lawyer"  # values: field; a legal choice that is not the mildest
+    NO_ADDRESS = "no_address"  # of the customer: the letter says nowhere where it goes
+    NO_CONTACT = "no_contact"  # nobody there is known who takes papers in
+    NO_ACCOUNT = "no_account"  # values: currency; we have none in it
+    NO_TEXT = "no_text"  # values: key; the firm's own words have places that are not filled, ours are printed
+    HARSH_TEXT = "harsh_text"  # values: key, name; the firm's own words say something that no paper of ours does
+    LEVEL_NOT_DUE = "level_not_due"  # values: level, reason (a `StepReason`), day ('' for none)
+    SOLE_TRADER = "sole_trader"  # a final notice to the United Kingdom
+    UNAPPLIED = "unapplied"  # values: amount, currency; taken off in the letter
 
 
 @dataclass(frozen=True, slots=True)
