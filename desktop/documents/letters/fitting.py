@@ -1,0 +1,73 @@
+"""How a letter falls on pages: set close where that saves one, long lists behind the letter where it has no room."""
+
+from collections.abc import Callable, Iterator, Sequence
+from typing import NamedTuple, TypeAlias
+
+from desktop.documents.data import Made
+from desktop.documents.letters.sentences import Sentences
+from desktop.documents.parts.letterhead import registration
+from desktop.documents.parts.pages import print_pages, with_room_for
+from desktop.documents.parts.pieces import Piece, Placed, paginate, stacked_height
+from desktop.documents.parts.setting import Setting, setting_for
+from desktop.documents.parts.sheets import Sheet
+
+#: A letter that is higher than so many pages does not come down to one by being set close.
+_MOST_PAGES = 1.35
+
+
+class Parts(NamedTuple):
+    """A letter in pieces: the letter itself, the slip at the foot of its last page, and lists behind both."""
+
+    letter: Sequence[Piece]
+    slip: Piece | None = None
+    annex: Sequence[Piece] = ()
+
+
+#: Sets a letter.
+Setter: TypeAlias = Callable[[Setting], Parts]
+
+
+class _Layout(NamedTuple):
+    """A letter on its pages; the slip may have one of its own, which is not the letter's."""
+
+    pages: list[list[Placed]]
+    sheet: Sheet
+    letter_pages: int
+    letter_height: float
+
+
+def print_letter(said: Sentences, ways: Sequence[Setter]) -> Made:
+    """Print a letter the first way that comes to one page, in the usual setting or else in a close one.
+
+    Where none does, the last way counts: the letter, and then all of it, on as few pages as may be.
+    """
+    foot = registration(said.heading, said.texts)
+    best = _best([list(_layouts(said, way, foot)) for way in ways])
+    return print_pages(best.pages, best.sheet, said.say("title"), said.heading, said.texts, foot=foot)
+
+
+def _best(ways: Sequence[Sequence[_Layout]]) -> _Layout:
+    on_one = (layout for layouts in ways for layout in layouts if len(layout.pages) == 1)
+    fewest = min(ways[-1], key=lambda layout: (layout.letter_pages, len(layout.pages)))
+    return next(on_one, fewest)
+
+
+def _layouts(said: Sentences, way: Setter, foot: str) -> Iterator[_Layout]:
+    """Lay a letter out in the usual setting, and closer where that can bring it to less pages."""
+    usual = _laid_out(said, way, foot)
+    yield usual
+    if len(usual.pages) > 1 and usual.letter_height <= _MOST_PAGES * usual.sheet.text_height:
+        yield _laid_out(said, way, foot, close=True)
+
+
+def _laid_out(said: Sentences, way: Setter, foot: str, *, close: bool = False) -> _Layout:
+    setting = setting_for(said.texts.language, said.habit, close=close)
+    sheet = with_room_for(foot, setting.sheet, said.texts)
+    parts = way(setting)
+    slip = [parts.slip] if parts.slip else []
+    pages = paginate([*parts.letter, *slip], sheet.text_height)
+    is_alone = any(piece.alone is pages[-1][0].piece for piece in slip)
+    letter_pages = len(pages) - is_alone
+    if parts.annex:
+        pages += paginate(parts.annex, sheet.text_height)
+    return _Layout(pages, sheet, letter_pages, stacked_height(parts.letter))
