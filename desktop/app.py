@@ -31,6 +31,9 @@ if TYPE_CHECKING:
     from desktop.services.debtor import DebtorService
     from desktop.services.deliveries import DeliveryService
     from desktop.services.disputes import DisputeService
+    from desktop.services.dunning import DunningService
+    from desktop.services.escalations import EscalationService
+    from desktop.services.follow_up import FollowUpService
     from desktop.services.handover import HandOverService
     from desktop.services.imports.service import ImportService
     from desktop.services.ledger import LedgerService
@@ -279,6 +282,20 @@ class Services:
         return MailDraftService(self._book, self.archive, self.paper_texts)
 
     @_Once
+    def dunning(self) -> "DunningService":
+        """Give the rules of the ladder."""
+        from desktop.services.dunning import DunningService
+
+        return DunningService(self._book)
+
+    @_Once
+    def escalations(self) -> "EscalationService":
+        """Give the decisions that a final notice may be sent."""
+        from desktop.services.escalations import EscalationService
+
+        return EscalationService(self._book, self._clock)
+
+    @_Once
     def letters(self) -> "LetterService":
         """Give reminder letters."""
         from desktop.services.letters import LetterService
@@ -437,6 +454,13 @@ class Services:
             call_sheets=self.call_sheets,
             company=self.company,
         )
+
+    @_Once
+    def follow_up(self) -> "FollowUpService":
+        """Give the follow-up table of the telephone."""
+        from desktop.services.follow_up import FollowUpService
+
+        return FollowUpService(self._book, self._clock)
 
     @_Once
     def books(self) -> "BookService":

@@ -5,11 +5,13 @@ from datetime import date
 from typing import Protocol
 
 from desktop.domain.company import DocumentKind
+from desktop.domain.dunning import Level, NextStep, StepReason
 from desktop.domain.letters import LeftOut
 from desktop.domain.papers import PaperWarning, WarningCode
 from desktop.formats import format_date, format_money
 from desktop.i18n import N_, _
 from desktop.wording.choices import label
+from desktop.wording.dunning import step_line
 from desktop.wording.timeline import field_label
 
 _COMPANY_FIELDS = {
@@ -127,6 +129,52 @@ def _lawyer(values: _Values) -> str:
     return _("A lawyer should look at this choice: %(field)s.") % {"field": _(_LEGAL[name]) if name in _LEGAL else name}
 
 
+def _no_address(_values: _Values) -> str:
+    return _("No address is filled in for this customer: it cannot be seen from the letter where it goes.")
+
+
+def _no_contact(_values: _Values) -> str:
+    return _("Nobody is known there who takes letters in: it goes to the finance department.")
+
+
+def _no_account(values: _Values) -> str:
+    return _("We have no bank account in %(currency)s: the letter does not say where to pay.") % values
+
+
+def _no_text(values: _Values) -> str:
+    text = _("Your own words for “%(key)s” have a place that cannot be filled: the text of the program is printed.")
+    return text % values
+
+
+def _harsh_text(values: _Values) -> str:
+    text = _("“%(name)s” has no place in a letter of ours; your own words for “%(key)s” say it.")
+    return text % values
+
+
+def _level_not_due(values: _Values) -> str:
+    step = NextStep(
+        None,
+        StepReason(str(values["reason"])),
+        date.fromisoformat(str(values["day"])) if values["day"] else None,
+        after=Level(int(values["after"])) if values["after"] != "" else None,
+    )
+    return _("It is no time for a %(level)s: %(reason)s.") % {
+        "level": label(Level(int(values["level"]))),
+        "reason": step_line(step),
+    }
+
+
+def _sole_trader(_values: _Values) -> str:
+    return _(
+        "A sole trader or a private person in the United Kingdom gets 30 days and the forms of the debt protocol before"
+        " a claim: look whom you write to."
+    )
+
+
+def _unapplied(values: _Values) -> str:
+    return _("%(amount)s came in and is applied to no item yet: the letter takes it off.") % {"amount": _money(values)}
+
+
 def _money(values: _Values) -> str:
     return format_money(int(values["amount"]), str(values["currency"]))
 
@@ -146,4 +194,12 @@ _LINES: dict[WarningCode, Callable[[_Values], str]] = {
     WarningCode.PAY_BY_NO_WORKING_DAY: _no_working_day,
     WarningCode.RECENT_LETTER: _recent_letter,
     WarningCode.LAWYER: _lawyer,
+    WarningCode.NO_ADDRESS: _no_address,
+    WarningCode.NO_CONTACT: _no_contact,
+    WarningCode.NO_ACCOUNT: _no_account,
+    WarningCode.NO_TEXT: _no_text,
+    WarningCode.HARSH_TEXT: _harsh_text,
+    WarningCode.LEVEL_NOT_DUE: _level_not_due,
+    WarningCode.SOLE_TRADER: _sole_trader,
+    WarningCode.UNAPPLIED: _unapplied,
 }

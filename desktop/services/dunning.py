@@ -1,0 +1,47 @@
+"""The rules of the ladder, as the book keeps them among its settings."""
+
+import json
+from collections.abc import Mapping
+from dataclasses import asdict
+
+from db import models
+from db.connection import Book
+from db.queries.settings import get_setting
+from desktop.domain.dunning import LadderRules, rules_problems
+from desktop.services.results import Changes, Entity, Refused, Saved
+
+LADDER = "ladder"
+
+
+class DunningService:
+    """When which reminder is proposed."""
+
+    def __init__(self, book: Book) -> None:
+        self._book = book
+
+    def rules(self) -> LadderRules:
+        """Give the rules that were kept, or ours where there are none."""
+        with self._book.reading():
+            return read_rules(self._book)
+
+    def save_rules(self, rules: LadderRules) -> Saved[LadderRules] | Refused:
+        """Keep rules; refused where the steps would not follow one another."""
+        if problems := tuple(rules_problems(rules)):
+            return Refused(problems)
+        with self._book.transaction():
+            models.Setting.insert(key=LADDER, value=json.dumps(asdict(rules))).on_conflict_replace().execute()
+        return Saved(rules, Changes.of(Entity.SETTING))
+
+
+def read_rules(book: Book) -> LadderRules:
+    """Give the rules that were kept, or ours where none were or no letter could go by them."""
+    try:
+        rules = _rules(json.loads(get_setting(book, LADDER) or "{}"))
+        return LadderRules() if any(rules_problems(rules)) else rules
+    except (TypeError, ValueError):
+        return LadderRules()
+
+
+def _rules(kept: Mapping[str, object]) -> LadderRules:
+    rules = LadderRules(**kept)  # type: ignore[arg-type]  # what does not fit is found by the checks
+    return LadderRules(**{**asdict(rules), "pay_within": tuple(rules.pay_within)})
