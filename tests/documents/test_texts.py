@@ -14,7 +14,7 @@ LANGUAGES = list(LetterLanguage)
 EVERY_TEXT = [(language, key) for language in LANGUAGES for key in ALL if is_used_in(language, key)]
 
 #: Papers that have to name a court or an arbitration body.
-SPEAKS_OF_LAW = ("agreement.",)
+SPEAKS_OF_LAW = ("agreement.", "reminder.final.")
 
 
 @pytest.mark.parametrize("language", LANGUAGES)

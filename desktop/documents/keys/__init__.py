@@ -32,8 +32,19 @@ _ONLY_IN = {
         "reminder.subject_one",
         "reminder.close_us",
         "reminder.on_behalf",
+        "reminder.upcoming.subject",
+        "reminder.upcoming.subject_one",
+        "reminder.second.subject",
+        "reminder.second.subject_one",
+        "reminder.final.subject",
+        "reminder.final.subject_one",
     ),
-    LetterLanguage.CHINESE: ("reminder.total", "reminder.total_capitals", "agreement.debt.capitals"),
+    LetterLanguage.CHINESE: (
+        "reminder.total",
+        "reminder.total_capitals",
+        "reminder.owed_and_interest_capitals",
+        "agreement.debt.capitals",
+    ),
 }
 
 

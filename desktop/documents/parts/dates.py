@@ -1,6 +1,7 @@
-"""Days and sums as papers write them, by language and habit."""
+"""Days, sums and rates as papers write them, by language and habit."""
 
 from datetime import date
+from decimal import Decimal
 
 from desktop.domain.company import EnglishHabit
 from desktop.domain.customers import LetterLanguage
@@ -50,3 +51,17 @@ def money(minor: int, currency: str, language: LetterLanguage) -> str:
     """Write a sum of minor units with its currency: ¥12,345.00, RMB 12,345.00, USD 12,345.00."""
     sign = _SIGNS[language].get(currency) or f"{currency}{_NO_BREAK_SPACE}"
     return f"{_MINUS if minor < 0 else ''}{sign}{figure(abs(minor), currency)}"
+
+
+def per_cent(ppm: int) -> str:
+    """Write a rate in millionths: 48000 -> 4.8%."""
+    return f"{_plain(ppm, 4)}%"
+
+
+def times(hundredths: int) -> str:
+    """Write a factor in hundredths: 130 -> 1.3."""
+    return _plain(hundredths, 2)
+
+
+def _plain(number: int, places: int) -> str:
+    return f"{Decimal(number).scaleb(-places).normalize():f}"

@@ -6,7 +6,8 @@ from enum import Enum, auto
 from typing import TypeAlias
 
 from desktop.documents.data import Agreement
-from desktop.documents.plans.voice import Voice, per_cent, times
+from desktop.documents.parts.dates import per_cent, times
+from desktop.documents.plans.voice import Voice
 from desktop.domain.clauses import Acceleration, LateCharge, Security
 from desktop.domain.instalments import DayShift, Interest
 

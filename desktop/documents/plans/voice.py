@@ -1,8 +1,7 @@
-"""How a paper of a plan speaks: its texts, and days, sums, rates and counts as its language writes them."""
+"""How a paper of a plan speaks: its texts, and days, sums and counts as its language writes them."""
 
 from dataclasses import dataclass
 from datetime import date
-from decimal import Decimal
 
 from desktop.documents.data import Heading
 from desktop.documents.parts.dates import long_date, money, short_date
@@ -75,20 +74,6 @@ class Voice:
 def voice_of(heading: Heading, texts: Texts) -> Voice:
     """Give the voice of a paper with this heading."""
     return Voice(texts, heading.company.english_habit, heading.currency)
-
-
-def per_cent(ppm: int) -> str:
-    """Write a rate in millionths: 48000 -> 4.8%."""
-    return f"{_plain(ppm, 4)}%"
-
-
-def times(hundredths: int) -> str:
-    """Write a factor in hundredths: 130 -> 1.3."""
-    return _plain(hundredths, 2)
-
-
-def _plain(number: int, places: int) -> str:
-    return f"{Decimal(number).scaleb(-places).normalize():f}"
 
 
 def _chinese_numeral(number: int) -> str:
