@@ -66,7 +66,7 @@ class WeekRow(NamedTuple):
     contacts: int
 
 
-_LINES = (
+LINES = (
     "SELECT l.id, l.customer_id, c.name, l.day, l.time, l.channel, l.contact_id, coalesce(p.name, l.spoke_with),"
     " l.said, l.result, l.tactic, l.verdict, l.evidence, l.visit_id, l.document_id, l.promise_id, l.next_step,"
     " l.next_step_on, l.next_step_done_on, l.no_next_step, l.recorded_at, l.withdrawn_at"
@@ -78,7 +78,7 @@ _DISTURBS = "channel IN ('call', 'message', 'visit')"
 
 def get_contact_line(book: Book, log_id: int) -> ContactLine | None:
     """Give one contact, withdrawn or not."""
-    rows = book.rows(f"{_LINES} WHERE l.id = ?", [log_id])
+    rows = book.rows(f"{LINES} WHERE l.id = ?", [log_id])
     return record(ContactLine, rows[0]) if rows else None
 
 
@@ -101,7 +101,7 @@ def contact_lines(
             conditions.append(f"{condition} ?")
             params.append(value.isoformat() if isinstance(value, date) else value)
     rows = book.rows(
-        f"{_LINES} WHERE {' AND '.join(conditions)}"
+        f"{LINES} WHERE {' AND '.join(conditions)}"
         " ORDER BY l.day DESC, coalesce(l.time, '') DESC, l.id DESC LIMIT ? OFFSET ?",
         [*params, limit, offset],
     )

@@ -18,6 +18,7 @@ from desktop.documents.texts import Texts
 from desktop.domain.worksheets import Block, Facts, Table, ToFill, Words, WorkSheet
 
 _SHEET = replace(A4, left=18 * MM, right=18 * MM, top=14 * MM, bottom=15 * MM, number=10 * MM)
+_ACROSS = replace(_SHEET, width=_SHEET.height, height=_SHEET.width)
 _GAP = 18.0
 #: A label and its value in a narrow column; a longer label is set over two lines.
 _TO_WRITE = 22.0
@@ -29,6 +30,8 @@ _SIZES = (9.5, 9.0, 8.5)
 def make(paper: WorkSheet, texts: Texts) -> Made:
     """Print a sheet on A4: set smaller, then with shorter tables, until it is one page, or else on more."""
     about = About(f"{paper.title} {paper.name}", "", paper.name, texts.language, paper.day)
+    if paper.across:
+        return print_sheets(_set(paper, texts, _SIZES[-1]), _ACROSS, about, paper.name, texts)
     return print_sheets(_pages(paper, texts), _SHEET, about, paper.name, texts)
 
 
@@ -57,7 +60,8 @@ def _shortened(paper: WorkSheet) -> WorkSheet:
 
 
 def _set(paper: WorkSheet, texts: Texts, size: float) -> list[list[Placed]]:
-    return paginate(_Setting(paper, texts, _looks(texts, size)).pieces(), _SHEET.text_height)
+    sheet = _ACROSS if paper.across else _SHEET
+    return paginate(_Setting(paper, texts, _looks(texts, size), sheet).pieces(), sheet.text_height)
 
 
 @dataclass(frozen=True, slots=True)
@@ -98,7 +102,7 @@ class _Setting:
     paper: WorkSheet
     texts: Texts
     looks: _Looks
-    sheet: Sheet = _SHEET
+    sheet: Sheet
 
     def pieces(self) -> Iterator[Piece]:
         """Set the head and every block that has anything to say."""

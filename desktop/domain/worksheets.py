@@ -63,10 +63,14 @@ Block: TypeAlias = Facts | Table | Words | ToFill
 
 @dataclass(frozen=True, slots=True)
 class WorkSheet:
-    """One sheet: its kind as the title, the customer it is about, the day, a line below, and its blocks in order."""
+    """One sheet: its kind as the title, the customer it is about, the day, a line below, and its blocks in order.
+
+    A sheet `across` is wider than high, and takes as many pages as its tables need.
+    """
 
     title: str
     name: str
     day: date
     line: str
     blocks: tuple[Block, ...]
+    across: bool = False

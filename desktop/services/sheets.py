@@ -4,20 +4,19 @@ import csv
 import io
 import re
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
 from pathlib import Path
 from tempfile import NamedTemporaryFile
-from typing import TYPE_CHECKING, Any, TypeAlias
+from typing import TYPE_CHECKING, Any
 
 from desktop.domain.money import Money, exponent
+from desktop.domain.sheets import Sheet, SheetCell
 
 if TYPE_CHECKING:
     from xlsxwriter.worksheet import Worksheet
 
-#: What stands in a cell; a sum keeps its currency's decimals, None is empty.
-SheetCell: TypeAlias = str | int | date | Money | None
+__all__ = ["Sheet", "SheetCell", "neutral", "replace_file", "write_sheets"]
 
 #: What a spreadsheet takes for the beginning of a formula; a number or a dash is none.
 _FORMULA = re.compile(r"[=+\-@\t\r]")
@@ -28,15 +27,6 @@ _WORKBOOK = ".xlsx"
 _NAME_LIMIT = 31
 _NOT_IN_NAMES = re.compile(r"[\[\]:*?/\\]")
 _NARROWEST, _WIDEST = 10, 50
-
-
-@dataclass(frozen=True, slots=True)
-class Sheet:
-    """One table: its name, its headings, its rows in their order."""
-
-    name: str
-    headings: Sequence[str]
-    rows: Sequence[Sequence[SheetCell]]
 
 
 def write_sheets(sheets: Sequence[Sheet], path: Path) -> Path:
