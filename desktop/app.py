@@ -39,12 +39,14 @@ if TYPE_CHECKING:
     from desktop.services.ledger import LedgerService
     from desktop.services.letters import LetterService
     from desktop.services.mail_drafts import MailDraftService
+    from desktop.services.making import Makers
     from desktop.services.money import MoneyService
     from desktop.services.paper_texts import PaperTextService
     from desktop.services.payment_files.service import PaymentFileService
     from desktop.services.payment_requests import PaymentRequestService
     from desktop.services.payments import PaymentService
     from desktop.services.plans import PlanService
+    from desktop.services.print_runs import PrintRunService
     from desktop.services.processes import ProcessService
     from desktop.services.promises import PromiseService
     from desktop.services.proofs import ProofService
@@ -370,6 +372,23 @@ class Services:
         return AccountChangeService(
             self._book, self._clock, company=self.company, paper_texts=self.paper_texts, archive=self.archive
         )
+
+    @_Once
+    def print_runs(self) -> "PrintRunService":
+        """Give runs of many papers."""
+        from desktop.services.print_runs import PrintRunService
+        from desktop.services.receipts import ReceiptChoices
+        from desktop.services.request_choices import RequestChoices
+        from desktop.services.statement_choices import StatementChoices
+        from desktop.services.thanks import ThanksChoices
+
+        makers: Makers = {
+            RequestChoices: lambda: self.payment_requests,
+            StatementChoices: lambda: self.statements,
+            ReceiptChoices: lambda: self.receipts,
+            ThanksChoices: lambda: self.thanks,
+        }
+        return PrintRunService(self._book, self._clock, archive=self.archive, makers=makers)
 
     @_Once
     def imports(self) -> "ImportService":

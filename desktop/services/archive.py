@@ -1,11 +1,13 @@
 """The archive: papers exactly as they were printed, numbered without gaps, never changed."""
 
+import contextlib
 import hashlib
 import json
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
+from typing import BinaryIO
 
 from db import models
 from db.connection import Book
@@ -136,13 +138,20 @@ class ArchiveService:
 
         Raises PaperNotWritten, DiskFull and the other faults of files.
         """
+        with self.writing(path) as file:
+            file.write(pdf)
+        return path
+
+    @contextlib.contextmanager
+    def writing(self, path: Path) -> Iterator[BinaryIO]:
+        """Open a file that takes the place of `path` when the block ends well; see `write`."""
         try:
             with translated_files(path), half_made(path.parent) as temporary:
-                temporary.write_bytes(pdf)
+                with temporary.open("wb") as file:
+                    yield file
                 replace(temporary, path)
         except ReadOnlyBook as fault:
             raise PaperNotWritten(path) from fault
-        return path
 
     def next_number(self, kind: DocumentKind, day: date) -> str:
         """Give the number that a paper dated `day` would get: the next one of its kind and year."""
