@@ -1,10 +1,14 @@
 """Reminders to be looked at."""
 
 from dataclasses import replace
+from datetime import timedelta
 
 from desktop.documents.data import PaperItem, Reminder
 from desktop.documents.texts import Texts
 from desktop.domain.customers import LetterLanguage
+from desktop.domain.dunning import EarlierLetter, Level
+from desktop.domain.lateinterest import InterestBasis, InterestChoice
+from tests.documents import reminder_samples as levels
 from tests.documents import samples
 from tests.papers import Scene
 
@@ -42,6 +46,23 @@ def _bare() -> Reminder:
     return replace(samples.reminder(head=head), enclosures=())
 
 
+def _net() -> Reminder:
+    """Give a second reminder that takes off money received."""
+    return replace(levels.second(samples.reminder()), unapplied=500_000)
+
+
+def _cites(paper: Reminder, count: int) -> Reminder:
+    """Give a final notice after very many letters and promises."""
+    letters = tuple(
+        EarlierLetter(f"CK-2026-{place:04}", samples.MADE_ON - timedelta(days=400 - 9 * place), Level(1 + place % 2))
+        for place in range(count)
+    )
+    return replace(levels.final(paper), earlier=letters, broken=levels.BROKEN * (count // 4))
+
+
+_DAILY = InterestChoice(InterestBasis.CONTRACT_DAILY, rate_ppm=500)
+_BY_LAW = InterestChoice(InterestBasis.UK_STATUTORY)
+
 SCENES = (
     Scene("reminder-zh", samples.reminder(), _CHINESE),
     Scene("reminder-zh-no-slip", samples.reminder(with_slip=False), _CHINESE),
@@ -59,4 +80,28 @@ SCENES = (
     Scene("reminder-us-one", samples.american(1), _ENGLISH),
     Scene("reminder-en-rmb", samples.reminder(), _ENGLISH),
     Scene("reminder-en-hard", _hard(), _ENGLISH),
+    Scene("upcoming-zh", levels.upcoming(samples.reminder()), _CHINESE),
+    Scene("upcoming-zh-one", levels.upcoming(samples.reminder(1)), _CHINESE),
+    Scene("upcoming-zh-60", levels.upcoming(samples.reminder(60)), _CHINESE),
+    Scene("upcoming-uk", levels.upcoming(samples.british()), _ENGLISH),
+    Scene("upcoming-us-one", levels.upcoming(samples.american(1)), _ENGLISH),
+    Scene("upcoming-uk-same-day", levels.upcoming(samples.british(2), days_apart=0), _ENGLISH),
+    Scene("second-zh", levels.second(samples.reminder()), _CHINESE),
+    Scene("second-zh-net", _net(), _CHINESE),
+    Scene("second-zh-60", levels.second(samples.reminder(60)), _CHINESE),
+    Scene("second-zh-hard", levels.second(_hard()), _CHINESE),
+    Scene("second-uk", levels.second(samples.british()), _ENGLISH),
+    Scene("second-us", levels.second(samples.american()), _ENGLISH),
+    Scene("second-en-net", _net(), _ENGLISH),
+    Scene("final-zh", levels.final(samples.reminder()), _CHINESE),
+    Scene("final-zh-one", levels.final(samples.reminder(1)), _CHINESE),
+    Scene("final-zh-bare", replace(levels.final(_bare()), steps=(), earlier=(), broken=()), _CHINESE),
+    Scene("final-zh-interest", levels.with_interest(levels.final(samples.reminder())), _CHINESE),
+    Scene("final-zh-cites", _cites(samples.reminder(12), 24), _CHINESE),
+    Scene("final-zh-hard", levels.with_interest(levels.final(_hard()), _DAILY), _CHINESE),
+    Scene("final-uk", levels.final(samples.british()), _ENGLISH),
+    Scene("final-uk-interest", levels.with_interest(levels.final(samples.british()), _BY_LAW), _ENGLISH),
+    Scene("final-us", levels.final(samples.american()), _ENGLISH),
+    Scene("final-uk-cites", _cites(samples.british(12), 24), _ENGLISH),
+    Scene("final-en-hard", levels.with_interest(levels.final(_hard()), _DAILY), _ENGLISH),
 )

@@ -1,4 +1,8 @@
-"""The first reminder (R1): what is due, in full, and by when it is asked for; mild, without a word of consequences."""
+"""The reminders, from the one before the money is due (R0) to the final notice (R3).
+
+What is due, in full, and by when it is asked for. The tone rises by level and never threatens: only the last one says
+what may follow, as a right.
+"""
 
 from collections.abc import Iterator
 from typing import NamedTuple
@@ -25,8 +29,9 @@ def make(paper: Reminder, texts: Texts) -> Made:
     It is set close where that brings letter and slip, or the letter at least, on one page.
     """
     foot = registration(paper.heading, texts)
-    best = _best(Wording(paper, texts), foot)
-    return print_pages(best.pages, best.sheet, texts.say("reminder.title"), paper.heading, texts, foot=foot)
+    wording = Wording(paper, texts)
+    best = _best(wording, foot)
+    return print_pages(best.pages, best.sheet, wording.say("title"), paper.heading, texts, foot=foot)
 
 
 class _Layout(NamedTuple):

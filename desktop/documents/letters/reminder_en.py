@@ -3,12 +3,12 @@
 from collections.abc import Iterator
 from dataclasses import replace
 
-from desktop.documents.letters.reminder_parts import items, request
+from desktop.documents.letters.reminder_parts import items, opening, request
 from desktop.documents.letters.wording import Wording
 from desktop.documents.parts.closing import signed
 from desktop.documents.parts.letterhead import letterhead
 from desktop.documents.parts.lines import beside, paragraph
-from desktop.documents.parts.pieces import Piece, glue, together
+from desktop.documents.parts.pieces import Piece, together
 from desktop.documents.parts.setting import Setting
 from desktop.domain.company import EnglishHabit
 
@@ -26,14 +26,17 @@ def pieces(wording: Wording, setting: Setting) -> Iterator[Piece]:
         if line:
             yield from paragraph(line, tight, width)
     yield from paragraph(say(_by_habit(wording, "salutation")), replace(plain, before=gap), width)
-    yield from paragraph(_subject(wording), styles.strong, width)
-    yield from paragraph(wording.opening(), plain, width)
-    yield from glue(paragraph(wording.facts(), plain, width))
-    yield from items(wording, setting)
+    yield from paragraph(wording.subject(), styles.strong, width)
+    yield from opening(wording, plain, setting)
+    yield from items(wording, plain, setting)
+    if wording.paper.interest:
+        yield from paragraph(wording.total(), replace(styles.strong, before=4), width)
     yield from request(wording, plain, setting)
-    yield from paragraph(say("overlooked"), plain, width)
-    last = [*paragraph(say("disregard"), plain, width), *paragraph(say("closing"), plain, width)]
-    yield from together([*last, *_end(wording, setting)])
+    *more, last = wording.after_request()
+    for text in more:
+        yield from paragraph(text, plain, width)
+    end = [*paragraph(last, plain, width), *paragraph(say("closing"), plain, width)]
+    yield from together([*end, *_end(wording, setting)])
 
 
 def _end(wording: Wording, setting: Setting) -> list[Piece]:
@@ -52,11 +55,6 @@ def _end(wording: Wording, setting: Setting) -> list[Piece]:
 def _attention(wording: Wording) -> str:
     attention = wording.heading.customer.attention
     return wording.say("attention", attention=attention) if attention else ""
-
-
-def _subject(wording: Wording) -> str:
-    items = wording.paper.items
-    return wording.say("subject_one", document=items[0].number) if len(items) == 1 else wording.say("subject")
 
 
 def _by_habit(wording: Wording, key: str) -> str:

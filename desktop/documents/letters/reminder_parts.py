@@ -5,6 +5,7 @@ from dataclasses import replace
 
 from desktop.documents.letters.wording import Wording
 from desktop.documents.parts.facts import bank_box
+from desktop.documents.parts.interest import interest_claim
 from desktop.documents.parts.items import item_table
 from desktop.documents.parts.lines import paragraph
 from desktop.documents.parts.pieces import Piece, glue
@@ -13,15 +14,26 @@ from desktop.documents.parts.slip import Slip, slip_piece
 from desktop.documents.parts.styles import Style
 
 
-def items(wording: Wording, setting: Setting) -> Iterator[Piece]:
-    """Set the table of items and the notes below it."""
+def opening(wording: Wording, style: Style, setting: Setting) -> Iterator[Piece]:
+    """Say what the letter is about, what came before it, and what the table below shows."""
+    yield from paragraph(wording.opening(), replace(style, before=setting.gap(3)), setting.width)
+    if past := wording.past():
+        yield from paragraph(past, style, setting.width)
+    yield from glue(paragraph(wording.facts(), style, setting.width))
+
+
+def items(wording: Wording, style: Style, setting: Setting) -> Iterator[Piece]:
+    """Set the table of items, the notes below it, and the late interest that is claimed on top of them."""
     heading, styles = wording.heading, setting.styles
     habit = heading.company.english_habit
+    late = any((item.days_overdue or 0) > 0 for item in wording.paper.items)
     yield from item_table(
-        wording.paper.items, heading.currency, wording.texts, habit, setting.width, styles=setting.styles
+        wording.rows(), heading.currency, wording.texts, habit, setting.width, overdue=late, styles=styles
     )
     for text in wording.notes():
         yield from paragraph(text, replace(styles.small, before=1), setting.width)
+    if interest := wording.paper.interest:
+        yield from interest_claim(interest, wording.texts, habit, style, setting)
 
 
 def request(wording: Wording, style: Style, setting: Setting) -> Iterator[Piece]:
@@ -35,13 +47,13 @@ def request(wording: Wording, style: Style, setting: Setting) -> Iterator[Piece]
 
 
 def reply_slip(wording: Wording, setting: Setting) -> Piece:
-    """Set the slip: to have received the letter is one box, to agree to pay is another."""
+    """Set the slip: to have received the letter is one box, what else can be answered are others."""
     say = wording.say
     slip = Slip(
         tear=wording.texts.say("common.slip.tear"),
         title=say("slip.title"),
         sentences=(say("slip.to"),),
-        boxes=(say("slip.received", title=say("title")), say("slip.agree")),
+        boxes=wording.boxes(),
         note=say("slip.note"),
         fields=tuple(say(f"slip.{field}") for field in ("firm", "day", "signer", "position")),
     )

@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 from dataclasses import replace
 
-from desktop.documents.letters.reminder_parts import items, request
+from desktop.documents.letters.reminder_parts import items, opening, request
 from desktop.documents.letters.wording import Wording
 from desktop.documents.parts.closing import sealed
 from desktop.documents.parts.letterhead import letterhead
@@ -22,13 +22,14 @@ def pieces(wording: Wording, setting: Setting) -> Iterator[Piece]:
     yield from paragraph(say("addressee"), replace(styles.strong, align="left"), width)
     if heading.customer.attention:
         yield from paragraph(say("attention", attention=heading.customer.attention), plain, width)
-    yield from paragraph(wording.opening(), replace(body, before=setting.gap(3)), width)
-    yield from glue(paragraph(wording.facts(), body, width))
-    yield from items(wording, setting)
+    yield from opening(wording, body, setting)
+    yield from items(wording, body, setting)
     yield from paragraph(wording.total(), replace(styles.strong, indent=body.indent, align="left", before=4), width)
     yield from request(wording, body, setting)
-    yield from paragraph(say("overlooked"), body, width)
-    yield from glue(paragraph(say("disregard"), body, width))
+    *more, last = wording.after_request()
+    for text in more:
+        yield from paragraph(text, body, width)
+    yield from glue(paragraph(last, body, width))
     yield from _end(wording, setting)
 
 
@@ -36,9 +37,10 @@ def _end(wording: Wording, setting: Setting) -> list[Piece]:
     """Set the room for the seal, and beside it how the letter closes, what is enclosed, and whom to ask."""
     body, flush = setting.styles.body, setting.styles.plain
     small = replace(setting.styles.small, align="left")
-    first, *others = wording.say("close").split("\n")
-    left = [(wording.say("closing"), body), (first, body)]
-    left += [(line, flush) for line in others]
+    left = [(wording.say("closing"), body)]
+    if wording.is_mild:
+        first, *others = wording.say("close").split("\n")
+        left += [(first, body), *((line, flush) for line in others)]
     left.append(("", small))
     if enclosures := wording.enclosures():
         left.append((wording.say("enclosures") + enclosures[0], small))

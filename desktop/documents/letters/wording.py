@@ -1,17 +1,41 @@
-"""The sentences of one reminder: the texts of its language with the facts of the letter in their places."""
+"""The sentences of one reminder: the texts of its language and level with the facts of the letter in their places."""
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
+from datetime import date
 
-from desktop.documents.data import Heading, Reminder
+from desktop.documents.data import Heading, PaperItem, Reminder
+from desktop.documents.keys.reminder import REMINDER
 from desktop.documents.parts.dates import long_date, money
 from desktop.documents.parts.letterhead import reach
 from desktop.documents.texts import Texts
 from desktop.domain.capitals import in_capitals
 from desktop.domain.customers import LetterLanguage
+from desktop.domain.dunning import BrokenPromise, Level
 
 #: A letter names so many contracts; of more, it names none: they are not its matter.
 _MOST_CONTRACTS = 3
+#: Whose words a level takes, the first that there are.
+_WORDS_OF = {
+    Level.UPCOMING: ("reminder.upcoming", "reminder"),
+    Level.FIRST: ("reminder",),
+    Level.SECOND: ("reminder.second", "reminder"),
+    Level.FINAL: ("reminder.final", "reminder.second", "reminder"),
+}
+#: What is said between the account and the end, in this order.
+_AFTER_REQUEST = {
+    Level.UPCOMING: ("papers", "disregard"),
+    Level.FIRST: ("overlooked", "disregard"),
+    Level.SECOND: ("reply", "disregard"),
+    Level.FINAL: ("talk", "steps", "rights", "disregard"),
+}
+#: What can be ticked on the slip; to have received the letter is always one box, to agree to pay another.
+_BOXES = {
+    Level.UPCOMING: ("received", "complete", "missing"),
+    Level.FIRST: ("received", "agree"),
+    Level.SECOND: ("received", "agree", "reply"),
+    Level.FINAL: ("received", "agree"),
+}
 
 
 @dataclass(frozen=True, slots=True)
@@ -24,13 +48,16 @@ class Wording:
 
     def __post_init__(self) -> None:
         heading = self.heading
+        due = [item.due_date for item in self.paper.items if item.due_date] or [self.paper.pay_by]
         values = {
             "company": heading.company.name_in(self.texts.language),
             "customer": heading.customer.name,
             "number": heading.number,
-            "made_on": self._day("made_on"),
-            "as_of": self._day("as_of"),
-            "pay_by": long_date(self.paper.pay_by, self.texts.language, heading.company.english_habit),
+            "made_on": self._day(heading.made_on),
+            "as_of": self._day(heading.as_of),
+            "pay_by": self._day(self.paper.pay_by),
+            "due": self._day(min(due)),
+            "last_due": self._day(max(due)),
             "total": self.money(self.paper.total),
         }
         object.__setattr__(self, "_values", values)
@@ -40,9 +67,14 @@ class Wording:
         """What the letter begins with."""
         return self.paper.heading
 
+    @property
+    def is_mild(self) -> bool:
+        """Whether the letter closes with a salute, as one between friends does."""
+        return self.paper.level <= Level.FIRST
+
     def say(self, key: str, /, **more: str) -> str:
-        """Give a sentence of the reminder by the end of its key."""
-        return self.texts.say(f"reminder.{key}", **self._values, **more)
+        """Give a sentence of the reminder by the end of its key, in the words of its level."""
+        return self.texts.say(_key(self.paper.level, key), **{**self._values, **more})
 
     def money(self, minor: int) -> str:
         """Write a sum in the letter's currency."""
@@ -52,18 +84,48 @@ class Wording:
         """Write the day of the letter."""
         return self._values["made_on"]
 
+    def subject(self) -> str:
+        """Say what the letter is about; of one item, which."""
+        items = self.paper.items
+        return self.say("subject_one", document=items[0].number) if len(items) == 1 else self.say("subject")
+
     def opening(self) -> str:
-        """Thank, name the contracts if they are few, and say what the letter is about."""
+        """Name the contracts if they are few, and say what the letter is about."""
         contracts = tuple(dict.fromkeys(item.contract for item in self.paper.items if item.contract))
         if not 0 < len(contracts) <= _MOST_CONTRACTS:
             return self.say("opening")
-        comma = "、" if self.texts.language is LetterLanguage.CHINESE else ", "
-        return self.say("opening_contracts", contracts=comma.join(contracts))
+        return self.say("opening_contracts", contracts=self._listed(contracts))
+
+    def past(self) -> str:
+        """Name the earlier letters, and the promises that were not kept; empty where there are none."""
+        sentences = [self._promise(promise) for promise in self.paper.broken]
+        if earlier := self.paper.earlier:
+            cited = (
+                self.say(
+                    "cited.letter",
+                    title=self.texts.say(_key(letter.level, "title")),
+                    number=letter.number,
+                    day=self._day(letter.made_on),
+                )
+                for letter in earlier
+            )
+            sentences.insert(0, self.say("cited", letters=self._listed(cited)))
+        return ("" if self._chinese else " ").join(sentences)
 
     def facts(self) -> str:
-        """Say as of when the items are unpaid, and for how long the oldest is."""
+        """Say as of when the items are unpaid, and for how long the oldest is; or when they fall due."""
+        if self.paper.level is Level.UPCOMING:
+            is_one_day = self._values["due"] == self._values["last_due"]
+            return self.say("facts" if is_one_day else "facts_several")
         days = max((item.days_overdue or 0 for item in self.paper.items), default=0)
         return self.say("facts", days=str(days))
+
+    def rows(self) -> tuple[PaperItem, ...]:
+        """Give the rows of the table: the items, and what was received and not applied to one of them."""
+        items, received = self.paper.items, self.paper.unapplied
+        if not received:
+            return items
+        return (*items, PaperItem(self.say("unapplied"), None, None, 0, received, -received, 0, None))
 
     def notes(self) -> Iterator[str]:
         """Explain what the table leaves open: parts in dispute, credit notes."""
@@ -74,10 +136,28 @@ class Wording:
             yield self.say("credit")
 
     def total(self) -> str:
-        """Say the total, in capital numerals too where they are the custom."""
-        if self.texts.language is LetterLanguage.CHINESE and self.heading.currency == "CNY":
-            return self.say("total_capitals", capitals=in_capitals(self.paper.total))
-        return self.say("total")
+        """Say the total, of what it is made up with interest, and in capital numerals where they are the custom."""
+        key, more = "total", dict[str, str]()
+        if interest := self.paper.interest:
+            key = "owed_and_interest"
+            more = {"owed": self.money(self.paper.owed), "interest": self.money(interest.total)}
+        if self._chinese and self.heading.currency == "CNY":
+            key, more["capitals"] = f"{key}_capitals", in_capitals(self.paper.total)
+        return self.say(key, **more)
+
+    def after_request(self) -> Iterator[str]:
+        """Say what is to be said once the letter has asked: whom to tell what, and at the end what may follow."""
+        for key in _AFTER_REQUEST[self.paper.level]:
+            if key != "steps":
+                yield self.say(key)
+            elif self.paper.steps:
+                steps = (self.say(f"step.{step}") for step in self.paper.steps)
+                yield self.say("steps", steps=("；" if self._chinese else "; ").join(steps))
+
+    def boxes(self) -> tuple[str, ...]:
+        """Give what can be ticked on the slip."""
+        title = self.say("title")
+        return tuple(self.say(f"slip.{box}", title=title) for box in _BOXES[self.paper.level])
 
     def contact(self) -> list[str]:
         """Say whom to ask and how to reach them; empty if the company has not said."""
@@ -92,5 +172,26 @@ class Wording:
         given = self.paper.enclosures
         return list(given) if len(given) == 1 else [f"{place}. {text}" for place, text in enumerate(given, start=1)]
 
-    def _day(self, name: str) -> str:
-        return long_date(getattr(self.heading, name), self.texts.language, self.heading.company.english_habit)
+    @property
+    def _chinese(self) -> bool:
+        return self.texts.language is LetterLanguage.CHINESE
+
+    def _promise(self, promise: BrokenPromise) -> str:
+        return self.say(
+            "promise" if promise.received else "promise_nothing",
+            promised_on=self._day(promise.made_on),
+            due_on=self._day(promise.due_on),
+            amount=self.money(promise.amount),
+            received=self.money(promise.received),
+        )
+
+    def _listed(self, texts: Iterable[str]) -> str:
+        return ("、" if self._chinese else ", ").join(texts)
+
+    def _day(self, day: date) -> str:
+        return long_date(day, self.texts.language, self.heading.company.english_habit)
+
+
+def _key(level: Level, key: str) -> str:
+    keys = (f"{owner}.{key}" for owner in _WORDS_OF[level])
+    return next((known for known in keys if known in REMINDER), f"reminder.{key}")
