@@ -9,7 +9,7 @@ from desktop.documents import keys
 from desktop.documents.texts import Texts, originals, words
 from desktop.domain.company import DocumentKind
 from desktop.domain.customers import LetterLanguage
-from desktop.domain.decency import found_words
+from desktop.domain.decency import allows_law, found_words
 from desktop.domain.problems import Problem, ProblemCode
 from desktop.domain.templates import TEXT_LIMIT, own_limit, places, template_problems
 from desktop.domain.text import clean_lines
@@ -21,6 +21,9 @@ _GROUPS = (
     (keys.REMINDER, DocumentKind.REMINDER),
     (keys.PROPOSAL_FORM, DocumentKind.PROPOSAL_FORM),
     (keys.AGREEMENT, DocumentKind.AGREEMENT),
+    (keys.RECEIPT, DocumentKind.RECEIPT),
+    (keys.THANKS, DocumentKind.THANKS),
+    (keys.ACCOUNT_CHANGE, DocumentKind.ACCOUNT_CHANGE),
 )
 
 
@@ -101,5 +104,5 @@ def _can_be_filled(key: str, text: str) -> bool:
 
 
 def _harsh(key: str, text: str) -> list[Problem]:
-    found = found_words(text, allow_law=key in keys.AGREEMENT)
+    found = found_words(text, allow_law=allows_law(key))
     return [Problem("text", ProblemCode.HARSH_WORD, {"name": finding.word}) for finding in found]

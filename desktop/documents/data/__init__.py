@@ -2,10 +2,26 @@
 
 from typing import TypeAlias
 
+from desktop.documents.data.account_change import AccountChange
 from desktop.documents.data.common import Heading, Made, PaperItem, Party
 from desktop.documents.data.plans import Agreement, ProposalForm
+from desktop.documents.data.receipt import Receipt
 from desktop.documents.data.reminder import Reminder
+from desktop.documents.data.statement import Statement
+from desktop.documents.data.thanks import Thanks
 
-__all__ = ["Agreement", "Heading", "Made", "Paper", "PaperItem", "Party", "ProposalForm", "Reminder"]
+__all__ = [
+    "AccountChange",
+    "Agreement",
+    "Heading",
+    "Made",
+    "Paper",
+    "PaperItem",
+    "Party",
+    "ProposalForm",
+    "Receipt",
+    "Reminder",
+    "Thanks",
+]
 
-Paper: TypeAlias = Reminder | ProposalForm | Agreement
+Paper: TypeAlias = Reminder | Statement | ProposalForm | Agreement | Receipt | Thanks | AccountChange

@@ -6,15 +6,30 @@ Texts without a place need no more than their key here.
 
 from collections.abc import Mapping
 
+from desktop.documents.keys.account_change import ACCOUNT_CHANGE
 from desktop.documents.keys.common import COMMON
 from desktop.documents.keys.places import NONE, Places
 from desktop.documents.keys.plans import AGREEMENT, PROPOSAL_FORM
+from desktop.documents.keys.receipt import RECEIPT
 from desktop.documents.keys.reminder import REMINDER
+from desktop.documents.keys.thanks import THANKS
 from desktop.domain.customers import LetterLanguage
 
-__all__ = ["AGREEMENT", "ALL", "COMMON", "NONE", "PROPOSAL_FORM", "REMINDER", "Places", "is_used_in"]
+__all__ = [
+    "ACCOUNT_CHANGE",
+    "AGREEMENT",
+    "ALL",
+    "COMMON",
+    "NONE",
+    "PROPOSAL_FORM",
+    "RECEIPT",
+    "REMINDER",
+    "THANKS",
+    "Places",
+    "is_used_in",
+]
 
-ALL: Mapping[str, Places] = {**COMMON, **REMINDER, **PROPOSAL_FORM, **AGREEMENT}
+ALL: Mapping[str, Places] = {**COMMON, **REMINDER, **PROPOSAL_FORM, **AGREEMENT, **RECEIPT, **THANKS, **ACCOUNT_CHANGE}
 
 #: Texts that papers in one language alone have.
 _ONLY_IN = {
@@ -26,6 +41,10 @@ _ONLY_IN = {
         "common.letter.salutation_us",
         "common.letter.close_us",
         "common.letter.on_behalf",
+        "receipt.means.cheque_us",
+        "thanks.subject.on_time",
+        "thanks.subject.promises_kept",
+        "account_change.subject",
         "reminder.salutation",
         "reminder.salutation_us",
         "reminder.subject",
@@ -44,6 +63,9 @@ _ONLY_IN = {
         "reminder.total_capitals",
         "reminder.owed_and_interest_capitals",
         "agreement.debt.capitals",
+        "receipt.amount_capitals",
+        "thanks.close",
+        "account_change.close",
     ),
 }
 
