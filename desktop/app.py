@@ -36,8 +36,10 @@ if TYPE_CHECKING:
     from desktop.services.follow_up import FollowUpService
     from desktop.services.handover import HandOverService
     from desktop.services.imports.service import ImportService
+    from desktop.services.late_interest import LateInterestService
     from desktop.services.ledger import LedgerService
     from desktop.services.letters import LetterService
+    from desktop.services.limitation import LimitationService
     from desktop.services.mail_drafts import MailDraftService
     from desktop.services.making import Makers
     from desktop.services.money import MoneyService
@@ -389,6 +391,20 @@ class Services:
             ThanksChoices: lambda: self.thanks,
         }
         return PrintRunService(self._book, self._clock, archive=self.archive, makers=makers)
+
+    @_Once
+    def limitation(self) -> "LimitationService":
+        """Give how long claims last."""
+        from desktop.services.limitation import LimitationService
+
+        return LimitationService(self._book, self._clock)
+
+    @_Once
+    def late_interest(self) -> "LateInterestService":
+        """Give what it costs customers to be late."""
+        from desktop.services.late_interest import LateInterestService
+
+        return LateInterestService(self._book, self._clock)
 
     @_Once
     def imports(self) -> "ImportService":

@@ -55,8 +55,8 @@ class StatutoryRule:
         return begins if self.changes else begins - _DAY
 
 
-#: As the laws stood in November 2026. United Kingdom: Late Payment of Commercial Debts (Interest) Act 1998, its order and
-#: regulations of 2002. European Union: directive 2011/7/EU, articles 2, 3 and 6, to be law in its states by 2013-03-16.
+#: As the laws stood in November 2026. United Kingdom: Late Payment of Commercial Debts (Interest) Act 1998, its order
+#: and regulations of 2002. European Union: directive 2011/7/EU, articles 2, 3 and 6, to be law there by 2013-03-16.
 STATUTORY: dict[InterestBasis, tuple[StatutoryRule, ...]] = {
     InterestBasis.UK_STATUTORY: (
         StatutoryRule(

@@ -11,7 +11,9 @@ from datetime import date, timedelta
 from enum import StrEnum
 
 from desktop.domain.checks import check_range
+from desktop.domain.company import DocumentKind
 from desktop.domain.customers import LetterLanguage
+from desktop.domain.dunning import Level
 from desktop.domain.months import day_in_month, month_number
 from desktop.domain.problems import Problem, ProblemCode
 
@@ -65,7 +67,6 @@ class WhyNot(StrEnum):
     NO_PROOF = "no_proof"  # nothing that is kept shows that it arrived
     ONLY_SAID = "only_said"
     ARRIVED_BEFORE = "arrived_before"  # another proof has shown it already
-    NO_DEMAND = "no_demand"  # the paper does not ask for the money
     ONLY_FIGURES = "only_figures"  # who confirms figures has not agreed to pay
     VOIDED = "voided"
     REVERSED = "reversed"
@@ -123,9 +124,9 @@ class ClockItem:
 class ClockFact:
     """Something that may move the clock of an item, on its day; `why_not` where it cannot in any case.
 
-    `runs_from` is the day from which the period is counted anew, None for its own day: of a plan in force the day of its
-    last instalment (Civil Code 189). `label` is the kind of a paper or of a proof, as the book stores it; `level` that of a
-    reminder. Of the ids the one is given that the line opens.
+    `runs_from` is the day from which the period is counted anew, None for its own day: of a plan in force the day of
+    its last instalment (Civil Code 189). `document` is the kind of a paper and `level` that of a reminder. Of the ids
+    the one is given that the line opens.
     """
 
     day: date
@@ -133,8 +134,8 @@ class ClockFact:
     why_not: WhyNot | None = None
     runs_from: date | None = None
     number: str = ""
-    label: str = ""
-    level: int | None = None
+    document: DocumentKind | None = None
+    level: Level | None = None
     amount: int | None = None
     note: str = ""
     document_id: int | None = None
@@ -232,8 +233,9 @@ def run_clock(item: ClockItem, facts: Iterable[ClockFact], periods: Sequence[Cou
     if item.due_date is None or period is None or item.open <= 0:
         lines = tuple(ClockLine(fact, fact.why_not or WhyNot.NO_PERIOD) for fact in ordered)
         return Clock(item, events=lines, off=_off(item))
-    runs_from, ends_on, lapsed_on = item.due_date, last_day(item.due_date, period.years), None
-    lines = []
+    runs_from, ends_on = item.due_date, last_day(item.due_date, period.years)
+    lapsed_on: date | None = None
+    moved = list[ClockLine]()
     for fact in ordered:
         why_not = fact.why_not or _judged(fact, item.due_date, ends_on, period)
         if why_not is None:
@@ -241,9 +243,9 @@ def run_clock(item: ClockItem, facts: Iterable[ClockFact], periods: Sequence[Cou
             ends = last_day(begins, period.years)
             lapsed_on = lapsed_on or (ends_on if fact.day > ends_on else None)
             runs_from, ends_on = max((runs_from, ends_on), (begins, ends))
-        lines.append(ClockLine(fact, why_not, None if why_not else ends))
+        moved.append(ClockLine(fact, why_not, None if why_not else ends))
     left = (ends_on - today).days
-    return Clock(item, level_on(left), runs_from + _DAY, ends_on, left, tuple(lines), lapsed_on=lapsed_on)
+    return Clock(item, level_on(left), runs_from + _DAY, ends_on, left, tuple(moved), lapsed_on=lapsed_on)
 
 
 def most_pressing(clock: Clock) -> tuple[date, int]:
