@@ -3,7 +3,7 @@
 from collections.abc import Callable
 from typing import TYPE_CHECKING, Any
 
-from desktop.documents.data import Agreement, ProposalForm, Reminder
+from desktop.documents.data import AccountChange, Agreement, ProposalForm, Receipt, Reminder, Statement, Thanks
 from desktop.domain.worksheets import WorkSheet
 
 if TYPE_CHECKING:
@@ -20,6 +20,12 @@ def _reminder() -> Maker:
     return reminder.make
 
 
+def _statement() -> Maker:
+    from desktop.documents.letters import statement
+
+    return statement.make
+
+
 def _proposal_form() -> Maker:
     from desktop.documents.plans import proposal_form
 
@@ -32,6 +38,24 @@ def _agreement() -> Maker:
     return agreement.make
 
 
+def _receipt() -> Maker:
+    from desktop.documents.letters import receipt
+
+    return receipt.make
+
+
+def _thanks() -> Maker:
+    from desktop.documents.letters import thanks
+
+    return thanks.make
+
+
+def _account_change() -> Maker:
+    from desktop.documents.letters import account_change
+
+    return account_change.make
+
+
 def _worksheet() -> Maker:
     from desktop.documents import worksheet
 
@@ -41,7 +65,11 @@ def _worksheet() -> Maker:
 #: By the type of a paper what gives its maker.
 MAKERS: dict[type, Callable[[], Maker]] = {
     Reminder: _reminder,
+    Statement: _statement,
     ProposalForm: _proposal_form,
     Agreement: _agreement,
+    Receipt: _receipt,
+    Thanks: _thanks,
+    AccountChange: _account_change,
     WorkSheet: _worksheet,
 }

@@ -1,14 +1,19 @@
 """What a statement of account says: what was open at the end of a day, what moved it, and by when a reply is asked."""
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date
 
+from desktop.domain.ageing import Basis, Buckets, age
 from desktop.domain.calendars import WorkCalendar
 
 #: Working days that a customer has for the reply; the usual number is the proposal, the others what may be set.
 REPLY_DAYS = 10
 LEAST_REPLY_DAYS = 3
 MOST_REPLY_DAYS = 30
+
+#: So many limits of the ageing classes a statement shows; what is older is one class.
+_MOST_LIMITS = 3
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,6 +75,32 @@ class Movements:
         """The balance at the end of the last day."""
         raised = self.invoices + self.interest + self.refunds
         return self.opening + raised - self.credit_notes - self.receipts - self.write_offs
+
+
+@dataclass(frozen=True, slots=True)
+class AgeClass:
+    """What is open of the items that have been due for `first` to `last` days, both included.
+
+    `first` 0 is what is not due yet, `last` None is the oldest class, which has no end.
+    """
+
+    first: int
+    last: int | None
+    amount: int
+
+
+def age_classes(items: Iterable[StatementItem], on: date, buckets: Buckets) -> tuple[AgeClass, ...]:
+    """Spread what is open over classes by days since the due day, credit notes left out; there are five at most.
+
+    An item without a due date is aged from its own date, as in the ageing.
+    """
+    few = Buckets(buckets.limits[:_MOST_LIMITS])
+    sums = [0] * len(few)
+    for item in items:
+        if item.open > 0:
+            sums[few.bucket_of(age(item.due_date, item.document_date, on, Basis.DUE_DATE))] += item.open
+    spans = [(0, 0), *(few.span(place, Basis.DUE_DATE) for place in range(1, len(few)))]
+    return tuple(AgeClass(first, last, amount) for (first, last), amount in zip(spans, sums, strict=True))
 
 
 def reply_by(made_on: date, calendar: WorkCalendar, days: int = REPLY_DAYS) -> date:

@@ -19,6 +19,7 @@ from desktop.services.results import Changes, Entity, Refused, Saved
 _GROUPS = (
     (keys.COMMON, None),
     (keys.REMINDER, DocumentKind.REMINDER),
+    (keys.STATEMENT, DocumentKind.STATEMENT),
     (keys.PROPOSAL_FORM, DocumentKind.PROPOSAL_FORM),
     (keys.AGREEMENT, DocumentKind.AGREEMENT),
     (keys.RECEIPT, DocumentKind.RECEIPT),

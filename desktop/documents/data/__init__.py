@@ -21,6 +21,7 @@ __all__ = [
     "ProposalForm",
     "Receipt",
     "Reminder",
+    "Statement",
     "Thanks",
 ]
 

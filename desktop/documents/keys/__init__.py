@@ -12,6 +12,7 @@ from desktop.documents.keys.places import NONE, Places
 from desktop.documents.keys.plans import AGREEMENT, PROPOSAL_FORM
 from desktop.documents.keys.receipt import RECEIPT
 from desktop.documents.keys.reminder import REMINDER
+from desktop.documents.keys.statement import STATEMENT
 from desktop.documents.keys.thanks import THANKS
 from desktop.domain.customers import LetterLanguage
 
@@ -24,12 +25,22 @@ __all__ = [
     "PROPOSAL_FORM",
     "RECEIPT",
     "REMINDER",
+    "STATEMENT",
     "THANKS",
     "Places",
     "is_used_in",
 ]
 
-ALL: Mapping[str, Places] = {**COMMON, **REMINDER, **PROPOSAL_FORM, **AGREEMENT, **RECEIPT, **THANKS, **ACCOUNT_CHANGE}
+ALL: Mapping[str, Places] = {
+    **COMMON,
+    **REMINDER,
+    **STATEMENT,
+    **PROPOSAL_FORM,
+    **AGREEMENT,
+    **RECEIPT,
+    **THANKS,
+    **ACCOUNT_CHANGE,
+}
 
 #: Texts that papers in one language alone have.
 _ONLY_IN = {
@@ -57,12 +68,16 @@ _ONLY_IN = {
         "reminder.second.subject_one",
         "reminder.final.subject",
         "reminder.final.subject_one",
+        "statement.subject",
+        "statement.pay_to",
+        "statement.slip.remit",
     ),
     LetterLanguage.CHINESE: (
         "reminder.total",
         "reminder.total_capitals",
         "reminder.owed_and_interest_capitals",
         "agreement.debt.capitals",
+        "statement.remark.capitals",
         "receipt.amount_capitals",
         "thanks.close",
         "account_change.close",

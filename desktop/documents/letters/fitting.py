@@ -42,14 +42,19 @@ def print_letter(said: Sentences, ways: Sequence[Setter]) -> Made:
     Where none does, the last way counts: the letter, and then all of it, on as few pages as may be.
     """
     foot = registration(said.heading, said.texts)
-    best = _best([list(_layouts(said, way, foot)) for way in ways])
+    best = _best(said, ways, foot)
     return print_pages(best.pages, best.sheet, said.say("title"), said.heading, said.texts, foot=foot)
 
 
-def _best(ways: Sequence[Sequence[_Layout]]) -> _Layout:
-    on_one = (layout for layouts in ways for layout in layouts if len(layout.pages) == 1)
-    fewest = min(ways[-1], key=lambda layout: (layout.letter_pages, len(layout.pages)))
-    return next(on_one, fewest)
+def _best(said: Sentences, ways: Sequence[Setter], foot: str) -> _Layout:
+    tried: list[_Layout] = []
+    for way in ways:
+        tried = []
+        for layout in _layouts(said, way, foot):
+            if len(layout.pages) == 1:
+                return layout
+            tried.append(layout)
+    return min(tried, key=lambda layout: (layout.letter_pages, len(layout.pages)))
 
 
 def _layouts(said: Sentences, way: Setter, foot: str) -> Iterator[_Layout]:
