@@ -16,7 +16,7 @@ COLUMNS: Mapping[str, tuple[str, ...]] = {
         "name", "name_en", "short_name", "code", "tax_id", "address", "credit_term_days", "credit_limit", "currency",
         "standing", "ability", "willingness", "tone", "letter_language", "call_from", "call_to", "avoid_hours",
         "terms_agreed_on", "terms_agreed_by", "terms_document", "note", "legal_representative", "region",
-        "contacts_a_day", "reconciled_on", "archived_at",
+        "contacts_a_day", "country", "reconciled_on", "archived_at",
     ),
     "contact": (
         "customer_id", "name", "position", "phone", "mail", "best_time", "source", "source_on", "note", "archived_at",
@@ -33,7 +33,7 @@ _WORKED_OUT: Mapping[str, frozenset[str]] = {"receivable": frozenset({"open", "c
 
 _OF_A_CUSTOMER = (
     "process", "visit", "closed_period", "event", "reconciliation", "plan", "document", "payment", "dispute", "promise",
-    "contact_log", "signal", "contract", "today_mark",
+    "contact_log", "signal", "contract", "today_mark", "escalation", "clock_event",
 )  # fmt: skip
 _POINTING = "SELECT 1 FROM {0} x WHERE x.customer_id = i.entity_id"
 # Rows the same run made are no obstacle to taking it back.
@@ -57,7 +57,7 @@ _USES: Mapping[str, tuple[str, ...]] = {
     "receivable": (
         *(
             f"SELECT 1 FROM {table} x WHERE x.receivable_id = i.entity_id"  # noqa: S608 (our own names)
-            for table in ("visit_item", "plan_item", "document_item", "promise_item", "dispute")
+            for table in ("visit_item", "plan_item", "document_item", "promise_item", "dispute", "clock_event")
         ),
         "SELECT 1 FROM allocation x WHERE x.receivable_id = i.entity_id AND x.kind NOT IN ('opening', 'office')",
         "SELECT 1 FROM allocation x WHERE x.credit_id = i.entity_id",

@@ -66,6 +66,7 @@ class CustomerRecord(NamedTuple):
     legal_representative: str
     region: str
     contacts_a_day: int | None
+    country: str
     reconciled_on: date | None
     archived_at: str | None
 
@@ -239,8 +240,8 @@ def get_customer(book: Book, customer_id: int) -> CustomerRecord | None:
     rows = book.rows(
         "SELECT id, name, name_en, short_name, code, tax_id, address, credit_term_days, credit_limit, currency,"
         " standing, ability, willingness, tone, letter_language, call_from, call_to, avoid_hours, terms_agreed_on,"
-        " terms_agreed_by, terms_document, note, legal_representative, region, contacts_a_day, reconciled_on,"
-        " archived_at FROM customer WHERE id = ?",
+        " terms_agreed_by, terms_document, note, legal_representative, region, contacts_a_day, country,"
+        " reconciled_on, archived_at FROM customer WHERE id = ?",
         [customer_id],
     )
     return record(CustomerRecord, rows[0]) if rows else None

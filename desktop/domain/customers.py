@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
 
+from desktop.domain.calendars import is_known_country
 from desktop.domain.checks import check_length, check_range, check_sum, check_time
 from desktop.domain.money import CURRENCIES
 from desktop.domain.problems import Problem, ProblemCode
@@ -72,7 +73,8 @@ class LetterLanguage(StrEnum):
 class Customer:
     """What a rep can say of a customer; `credit_limit` in minor units of `currency`, times as HH:MM.
 
-    Without `contacts_a_day` as many are made as the settings say.
+    Without `contacts_a_day` as many are made as the settings say. `country` is that of its law (ISO 3166, two letters),
+    '' where nobody has said.
     """
 
     name: str
@@ -99,6 +101,7 @@ class Customer:
     legal_representative: str = ""
     region: str = ""
     contacts_a_day: int | None = None
+    country: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -140,6 +143,8 @@ def _customer_problems(customer: Customer) -> Iterator[Problem]:
     yield from check_sum("credit_limit", customer.credit_limit, customer.currency)
     if customer.currency not in CURRENCIES:
         yield Problem("currency", ProblemCode.UNKNOWN_CURRENCY)
+    if customer.country and not is_known_country(customer.country):
+        yield Problem("country", ProblemCode.NOT_A_CHOICE)
     for name in ("call_from", "call_to"):
         yield from check_time(name, getattr(customer, name))
     if customer.call_from and customer.call_to and customer.call_to <= customer.call_from:

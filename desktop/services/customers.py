@@ -152,6 +152,7 @@ class CustomerService:
     def save(self, customer: Customer, customer_id: int | None = None) -> Saved[int] | Refused:
         """Add a customer, or change the one with this id."""
         customer = _cleaned(customer, LIMITS)
+        customer = replace(customer, country=customer.country.strip().upper())
         with self._book.transaction():
             problems = (*customer_problems(customer), *self._code_problems(customer, customer_id))
             if problems:

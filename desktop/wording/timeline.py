@@ -51,6 +51,7 @@ _FIELDS = {
     "legal_representative": N_("legal representative"),
     "region": N_("region"),
     "contacts_a_day": N_("contacts a day"),
+    "country": N_("country"),
 }
 
 #: Sentences that need nothing but the words that were kept.
