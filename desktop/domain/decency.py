@@ -86,6 +86,9 @@ _PAIRS = """賴赖 賬账 帳帐 無无 騙骗 錢钱 喪丧 盡尽 東东 報�
     於于 眾众"""
 _SIMPLER = str.maketrans({pair[0]: pair[1] for pair in _PAIRS.split()})
 
+#: How the keys of texts begin that have to speak of courts: the clauses of an agreement, and the last letter of all.
+_OF_LAW = ("agreement.", "reminder.final.")
+
 _HARMLESS = "harmless"
 _PLACEHOLDER = re.compile(r"\{[^{}]*\}")
 _GAP_IN_CHINESE = re.compile(r"(?<=[\u3400-\u9fff]) (?=[\u3400-\u9fff])")
@@ -94,7 +97,7 @@ _GAP_IN_CHINESE = re.compile(r"(?<=[\u3400-\u9fff]) (?=[\u3400-\u9fff])")
 def found_words(text: str, *, allow_law: bool = False) -> tuple[Finding, ...]:
     """List the words of a text that should not be there, in the order of the text, each once.
 
-    `allow_law` is for papers that have to speak of courts, as an agreement does in its clause on disputes.
+    `allow_law` is for texts that have to speak of courts, see `allows_law`.
     """
     found: dict[Finding, None] = {}
     for match in _pattern().finditer(_folded(text)):
@@ -102,6 +105,11 @@ def found_words(text: str, *, allow_law: bool = False) -> tuple[Finding, ...]:
         if kind and kind != _HARMLESS and not (allow_law and kind == WordKind.LAW):
             found[Finding(match.group(), WordKind(kind))] = None
     return tuple(found)
+
+
+def allows_law(key: str) -> bool:
+    """Whether the text of this key may speak of courts and lawyers, which no other text does."""
+    return key.startswith(_OF_LAW)
 
 
 def _folded(text: str) -> str:

@@ -88,6 +88,14 @@ class Window(NamedTuple):
     last: date
 
 
+class Ladder(NamedTuple):
+    """The rules as they apply on a day."""
+
+    rules: LadderRules
+    today: date
+    window: Window
+
+
 @dataclass(frozen=True, slots=True)
 class NextStep:
     """The letter that is next, or None and why not.
@@ -137,38 +145,36 @@ def rules_problems(rules: LadderRules) -> Iterator[Problem]:
         yield from check_range(f"pay_within.{place}", days, 1, MOST_DAYS_TO_PAY)
 
 
-def upcoming_window(rules: LadderRules, today: date, calendar: "WorkCalendar") -> Window:
-    """Give the due dates that an upcoming reminder is for."""
+def ladder_on(rules: LadderRules, today: date, calendar: "WorkCalendar") -> Ladder:
+    """Apply rules to a day."""
     nearest, farthest = (calendar.add_working_days(today, n) for n in (rules.upcoming_until, rules.upcoming_from))
-    return Window(nearest, farthest)
+    return Ladder(rules, today, Window(nearest, farthest))
 
 
 def next_step(
     items: "LetterItems",
     issued: Mapping[int, Issued],
     last_on: date | None,
-    today: date,
-    rules: LadderRules,
+    ladder: Ladder,
     *,
     escalated: bool,
-    window: Window,
 ) -> NextStep:
     """Decide which letter a customer gets next in a currency, from the items that one would ask for.
 
     It is one step above the highest letter that named one of them, once the gap since `last_on` has passed and that
     item is overdue by the days of the step; a final notice only while an escalation is decided, an upcoming reminder
-    only where none of them is overdue and one that no letter named falls due in the `window`. No step is left out.
+    only where none of them is overdue and one that no letter named falls due in the window. No step is left out.
     """
     chased = [item for item in items.asked if item.open > 0]
     if not chased or items.gross <= 0:
         return NextStep(None, StepReason.NOTHING)
     if items.total <= 0:
         return NextStep(None, StepReason.COVERED)
-    free_on = last_on + timedelta(days=rules.gap) if last_on else date.min
-    overdue = [item for item in chased if item.due_date and item.due_date < today]
+    free_on = last_on + timedelta(days=ladder.rules.gap) if last_on else date.min
+    overdue = [item for item in chased if item.due_date and item.due_date < ladder.today]
     if overdue:
-        return _step_up(overdue, issued, today, rules, free_on=free_on, escalated=escalated)
-    return _before_due(chased, issued, today, rules, free_on=free_on, window=window)
+        return _step_up(overdue, issued, free_on, ladder, escalated=escalated)
+    return _before_due(chased, issued, free_on, ladder)
 
 
 def usual_level(step: NextStep, *, is_due: bool, escalated: bool) -> Level:
@@ -182,14 +188,9 @@ def usual_level(step: NextStep, *, is_due: bool, escalated: bool) -> Level:
 
 
 def _step_up(
-    overdue: "Collection[OpenItem]",
-    issued: Mapping[int, Issued],
-    today: date,
-    rules: LadderRules,
-    *,
-    free_on: date,
-    escalated: bool,
+    overdue: "Collection[OpenItem]", issued: Mapping[int, Issued], free_on: date, ladder: Ladder, *, escalated: bool
 ) -> NextStep:
+    rules, today, _window = ladder
     after = max((issued[item.id].level for item in overdue if item.id in issued), default=None)
     reached = after or Level.UPCOMING
     deciding = _oldest([item for item in overdue if _level(issued, item) == reached])
@@ -206,16 +207,9 @@ def _step_up(
     return NextStep(level, reason, None, deciding.id, after)
 
 
-def _before_due(
-    items: "Collection[OpenItem]",
-    issued: Mapping[int, Issued],
-    today: date,
-    rules: LadderRules,
-    *,
-    free_on: date,
-    window: Window,
-) -> NextStep:
+def _before_due(items: "Collection[OpenItem]", issued: Mapping[int, Issued], free_on: date, ladder: Ladder) -> NextStep:
     """Decide where nothing is overdue: each item is named once at most before its day."""
+    rules, today, window = ladder
     fresh = [item for item in items if item.id not in issued]
     meant = [item for item in fresh if item.due_date and window.first <= item.due_date <= window.last]
     deciding = _oldest(meant or items)

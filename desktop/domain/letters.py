@@ -6,7 +6,7 @@ from datetime import date, timedelta
 from enum import StrEnum
 
 from desktop.domain.calendars import WorkCalendar
-from desktop.domain.dunning import Issued, LadderRules, Level, NextStep, Window, next_step, usual_level
+from desktop.domain.dunning import Issued, Ladder, LadderRules, Level, NextStep, next_step, usual_level
 from desktop.domain.receivables import asked_for
 
 #: A form asks for an answer within a week, unless the rep chooses another day.
@@ -81,7 +81,7 @@ class LetterItems:
 
 
 @dataclass(frozen=True, slots=True)
-class Account:
+class LetterFacts:
     """What is known of a customer in one currency when a letter is decided; sums in minor units.
 
     `issued` is the highest letter that named each item, `last_on` the day of the latest letter. `escalated` tells that
@@ -105,10 +105,8 @@ class Decision:
 
 
 def decide(
-    account: Account,
-    today: date,
-    rules: LadderRules,
-    window: Window,
+    facts: LetterFacts,
+    ladder: Ladder,
     *,
     level: Level | None = None,
     taken_out: Collection[int] = (),
@@ -118,19 +116,20 @@ def decide(
 
     What is overdue goes before what is not due yet: as long as anything is, no upcoming reminder is proposed.
     """
+    today, last_due = ladder.today, ladder.window.last
 
     def items_of(until: date | None) -> LetterItems:
         return letter_items(
-            account.items, today, taken_out=taken_out, put_in=put_in, until=until, unapplied=account.unapplied
+            facts.items, today, taken_out=taken_out, put_in=put_in, until=until, unapplied=facts.unapplied
         )
 
-    is_due = any(item.open > 0 and item.due_date and item.due_date < today for item in account.items)
-    items = items_of(None if is_due else window.last)
-    step = next_step(items, account.issued, account.last_on, today, rules, escalated=account.escalated, window=window)
+    is_due = any(item.open > 0 and item.due_date and item.due_date < today for item in facts.items)
+    items = items_of(None if is_due else last_due)
+    step = next_step(items, facts.issued, facts.last_on, ladder, escalated=facts.escalated)
     if level is None:
-        level = usual_level(step, is_due=is_due, escalated=account.escalated)
+        level = usual_level(step, is_due=is_due, escalated=facts.escalated)
     if (level is Level.UPCOMING) is is_due:
-        items = items_of(window.last if is_due else None)
+        items = items_of(last_due if is_due else None)
     return Decision(items, step, level)
 
 

@@ -37,7 +37,7 @@ class WarningCode(StrEnum):
     NO_ACCOUNT = "no_account"  # values: currency; we have none in it
     NO_TEXT = "no_text"  # values: key; the firm's own words have places that are not filled, ours are printed
     HARSH_TEXT = "harsh_text"  # values: key, name; the firm's own words say something that no paper of ours does
-    LEVEL_NOT_DUE = "level_not_due"  # values: level, reason (a `StepReason`), day and after ('' for none)
+    LEVEL_NOT_DUE = "level_not_due"  # values: level, reason (a `StepReason`), proposed, day and after ('' for none)
     SOLE_TRADER = "sole_trader"  # a final notice to the United Kingdom
     UNAPPLIED = "unapplied"  # values: amount, currency; taken off in the letter
 

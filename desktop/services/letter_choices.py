@@ -5,15 +5,20 @@ from dataclasses import asdict, dataclass
 from datetime import date
 
 from desktop.domain.calendars import WorkCalendar
-from desktop.domain.checks import check_length
 from desktop.domain.customers import LetterLanguage
-from desktop.domain.letters import pay_by
+from desktop.domain.dunning import FinalStep, LadderRules, Level
+from desktop.domain.lateinterest import InterestChoice
+from desktop.domain.letters import Decision, pay_by_of
 from desktop.domain.problems import Problem, ProblemCode
 from desktop.domain.text import clean
-from desktop.services.papers import ATTENTION_LIMIT, answer_problems, paper_problems, sensible_day
-
-ENCLOSURE_LIMIT = 200
-MOST_ENCLOSURES = 20
+from desktop.services.papers import (
+    ATTENTION_LIMIT,
+    answer_problems,
+    cleaned_enclosures,
+    enclosure_problems,
+    paper_problems,
+    sensible_day,
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -21,7 +26,8 @@ class LetterChoices:
     """What a rep chooses for a reminder; None is what the program proposes.
 
     `taken_out` and `put_in` are ids of items; `account` counts our accounts in the currency from 0. `attention` is ''
-    where nobody is named: the paper then turns to the finance department.
+    where nobody is named: the paper then turns to the finance department. `interest` is late interest, claimed where
+    something is overdue; `steps` are for a final notice alone; `cite` names earlier letters and broken promises.
     """
 
     customer_id: int
@@ -30,11 +36,15 @@ class LetterChoices:
     made_on: date | None = None
     pay_by: date | None = None
     attention: str | None = None
+    level: Level | None = None
     taken_out: frozenset[int] = frozenset()
     put_in: frozenset[int] = frozenset()
     enclosures: tuple[str, ...] = ()
     account: int = 0
     with_slip: bool = True
+    interest: InterestChoice | None = None
+    steps: tuple[FinalStep, ...] = ()
+    cite: bool = True
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,6 +55,7 @@ class FilledChoices(LetterChoices):
     made_on: date
     pay_by: date
     attention: str
+    level: Level
 
     def plain(self) -> dict[str, object]:
         """Give them in values that JSON can hold, for the archive."""
@@ -58,31 +69,43 @@ class FilledChoices(LetterChoices):
 
 
 def filled(
-    choices: LetterChoices, today: date, language: LetterLanguage, attention: str, calendar: WorkCalendar
+    choices: LetterChoices,
+    decision: Decision,
+    today: date,
+    rules: LadderRules,
+    *,
+    language: LetterLanguage,
+    attention: str,
+    calendar: WorkCalendar,
 ) -> FilledChoices:
     """Fill in what was left open; `language` and `attention` are the customer's, the days are counted from today."""
-    made_on = choices.made_on or today
-    typed = (clean(text, ENCLOSURE_LIMIT + 1) for text in choices.enclosures)
+    made_on, level = choices.made_on or today, decision.level
     return FilledChoices(
         choices.customer_id,
         choices.currency,
         choices.language or language,
         made_on,
-        choices.pay_by or pay_by(sensible_day(made_on, today), calendar),
+        choices.pay_by or pay_by_of(decision, sensible_day(made_on, today), rules, calendar),
         attention if choices.attention is None else clean(choices.attention, ATTENTION_LIMIT + 1),
+        level,
         choices.taken_out,
         choices.put_in,
-        tuple(text for text in typed if text),
+        cleaned_enclosures(choices.enclosures),
         choices.account,
         choices.with_slip,
+        choices.interest if level is not Level.UPCOMING else None,
+        tuple(step for step in FinalStep if step in choices.steps) if level is Level.FINAL else (),
+        choices.cite,
     )
 
 
-def choice_problems(choices: FilledChoices, today: date, accounts: int) -> Iterator[Problem]:
-    """Find what stands against choices; `accounts` is the number of those to choose from."""
+def choice_problems(choices: FilledChoices, today: date, accounts: int, *, escalated: bool) -> Iterator[Problem]:
+    """Find what stands against choices; `accounts` is the number of those to choose from.
+
+    A final notice has to be decided before (rule 17, D3).
+    """
     yield from paper_problems(choices.made_on, today, choices.account, accounts, choices.attention)
     yield from answer_problems("pay_by", choices.pay_by, choices.made_on, today)
-    if len(choices.enclosures) > MOST_ENCLOSURES:
-        yield Problem("enclosures", ProblemCode.TOO_LARGE, {"limit": MOST_ENCLOSURES})
-    for place, text in enumerate(choices.enclosures):
-        yield from check_length(f"enclosures.{place}", text, ENCLOSURE_LIMIT)
+    yield from enclosure_problems(choices.enclosures)
+    if choices.level is Level.FINAL and not escalated:
+        yield Problem("level", ProblemCode.NOT_ALLOWED)

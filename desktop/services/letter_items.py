@@ -1,21 +1,21 @@
-"""Open items as letters see them, with what was promised of each and what a plan covers; and who could get a letter."""
+"""What letters are decided from: open items as they see them, earlier letters, money that is applied to nothing yet."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 
 from db.connection import Book
+from db.queries import escalations as escalation_queries
 from db.queries import letters as queries
 from db.queries.letters import LastLetter, OpenItemRow
 from db.queries.plans import items_in_plans
-from desktop.domain.letters import LeftOut, OpenItem, letter_items
-from desktop.domain.receivables import Lateness, days_overdue, lateness
+from desktop.domain.dunning import Issued, Level
+from desktop.domain.letters import LetterFacts, OpenItem
 from desktop.services.promise_reading import promised_until
 
-__all__ = ["FoundItem", "LetterCandidate", "candidates", "find_items"]
+__all__ = ["Found", "FoundItem", "LastLetter", "find"]
 
-#: Why an overdue item is left out of a letter by itself; the others are not overdue, or a rep's choice.
-_WHY_NOT = frozenset({LeftOut.DISPUTED, LeftOut.IN_PLAN, LeftOut.PROMISED, LeftOut.HANDED_OVER})
+Key = tuple[int, str]  # a customer and a currency
 
 
 @dataclass(frozen=True, slots=True)
@@ -27,40 +27,50 @@ class FoundItem:
 
 
 @dataclass(frozen=True, slots=True)
-class LetterCandidate:
-    """A customer with something overdue in one currency, and what a reminder would ask for; sums in minor units.
+class Found:
+    """What the book holds of some customers, by customer and currency; `issued` is by the id of an item."""
 
-    `items` are the rows of the letter, `left_out` the overdue items that are not in it, `lateness` is that of the worst
-    item. Where there is no letter `total` is 0, and `reason` that of the oldest item left out, or None where credit
-    notes cover all that is due. `last_number` is '' before the first reminder.
+    items: Mapping[Key, Sequence[FoundItem]]
+    issued: Mapping[int, Issued]
+    last: Mapping[Key, LastLetter]
+    unapplied: Mapping[Key, int]
+    escalated: frozenset[Key]
+
+    def facts(self, key: Key) -> LetterFacts:
+        """Put together what one letter is decided from."""
+        last = self.last.get(key)
+        return LetterFacts(
+            tuple(each.item for each in self.items.get(key, ())),
+            self.issued,
+            last.made_on if last else None,
+            self.unapplied.get(key, 0),
+            key in self.escalated,
+        )
+
+
+def find(book: Book, customer_ids: Sequence[int], today: date, *, due_before: date | None = None) -> Found:
+    """Read all that letters to some customers go by, in a dozen statements however many there are.
+
+    Of what is `due_before` a day credit notes are part.
     """
-
-    customer_id: int
-    name: str
-    currency: str
-    total: int
-    items: int
-    lateness: Lateness
-    left_out: int
-    reason: LeftOut | None
-    last_number: str
-    last_on: date | None
-
-    @property
-    def days_overdue(self) -> int:
-        """The days that the worst item is overdue."""
-        return self.lateness.overdue
+    levels = queries.issued_levels(book, customer_ids)
+    return Found(
+        _items(book, customer_ids, today, due_before),
+        {item: Issued(Level(level), date.fromisoformat(day)) for item, level, day in levels},
+        queries.last_letters(book, customer_ids),
+        queries.unapplied_money(book, customer_ids),
+        frozenset(escalation_queries.escalations(book, customer_ids)),
+    )
 
 
-def find_items(
-    book: Book, customer_ids: Sequence[int], today: date, *, only_overdue: bool = False
-) -> dict[tuple[int, str], list[FoundItem]]:
-    """Read the open items of some customers, by customer and currency; of `only_overdue` ones credit notes are part."""
+def _items(
+    book: Book, customer_ids: Sequence[int], today: date, due_before: date | None
+) -> Mapping[Key, Sequence[FoundItem]]:
     promised = promised_until(book, customer_ids, today)
     only = customer_ids[0] if len(customer_ids) == 1 else None
     planned = {item for item, _plan in items_in_plans(book, only)}
-    found: dict[tuple[int, str], list[FoundItem]] = {}
-    for row in queries.open_items(book, customer_ids, today if only_overdue else None):
+    found: dict[Key, list[FoundItem]] = {}
+    for row in queries.open_items(book, customer_ids, due_before):
         item = OpenItem(
             row.id,
             row.number,
@@ -76,49 +86,3 @@ def find_items(
         )
         found.setdefault((row.customer_id, row.currency), []).append(FoundItem(item, row))
     return found
-
-
-def candidates(book: Book, today: date, customer_id: int | None, limit: int) -> list[LetterCandidate]:
-    """List who could get a reminder, the most urgent first; see `LetterService.candidates`."""
-    overdue = queries.overdue_customers(book, today, customer_id, limit)
-    ids = list({customer for customer, _name, _currency in overdue})
-    found = find_items(book, ids, today, only_overdue=True)
-    last = queries.last_letters(book, ids)
-    listed = (_candidate(row, found.get((row[0], row[2]), ()), last.get((row[0], row[2])), today) for row in overdue)
-    return sorted(filter(None, listed), key=_urgency)
-
-
-def _candidate(
-    row: tuple[int, str, str], found: Sequence[FoundItem], last: LastLetter | None, today: date
-) -> LetterCandidate | None:
-    """Decide one line; None where a file that came in between two reads has settled everything."""
-    customer_id, name, currency = row
-    terms = {each.item.id: each.row.term for each in found}
-    items = letter_items([each.item for each in found], today)
-    left_out = [(item, why) for item, why in items.left_out if why in _WHY_NOT and _is_overdue(item, today)]
-    is_asked = items.total > 0
-    due = [item for item in items.asked if item.open > 0]
-    late = [lateness(item.due_date, terms[item.id], today) for item in due or [item for item, _why in left_out]]
-    if not late:
-        return None
-    return LetterCandidate(
-        customer_id,
-        name,
-        currency,
-        total=items.total if is_asked else 0,
-        items=len(items.asked) if is_asked else 0,
-        lateness=max(late, key=lambda each: (each.urgent, each.overdue)),
-        left_out=len(left_out),
-        reason=left_out[0][1] if not due else None,
-        last_number=last.number if last else "",
-        last_on=last.made_on if last else None,
-    )
-
-
-def _is_overdue(item: OpenItem, today: date) -> bool:
-    return item.open > 0 and bool(days_overdue(item.due_date, today))
-
-
-def _urgency(candidate: LetterCandidate) -> tuple[bool, bool, int, str]:
-    """Order by whether there is something to ask for, then by the rule of lateness (rule 55), then the older debt."""
-    return not candidate.total, not candidate.lateness.urgent, -candidate.lateness.overdue, candidate.name

@@ -1,32 +1,29 @@
 """Reminder letters: who could get one and why, the letter as it would be, and the letter made."""
 
-from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
-from datetime import date
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass, replace
 
 from db.connection import Book
-from db.queries import letters as queries
-from db.queries.customers import CustomerRecord, get_customer
-from db.queries.plans import person_for_papers
-from desktop import documents
-from desktop.documents.data import PaperItem, Reminder
-from desktop.domain.calendars import WorkCalendar
+from desktop.documents.data import Heading, PaperItem, Reminder
 from desktop.domain.checks import check_sum
 from desktop.domain.company import BankAccount, DocumentKind
-from desktop.domain.customers import LetterLanguage
-from desktop.domain.dunning import Level
-from desktop.domain.letters import LeftOut, LetterItems, OpenItem, letter_items
-from desktop.domain.papers import PaperWarning, WarningCode
+from desktop.domain.dunning import BrokenPromise, EarlierLetter, Level, NextStep, ladder_on
+from desktop.domain.letters import Decision, LetterItems, decide
+from desktop.domain.papers import PaperWarning
 from desktop.domain.problems import Problem, ProblemCode
 from desktop.domain.receivables import days_overdue
-from desktop.services.archive import ArchiveService, NewDocument
+from desktop.services.archive import ArchiveService
 from desktop.services.calendars import CalendarService
 from desktop.services.clock import Clock
 from desktop.services.company import CompanyService
+from desktop.services.dunning import read_rules
+from desktop.services.letter_basis import Basis, Recipient, read_basis
+from desktop.services.letter_candidates import LetterCandidate, candidates
 from desktop.services.letter_choices import FilledChoices, LetterChoices, choice_problems, filled
-from desktop.services.letter_items import FoundItem, LetterCandidate, candidates, find_items
+from desktop.services.letter_warnings import day_warnings, item_warnings, step_warnings, text_warnings, whom_warnings
+from desktop.services.making import Prepared
 from desktop.services.paper_texts import PaperTextService
-from desktop.services.papers import Preview, heading, made_warnings, party, party_warnings
+from desktop.services.papers import Preview, made_warnings, party
 from desktop.services.results import Refused, Saved
 
 __all__ = ["FilledChoices", "LetterCandidate", "LetterChoices", "LetterDraft", "LetterService"]
@@ -34,40 +31,47 @@ __all__ = ["FilledChoices", "LetterCandidate", "LetterChoices", "LetterDraft", "
 #: So many customers are decided at once, those with the oldest debts; nobody reads a longer list.
 MOST_CANDIDATES = 1000
 
-#: Another reminder within so many days is warned of.
-RECENT_DAYS = 7
-
 _NO_CUSTOMER = Problem("customer_id", ProblemCode.NOT_FOUND)
-
-#: Why an item is left out that a rep may wonder about; the others are not due yet, or taken out by hand.
-_TOLD = frozenset({LeftOut.DISPUTED, LeftOut.IN_PLAN, LeftOut.HANDED_OVER, LeftOut.PROMISED, LeftOut.NO_DUE_DATE})
 
 
 @dataclass(frozen=True, slots=True)
 class LetterDraft:
-    """A reminder as it would be: every choice filled in, its rows, the number it would get, what to know before."""
+    """A reminder as it would be: every choice filled in, its rows, the number it would get, what to know before.
+
+    `step` is what is proposed, whatever was chosen. `earlier` and `broken` are what the letter refers to. `number` is
+    '' while nobody has asked for it.
+    """
 
     choices: FilledChoices
     customer: str
     items: LetterItems
     accounts: tuple[BankAccount, ...]
-    number: str
+    step: NextStep
+    escalated: bool
+    earlier: tuple[EarlierLetter, ...]
+    broken: tuple[BrokenPromise, ...]
     warnings: tuple[PaperWarning, ...]
     problems: tuple[Problem, ...]
+    number: str = ""
 
+    @property
+    def level(self) -> Level:
+        """The level of the letter."""
+        return self.choices.level
 
-@dataclass(frozen=True, slots=True)
-class _Prepared:
-    """A draft with all that its paper is made from."""
+    @property
+    def unapplied(self) -> int:
+        """The money taken off that no item has yet, in minor units."""
+        return self.items.unapplied
 
-    draft: LetterDraft
-    customer: CustomerRecord
-    found: Sequence[FoundItem]
-    as_of: date
+    @property
+    def total(self) -> int:
+        """What the letter asks for, in minor units."""
+        return self.items.total
 
 
 class LetterService:
-    """Decides and makes reminders (R1), one customer and currency at a time."""
+    """Decides and makes reminders (R0 to R3), one customer and currency at a time."""
 
     def __init__(
         self,
@@ -87,18 +91,19 @@ class LetterService:
         self._archive = archive
 
     def candidates(self, customer_id: int | None = None, *, limit: int = MOST_CANDIDATES) -> list[LetterCandidate]:
-        """List who could get a reminder, and who owes what is overdue and gets none, the most urgent first.
+        """List who is proposed for a letter, and who owes what is overdue and gets none, the most urgent first.
 
         One line a customer and currency, of all customers or of one.
         """
         with self._book.reading():
-            return candidates(self._book, self._clock.today(), customer_id, limit)
+            ladder = ladder_on(read_rules(self._book), self._clock.today(), self._calendars.calendar())
+            return candidates(self._book, ladder, customer_id=customer_id, limit=limit)
 
     def draft(self, choices: LetterChoices) -> LetterDraft | None:
         """Fill in what was not chosen and say what stands against the letter; None when there is no such customer."""
         with self._book.reading():
-            prepared = self._prepare(choices)
-        return prepared.draft if prepared else None
+            draft = _decided(choices, self._basis([choices]))
+            return self._numbered(draft) if draft else None
 
     def preview(self, choices: LetterChoices) -> Preview:
         """Make the letter as it would be printed now; nothing is kept."""
@@ -108,104 +113,151 @@ class LetterService:
     def draft_and_preview(self, choices: LetterChoices) -> tuple[LetterDraft, Preview] | None:
         """Give both of one letter, decided once; None when there is no such customer."""
         with self._book.reading():
-            prepared = self._prepare(choices)
-            if prepared is None:
+            basis = self._basis([choices])
+            draft = _decided(choices, basis)
+            if draft is None:
                 return None
-            draft = prepared.draft
-            if draft.problems:
-                return draft, Preview(None, 0, draft.number, draft.warnings, draft.problems)
-            made = self._print(prepared).made
+            draft = self._numbered(draft)
+        if draft.problems:
+            return draft, Preview(None, 0, draft.number, draft.warnings, draft.problems)
+        made = _prepared(draft, basis).print(draft.number).made
         return draft, Preview(made.pdf, made.pages, draft.number, (*draft.warnings, *made_warnings(made)), ())
 
-    def make(self, choices: LetterChoices, *, seen: LetterItems | None = None) -> Saved[int] | Refused:
+    def prepare(self, order: LetterChoices, /) -> Prepared | Refused:
+        """Decide a letter without a number, and draw nothing."""
+        return self.prepare_many([order])[0]
+
+    def prepare_many(self, orders: Sequence[LetterChoices], /) -> list[Prepared | Refused]:
+        """Decide letters as `prepare` does, in their order; what they share is read once."""
+        with self._book.reading():
+            basis = self._basis(orders)
+        return [_prepared_or_refused(_decided(order, basis), basis) for order in orders]
+
+    def make(self, choices: LetterChoices, *, seen: LetterDraft | None = None) -> Saved[int] | Refused:
         """Make the letter and keep it under a new number; gives the id of the document.
 
-        It is decided anew in the transaction that keeps it. Where it is no longer about the items that the rep has
-        `seen`, because one was paid or disputed meanwhile, it is refused: CHANGED_MEANWHILE in `items`.
+        It is decided anew in the transaction that keeps it. Where it is no longer what the rep has `seen`, because an
+        item was paid or disputed, money came in, or a letter that it refers to was voided meanwhile, it is refused:
+        CHANGED_MEANWHILE in `items`, or in `level` where another level would be made now.
         """
         with self._book.transaction():
-            prepared = self._prepare(choices)
-            problems = prepared.draft.problems if prepared else (_NO_CUSTOMER,)
-            if prepared is not None and seen is not None and prepared.draft.items.asked != seen.asked:
-                problems = problems or (Problem("items", ProblemCode.CHANGED_MEANWHILE),)
-            if prepared is None or problems:
+            basis = self._basis([choices])
+            draft = _decided(choices, basis)
+            prepared = _prepared_or_refused(draft, basis)
+            if draft is None or isinstance(prepared, Refused):
+                return prepared if isinstance(prepared, Refused) else Refused((_NO_CUSTOMER,))
+            if problems := tuple(_changes(draft, seen)):
                 return Refused(problems)
-            return self._archive.keep(self._print(prepared))
+            number = self._archive.next_number(DocumentKind.REMINDER, prepared.made_on)
+            return self._archive.keep(prepared.print(number))
 
-    def _prepare(self, choices: LetterChoices) -> _Prepared | None:
-        customer, today = get_customer(self._book, choices.customer_id), self._clock.today()
-        if customer is None:
-            return None
-        calendar = self._calendars.calendar()
-        language = LetterLanguage(customer.letter_language)
-        complete = filled(choices, today, language, self._attention(customer.id), calendar)
-        found = find_items(self._book, [customer.id], today).get((customer.id, choices.currency), [])
-        items = letter_items([each.item for each in found], today, taken_out=choices.taken_out, put_in=choices.put_in)
-        company = self._company.get()
-        accounts = company.accounts_in(choices.currency)
-        problems = (*choice_problems(complete, today, len(accounts)), *_sum_problems(items, choices.currency))
-        missing = party_warnings(
-            company,
-            customer,
-            DocumentKind.REMINDER,
-            complete.language,
-            choices.currency,
-            account=choices.account,
-        )
-        draft = LetterDraft(
-            complete,
-            customer.name,
-            items,
-            accounts,
-            self._archive.next_number(DocumentKind.REMINDER, complete.made_on),
-            (*missing, *_item_warnings(items), *_day_warnings(complete, calendar, problems), *self._recent(complete)),
-            problems,
-        )
-        return _Prepared(draft, customer, found, today)
-
-    def _attention(self, customer_id: int) -> str:
-        """Name who takes papers in there, with the position; '' where nobody is known."""
-        person = person_for_papers(self._book, customer_id)
-        return person.line if person else ""
-
-    def _recent(self, choices: FilledChoices) -> Iterator[PaperWarning]:
-        last = queries.last_letters(self._book, [choices.customer_id]).get((choices.customer_id, choices.currency))
-        if last and (choices.made_on - last.made_on).days <= RECENT_DAYS:
-            values = {"number": last.number, "day": last.made_on.isoformat()}
-            yield PaperWarning(WarningCode.RECENT_LETTER, values)
-
-    def _print(self, prepared: _Prepared) -> NewDocument:
-        """Make the paper of a draft without problems: the same bytes for the preview as for the archive."""
-        choices = prepared.draft.choices
-        head = heading(
-            self._company,
-            party(prepared.customer, choices.language, choices.attention),
-            number=prepared.draft.number,
-            made_on=choices.made_on,
-            as_of=prepared.as_of,
-            currency=choices.currency,
-            account=choices.account,
-        )
-        rows = tuple(_paper_items(prepared))
-        paper = Reminder(
-            head, tuple(row for _id, row in rows), choices.pay_by, choices.enclosures, with_slip=choices.with_slip
-        )
-        return NewDocument(
-            DocumentKind.REMINDER,
-            choices.customer_id,
-            choices.language,
-            head,
-            rows,
-            documents.make(paper, self._paper_texts.texts(choices.language)),
-            choices.plain(),
-            choices.pay_by,
-            level=Level.FIRST,
+    def _basis(self, orders: Iterable[LetterChoices]) -> Basis:
+        return read_basis(
+            self._book,
+            (order.customer_id for order in orders),
+            self._clock.today(),
+            calendars=self._calendars,
+            company=self._company,
+            paper_texts=self._paper_texts,
         )
 
+    def _numbered(self, draft: LetterDraft) -> LetterDraft:
+        return replace(draft, number=self._archive.next_number(DocumentKind.REMINDER, draft.choices.made_on))
 
-def _paper_items(prepared: _Prepared) -> Iterator[tuple[int, PaperItem]]:
-    contracts = {each.item.id: each.row.contract for each in prepared.found}
-    for item in prepared.draft.items.asked:
+
+def _decided(choices: LetterChoices, basis: Basis) -> LetterDraft | None:
+    """Decide a letter from what was read; None when there is no such customer."""
+    recipient = basis.recipients.get(choices.customer_id)
+    if recipient is None:
+        return None
+    key = choices.customer_id, choices.currency
+    facts = basis.found.facts(key)
+    decision = decide(facts, basis.ladder, level=choices.level, taken_out=choices.taken_out, put_in=choices.put_in)
+    complete = filled(
+        choices,
+        decision,
+        basis.today,
+        basis.ladder.rules,
+        language=recipient.language,
+        attention=recipient.attention,
+        calendar=basis.calendar,
+    )
+    accounts = basis.company.accounts_in(choices.currency)
+    problems = (
+        *choice_problems(complete, basis.today, len(accounts), escalated=facts.escalated),
+        *_sum_problems(decision.items, choices.currency),
+    )
+    cites = complete.cite and complete.level >= Level.SECOND
+    return LetterDraft(
+        complete,
+        recipient.record.name,
+        decision.items,
+        accounts,
+        decision.step,
+        facts.escalated,
+        basis.citable.earlier(decision.items, complete.made_on) if cites else (),
+        basis.citable.broken(*key, decision.items) if cites else (),
+        tuple(_warnings(complete, decision, recipient, basis, problems)),
+        problems,
+    )
+
+
+def _warnings(
+    choices: FilledChoices, decision: Decision, recipient: Recipient, basis: Basis, problems: Sequence[Problem]
+) -> Iterator[PaperWarning]:
+    yield from whom_warnings(basis.company, recipient.record, choices, country=recipient.country)
+    yield from item_warnings(decision.items, choices.currency)
+    if not any(problem.field in {"made_on", "pay_by"} for problem in problems):
+        yield from day_warnings(choices, basis.calendar)
+    last = basis.found.last.get((choices.customer_id, choices.currency))
+    yield from step_warnings(decision, last, choices, basis.ladder.rules)
+    yield from text_warnings(basis.own_words[choices.language], choices.level)
+
+
+def _prepared_or_refused(draft: LetterDraft | None, basis: Basis) -> Prepared | Refused:
+    problems = draft.problems if draft else (_NO_CUSTOMER,)
+    return _prepared(draft, basis) if draft and not problems else Refused(problems)
+
+
+def _prepared(draft: LetterDraft, basis: Basis) -> Prepared:
+    """Put together the paper of a draft without problems: the same for the preview as for the archive."""
+    choices, ours = draft.choices, basis.company
+    customer = party(basis.recipients[choices.customer_id].record, choices.language, choices.attention)
+    account = ours.account_for(choices.currency, choices.account)
+    heading = Heading("", choices.made_on, basis.today, ours, customer, choices.currency, account, basis.logo)
+    rows = tuple(_paper_items(draft, basis))
+    paper = Reminder(
+        heading,
+        tuple(row for _id, row in rows),
+        choices.pay_by,
+        choices.enclosures,
+        with_slip=choices.with_slip,
+        level=choices.level,
+        unapplied=draft.unapplied,
+        earlier=draft.earlier,
+        broken=draft.broken,
+        steps=choices.steps,
+    )
+    return Prepared(
+        DocumentKind.REMINDER,
+        choices.customer_id,
+        choices.language,
+        paper,
+        basis.texts[choices.language],
+        rows,
+        choices.plain(),
+        choices.pay_by,
+        level=choices.level,
+        total=paper.total,
+        unapplied=draft.unapplied,
+        warnings=draft.warnings,
+    )
+
+
+def _paper_items(draft: LetterDraft, basis: Basis) -> Iterator[tuple[int, PaperItem]]:
+    found = basis.found.items.get((draft.choices.customer_id, draft.choices.currency), ())
+    contracts = {each.item.id: each.row.contract for each in found}
+    for item in draft.items.asked:
         yield (
             item.id,
             PaperItem(
@@ -216,7 +268,7 @@ def _paper_items(prepared: _Prepared) -> Iterator[tuple[int, PaperItem]]:
                 item.amount - item.open,
                 item.asked,
                 item.disputed,
-                days_overdue(item.due_date, prepared.as_of) if item.open > 0 else None,
+                days_overdue(item.due_date, basis.today) if item.open > 0 else None,
                 contracts[item.id],
             ),
         )
@@ -228,23 +280,15 @@ def _sum_problems(items: LetterItems, currency: str) -> Iterator[Problem]:
     yield from check_sum("items", max(items.total, 0), currency)
 
 
-def _item_warnings(items: LetterItems) -> Iterator[PaperWarning]:
-    for item, reason in items.left_out:
-        if reason in _TOLD:
-            yield _item_warning(WarningCode.LEFT_OUT, item, item.open, reason=reason.value)
-    for item in items.asked:
-        if item.disputed:
-            yield _item_warning(WarningCode.DISPUTED_PART, item, item.disputed)
-
-
-def _item_warning(code: WarningCode, item: OpenItem, amount: int, **more: str) -> PaperWarning:
-    return PaperWarning(code, {"number": item.number, "amount": amount, "currency": item.currency, **more})
-
-
-def _day_warnings(
-    choices: FilledChoices, calendar: WorkCalendar, problems: Sequence[Problem]
-) -> Iterator[PaperWarning]:
-    if any(problem.field in {"made_on", "pay_by"} for problem in problems) or calendar.is_working(choices.pay_by):
+def _changes(draft: LetterDraft, seen: LetterDraft | None) -> Iterator[Problem]:
+    """Find what is no longer as the rep has seen it."""
+    if seen is None:
         return
-    values = {"day": choices.pay_by.isoformat(), "name": calendar.name(choices.pay_by) or ""}
-    yield PaperWarning(WarningCode.PAY_BY_NO_WORKING_DAY, values)
+    if draft.level is not seen.level:
+        yield Problem("level", ProblemCode.CHANGED_MEANWHILE)
+    elif _substance(draft) != _substance(seen):
+        yield Problem("items", ProblemCode.CHANGED_MEANWHILE)
+
+
+def _substance(draft: LetterDraft) -> tuple[object, ...]:
+    return draft.items.asked, draft.items.unapplied, draft.earlier, draft.broken

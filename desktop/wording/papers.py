@@ -53,7 +53,11 @@ class Candidate(Protocol):
 
     @property
     def reason(self) -> LeftOut | None:
-        """Why there is no letter; None where credit notes cover what is due."""
+        """Why nothing can be asked for; None where it can, or where money or credit notes cover what is due."""
+
+    @property
+    def step(self) -> NextStep:
+        """The letter that is next, or why none is."""
 
 
 def company_field_label(name: str) -> str:
@@ -68,7 +72,11 @@ def warning_line(warning: PaperWarning) -> str:
 
 def no_letter_line(candidate: Candidate) -> str:
     """Say why a customer with overdue items gets no reminder at the moment."""
-    return label(candidate.reason) if candidate.reason else _("credit notes cover all that is due")
+    if candidate.reason:
+        return label(candidate.reason)
+    if candidate.step.reason is StepReason.NOTHING:
+        return _("credit notes cover all that is due")
+    return step_line(candidate.step)
 
 
 def text_group(kind: DocumentKind | None) -> str:
@@ -152,16 +160,14 @@ def _harsh_text(values: _Values) -> str:
 
 
 def _level_not_due(values: _Values) -> str:
-    step = NextStep(
-        None,
-        StepReason(str(values["reason"])),
-        date.fromisoformat(str(values["day"])) if values["day"] else None,
-        after=Level(int(values["after"])) if values["after"] != "" else None,
-    )
-    return _("It is no time for a %(level)s: %(reason)s.") % {
-        "level": label(Level(int(values["level"]))),
-        "reason": step_line(step),
-    }
+    level = label(Level(int(values["level"])))
+    if values["proposed"] != "":
+        proposed = label(Level(int(values["proposed"])))
+        return _("The next step is the %(proposed)s, not yet the %(level)s.") % {"proposed": proposed, "level": level}
+    not_before = date.fromisoformat(str(values["day"])) if values["day"] else None
+    after = Level(int(values["after"])) if values["after"] != "" else None
+    reason = step_line(NextStep(None, StepReason(str(values["reason"])), not_before, after=after))
+    return _("It is no time for a %(level)s: %(reason)s.") % {"level": level, "reason": reason}
 
 
 def _sole_trader(_values: _Values) -> str:

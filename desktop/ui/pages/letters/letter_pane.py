@@ -119,7 +119,7 @@ class LetterPane(QWidget):
         choices, draft = self.choices, self.draft
         if choices is None or draft is None:
             return None
-        return partial(self._context.services.letters.make, choices, seen=draft.items)
+        return partial(self._context.services.letters.make, choices, seen=draft)
 
     @property
     def draft(self) -> LetterDraft | None:
