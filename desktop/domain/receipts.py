@@ -24,8 +24,8 @@ class ReceiptFacts:
 
     The shares of `parts`, `interest` under a plan, what is `unapplied` and what was `paid_back` add up to the payment.
     `owed` is what is open of all items of the customer in the currency, credit notes taken off; `waiting` is all the
-    money of the customer that was put to no item yet. `plan` is the number of the agreement that was paid under, ''
-    where there is none, `instalments` are those that the payment reached, 0 being the down payment.
+    money of the customer in it that was put to no item yet. Of what was paid under a plan, `plan` is the number of the
+    agreement, '' where none was printed, and `instalments` are those that it reached, 0 being the down payment.
     """
 
     parts: tuple[ReceiptPart, ...] = ()
@@ -34,5 +34,6 @@ class ReceiptFacts:
     paid_back: int = 0
     owed: int = 0
     waiting: int = 0
+    is_under_plan: bool = False
     plan: str = ""
     instalments: tuple[int, ...] = ()

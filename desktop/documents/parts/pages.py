@@ -36,17 +36,25 @@ def print_sheets(
     pages: Sequence[Sequence[Placed]], sheet: Sheet, about: About, name: str, texts: Texts, *, foot: str = ""
 ) -> Made:
     """Print pages on sheets; where there are several, each has `name` and its number at the foot."""
-    canvas = PaperCanvas(sheet, about)
-    for place, placed in enumerate(pages, start=1):
-        for piece, top in placed:
-            piece.draw(canvas, sheet.left, sheet.bottom + top)
-        if foot and place == 1:
-            _draw_small(canvas, sheet, texts, foot, sheet.bottom - _FOOT)
-        if len(pages) > 1:
-            page_of = texts.say("common.page", page=str(place), pages=str(len(pages)))
-            _draw_small(canvas, sheet, texts, f"{name}    {page_of}".strip(), sheet.number)
-        canvas.showPage()
+    canvas = PaperCanvas(sheet, about, texts.stock())
+    _draw_pages(canvas, pages, sheet, name, texts, foot=foot)
     return canvas.made(len(pages))
+
+
+def print_copies(
+    copies: Sequence[Sequence[Sequence[Placed]]],
+    sheet: Sheet,
+    title: str,
+    heading: Heading,
+    texts: Texts,
+    *,
+    foot: str = "",
+) -> Made:
+    """Print copies of one paper behind each other: each has its own first page, and its pages are counted anew."""
+    canvas = PaperCanvas(sheet, _about(title, heading, texts.language))
+    for pages in copies:
+        _draw_pages(canvas, pages, sheet, heading.number, texts, foot=foot)
+    return canvas.made(sum(map(len, copies)))
 
 
 def with_room_for(foot: str, sheet: Sheet, texts: Texts) -> Sheet:
@@ -59,6 +67,20 @@ def with_room_for(foot: str, sheet: Sheet, texts: Texts) -> Sheet:
     style = _small(texts)
     needed = _FOOT + len(set_lines(foot, style, sheet.text_width)) * style.leading + sheet.number
     return replace(sheet, bottom=max(sheet.bottom, min(needed, sheet.height / 2)))
+
+
+def _draw_pages(
+    canvas: PaperCanvas, pages: Sequence[Sequence[Placed]], sheet: Sheet, name: str, texts: Texts, *, foot: str
+) -> None:
+    for place, placed in enumerate(pages, start=1):
+        for piece, top in placed:
+            piece.draw(canvas, sheet.left, sheet.bottom + top)
+        if foot and place == 1:
+            _draw_small(canvas, sheet, texts, foot, sheet.bottom - _FOOT)
+        if len(pages) > 1:
+            page_of = texts.say("common.page", page=str(place), pages=str(len(pages)))
+            _draw_small(canvas, sheet, texts, f"{name}    {page_of}".strip(), sheet.number)
+        canvas.showPage()
 
 
 def _about(title: str, heading: Heading, language: LetterLanguage) -> About:
