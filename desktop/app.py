@@ -378,6 +378,7 @@ class Services:
     @_Once
     def print_runs(self) -> "PrintRunService":
         """Give runs of many papers."""
+        from desktop.services.letters import LetterChoices
         from desktop.services.print_runs import PrintRunService
         from desktop.services.receipts import ReceiptChoices
         from desktop.services.request_choices import RequestChoices
@@ -385,6 +386,7 @@ class Services:
         from desktop.services.thanks import ThanksChoices
 
         makers: Makers = {
+            LetterChoices: lambda: self.letters,
             RequestChoices: lambda: self.payment_requests,
             StatementChoices: lambda: self.statements,
             ReceiptChoices: lambda: self.receipts,

@@ -128,10 +128,3 @@ def unapplied_money(book: Book, customer_ids: Sequence[int]) -> dict[tuple[int, 
         [*customer_ids, *customer_ids],
     )
     return {(customer, currency): minor for customer, currency, minor in rows}
-
-
-def countries(book: Book, customer_ids: Sequence[int]) -> dict[int, str]:
-    """Give the country of each customer, two letters, '' where nobody has said."""
-    return dict(
-        book.rows(f"SELECT id, country FROM customer WHERE id IN ({marks(len(customer_ids))})", list(customer_ids))  # noqa: S608
-    )

@@ -5,7 +5,6 @@ from dataclasses import dataclass
 from datetime import date
 
 from db.connection import Book
-from db.queries import letters as queries
 from db.queries.company import own_texts
 from db.queries.customers import CustomerRecord, get_customer
 from db.queries.plans import person_for_papers
@@ -30,7 +29,6 @@ class Recipient:
 
     record: CustomerRecord
     attention: str
-    country: str
 
     @property
     def language(self) -> LetterLanguage:
@@ -69,8 +67,8 @@ def read_basis(
 ) -> Basis:
     """Read all that letters to some customers are made from; customers who are not there are left out."""
     ids = sorted(set(customer_ids))
-    calendar, known = calendars.calendar(), queries.countries(book, ids)
-    recipients = (_recipient(book, customer_id, known[customer_id]) for customer_id in known)
+    calendar = calendars.calendar()
+    recipients = (_recipient(book, customer_id) for customer_id in ids)
     return Basis(
         ladder_on(read_rules(book), today, calendar),
         calendar,
@@ -84,7 +82,7 @@ def read_basis(
     )
 
 
-def _recipient(book: Book, customer_id: int, country: str) -> Recipient | None:
+def _recipient(book: Book, customer_id: int) -> Recipient | None:
     record = get_customer(book, customer_id)
     person = person_for_papers(book, customer_id)
-    return Recipient(record, person.line if person else "", country) if record else None
+    return Recipient(record, person.line if person else "") if record else None

@@ -29,9 +29,7 @@ _NOT_SAID = {
 _UNITED_KINGDOM, _POUND = "GB", "GBP"
 
 
-def whom_warnings(
-    company: Company, customer: CustomerRecord, choices: FilledChoices, *, country: str
-) -> Iterator[PaperWarning]:
+def whom_warnings(company: Company, customer: CustomerRecord, choices: FilledChoices) -> Iterator[PaperWarning]:
     """Name what the letter would lack of us and of the customer, and what the law asks at the last step."""
     lacking = party_warnings(
         company, customer, DocumentKind.REMINDER, choices.language, choices.currency, account=choices.account
@@ -45,7 +43,7 @@ def whom_warnings(
         yield PaperWarning(WarningCode.NO_ADDRESS)
     if not choices.attention:
         yield PaperWarning(WarningCode.NO_CONTACT)
-    is_british = country == _UNITED_KINGDOM or (not country and choices.currency == _POUND)
+    is_british = customer.country == _UNITED_KINGDOM or (not customer.country and choices.currency == _POUND)
     if choices.level is Level.FINAL and is_british:
         yield PaperWarning(WarningCode.SOLE_TRADER)
 

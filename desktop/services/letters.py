@@ -205,7 +205,7 @@ def _decided(choices: LetterChoices, basis: Basis) -> LetterDraft | None:
 def _warnings(
     choices: FilledChoices, decision: Decision, recipient: Recipient, basis: Basis, problems: Sequence[Problem]
 ) -> Iterator[PaperWarning]:
-    yield from whom_warnings(basis.company, recipient.record, choices, country=recipient.country)
+    yield from whom_warnings(basis.company, recipient.record, choices)
     yield from item_warnings(decision.items, choices.currency)
     if not any(problem.field in {"made_on", "pay_by"} for problem in problems):
         yield from day_warnings(choices, basis.calendar)
