@@ -1,6 +1,6 @@
 """What a rep takes along to a visit, and what the sheet of a whole day shows (rules 6, 10, 22, 39, 48 and 77)."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date
 
@@ -81,11 +81,12 @@ class DaySheet:
         return tuple(Money(currency, minor) for currency, minor in sorted(sums.items()))
 
 
-def answer_problems(answers: tuple[PreparedAnswer, ...]) -> Iterator[Problem]:
-    """Check prepared answers: each says what it answers to; field names are `answers.0.problem`."""
-    if len(answers) > MOST_ANSWERS:
+def answer_problems(answers: Sequence[PreparedAnswer]) -> Iterator[Problem]:
+    """Check prepared answers: each says what it answers to; field names are `answers.0.problem`, empty lines count."""
+    filled = [(place, each) for place, each in enumerate(answers) if each.problem or each.answer]
+    if len(filled) > MOST_ANSWERS:
         yield Problem("answers", ProblemCode.TOO_LARGE, {"limit": MOST_ANSWERS})
-    for place, each in enumerate(answers):
+    for place, each in filled:
         if not each.problem:
             yield Problem(f"answers.{place}.problem", ProblemCode.REQUIRED)
         yield from check_length(f"answers.{place}.problem", each.problem, PROBLEM_LIMIT)

@@ -50,7 +50,7 @@ class VisitAnswerService:
 
     def save(self, visit_id: int, answers: Iterable[PreparedAnswer]) -> Saved[int] | Refused:
         """Keep answers in their order in the place of what was there; lines without a word are left out."""
-        cleaned = tuple(each for each in map(_cleaned, answers) if each.problem or each.answer)
+        cleaned = tuple(map(_cleaned, answers))
         with self._book.transaction():
             visit = get_visit(self._book, visit_id)
             problems = tuple(answer_problems(cleaned))
@@ -62,7 +62,7 @@ class VisitAnswerService:
                 return Refused(problems)
             rows = models.VisitAnswer
             rows.delete().where(rows.visit == visit_id).execute()
-            for position, each in enumerate(cleaned):
+            for position, each in enumerate(each for each in cleaned if each.problem):
                 rows.insert(visit=visit_id, position=position, problem=each.problem, answer=each.answer).execute()
             record(self._clock, visit.customer_id, EventKind.VISIT_CHANGED, visit_id)
         return Saved(visit_id, Changes.of(Entity.VISIT, customer=visit.customer_id))

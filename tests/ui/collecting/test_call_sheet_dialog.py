@@ -37,7 +37,7 @@ def test_the_call_is_logged_from_it(qtbot, page, full, dialog, said):
 
 def test_it_is_saved_beside_an_older_one(dialog, tmp_path):
     for _time in range(2):
-        dialog.save_sheet_button.click()
+        dialog.sheet.save_button.click()
         chooser = shown(dialog, QFileDialog)
         chooser.fileSelected.emit(str(tmp_path))
         chooser.close()

@@ -50,6 +50,9 @@ class TodayPage(Page):
         self._unfolded = False
         self._undo: Callable[[], object] | None = None
         self._seen_on: date | None = None
+        self.day_button = self.add_action(_("Day sheet..."), self._on_day_sheet, icon="print")
+        self.follow_up_button = self.add_action(_("Follow-up..."), self._on_follow_up, icon="phone")
+        self.follow_up_button.setToolTip(_("The follow-up table of calls, on paper or as a workbook"))
         self.add_action(_("Plan a visit"), self._on_plan, icon="plus", primary=True)
         self.view = TodayView()
         self.view.wanted.connect(self._on_wanted)
@@ -68,6 +71,13 @@ class TodayPage(Page):
         self._body_column.setSpacing(0)
         self._body_column.addWidget(self._faces, 1)
         self.set_body(body)
+
+    def arrive(self, **arguments: object) -> None:
+        """Take `do="day_sheet"` or `do="follow_up"` to show the sheet."""
+        sheets = {"day_sheet": self._on_day_sheet, "follow_up": self._on_follow_up}
+        show = sheets.get(str(arguments.get("do")))
+        if show is not None:
+            QTimer.singleShot(0, self, show)
 
     def reload(self) -> None:
         """Read the day again."""
@@ -162,6 +172,16 @@ class TodayPage(Page):
         from desktop.ui.pages.visits.opening import open_plan_visit
 
         open_plan_visit(self, self.context)
+
+    def _on_day_sheet(self) -> None:
+        from desktop.ui.pages.sheets.opening import open_day_sheet
+
+        open_day_sheet(self, self.context, self.context.clock.today())
+
+    def _on_follow_up(self) -> None:
+        from desktop.ui.pages.sheets.opening import open_follow_up
+
+        open_follow_up(self, self.context)
 
     def _on_menu(self, row: TodayRow, where: QPoint) -> None:
         from desktop.ui.pages.today.menu import show_menu

@@ -6,7 +6,7 @@ from typing import Any
 
 from PySide6.QtCore import QSize, Qt, Signal
 from PySide6.QtGui import QShowEvent
-from PySide6.QtWidgets import QCheckBox, QGridLayout, QPushButton, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QCheckBox, QGridLayout, QHBoxLayout, QPushButton, QScrollArea, QVBoxLayout, QWidget
 
 from desktop.domain.confirmation import Phase, ReconciliationStatus
 from desktop.domain.visits import VisitStatus
@@ -15,6 +15,7 @@ from desktop.services.results import Changes, Entity
 from desktop.services.visits import ReconciliationRow, VisitCard, VisitPaperRow
 from desktop.ui.acting import write
 from desktop.ui.context import Context
+from desktop.ui.pages.sheets import opening as sheets
 from desktop.ui.pages.visits import detail_parts as parts
 from desktop.ui.pages.visits import opening
 from desktop.ui.pages.visits.settle_dialog import DifferenceHead
@@ -154,6 +155,9 @@ class VisitDetail(QWidget):
             if part is not None:
                 column.addWidget(SectionHeading(title))
                 column.addWidget(part)
+        if card.visit.status == VisitStatus.PLANNED:
+            column.addWidget(SectionHeading(_("To take along")))
+            column.addWidget(self._sheets(card))
         self._add_differences(card, column)
         self._add_talks(card, column)
 
@@ -172,6 +176,20 @@ class VisitDetail(QWidget):
             tick.clicked.connect(lambda packed, paper=paper: self._on_ticked(paper, packed))
             self.ticks[paper.id] = tick
             column.addWidget(tick)
+        return box
+
+    def _sheets(self, card: VisitCard) -> QWidget:
+        visit = card.visit
+        box = QWidget()
+        row = QHBoxLayout(box)
+        row.setContentsMargins(0, 0, 0, 0)
+        row.setSpacing(8)
+        sheet = partial(sheets.open_visit_sheet, self, self._context, visit.id, visit.customer, visit.day)
+        self.sheet_button = _button(_("Visit sheet..."), sheet)
+        self.answers_button = _button(_("Answers..."), partial(sheets.open_answers, self, self._context, visit.id))
+        self.answers_button.setToolTip(_("Prepare what they may say, and what you answer"))
+        for button in (self.sheet_button, self.answers_button):
+            row.addWidget(button, 1)
         return box
 
     def _add_differences(self, card: VisitCard, column: QVBoxLayout) -> None:

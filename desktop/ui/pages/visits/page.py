@@ -17,6 +17,7 @@ from desktop.services.standing import VisitLine
 from desktop.services.visits import VisitCard
 from desktop.ui.context import Context
 from desktop.ui.models.table import PageRequest, TableModel
+from desktop.ui.pages.sheets.opening import open_day_sheet
 from desktop.ui.pages.visits.detail import VisitDetail
 from desktop.ui.pages.visits.opening import open_plan_visit
 from desktop.ui.pages.visits.toolbar import View, VisitsToolbar
@@ -44,6 +45,7 @@ class VisitsPage(Page):
         self._show_view()
 
     def _build_body(self) -> None:
+        self.day_button = self.add_action(_("Day sheet..."), self._on_day_sheet, icon="print")
         self.add_action(_("Plan a visit"), self._on_plan, icon="plus", primary=True)
         self.toolbar = VisitsToolbar()
         self.table: TableModel[VisitLine] = TableModel(
@@ -178,6 +180,11 @@ class VisitsPage(Page):
 
     def _on_plan(self) -> None:
         open_plan_visit(self, self.context)
+
+    def _on_day_sheet(self) -> None:
+        """Show the sheet of the chosen visit's day, or of today."""
+        card = self.detail.card
+        open_day_sheet(self, self.context, card.visit.day if card else self.context.clock.today())
 
     def _on_filter(self) -> None:
         self._say_filter()

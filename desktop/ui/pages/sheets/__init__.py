@@ -1,0 +1,1 @@
+"""Working sheets on the screen: read, printed, saved; none of them is kept in the book."""
