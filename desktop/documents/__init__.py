@@ -15,4 +15,4 @@ def make(paper: "Paper | WorkSheet", texts: "Texts") -> "Made":
     """
     from desktop.documents.makers import MAKERS
 
-    return MAKERS[type(paper)]()(paper, texts)
+    return MAKERS[type(paper)]()(paper, texts.of_one_paper())

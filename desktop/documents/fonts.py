@@ -7,17 +7,13 @@ first text holds one. Text runs from left to right; see `missing` for what canno
 import re
 import threading
 import unicodedata
-import zlib
 from dataclasses import dataclass
-from functools import cache
 from itertools import groupby
 from operator import itemgetter
 
 from reportlab.pdfbase import pdfmetrics
-from reportlab.pdfbase.pdfdoc import PDFDocument, PDFStreamFilterZCompress
-from reportlab.pdfbase.ttfonts import TTFont, TTFontFace
 
-from desktop import paths
+from desktop.documents.font_files import PaperFont
 
 #: What papers are set in: a serif for text, a bold sans for headings.
 TEXT = "NotoSerifSC-Regular"
@@ -46,8 +42,6 @@ _INVISIBLE = re.compile(
     "[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\xad\u061c\u180b-\u180f\u200b-\u200f\u2028-\u202e\u2060-\u206f"
     "\ufe00-\ufe0f\ufeff\ufff9-\ufffb\U000e0000-\U000e0fff]"
 )
-_LEVEL = 2
-_BEYOND_BMP = re.compile("<([0-9A-F]{5,6})>")
 
 _lock = threading.RLock()
 _characters: dict[str, frozenset[int]] = {}
@@ -139,60 +133,8 @@ def _has(font: str) -> frozenset[int]:
 
 
 def _read(name: str) -> frozenset[int]:
-    font = _Font(name)
+    font = PaperFont(name)
     pdfmetrics.registerFont(font)
     codes = font.face.charToGlyph
     unseen = _INVISIBLE.findall("".join(map(chr, codes)))
     return frozenset(codes).difference(map(ord, unseen)).union(map(ord, "\t\r\n"))
-
-
-class _Compressed(PDFStreamFilterZCompress):
-    """Compresses in half the time that is usual, to a size that is one part in thirty larger."""
-
-    def encode(self, text: str | bytes) -> bytes:
-        return zlib.compress(text.encode() if isinstance(text, str) else text, _LEVEL)
-
-
-#: How papers are compressed.
-COMPRESSED = _Compressed()
-
-
-class _Glyphs:
-    """The outlines of a font, cut out of its file when they are asked for."""
-
-    def __init__(self, face: TTFontFace) -> None:
-        self._face = face
-        self._begin, self._length = face.get_table_pos("glyf")
-
-    def __getitem__(self, place: slice) -> bytes:
-        begin, end, _step = place.indices(self._length)
-        return self._face.get_chunk(self._begin + begin, end - begin)
-
-
-class _Font(TTFont):
-    """A font whose text can be copied out of the paper, that of characters beyond U+FFFF too.
-
-    The table that leads from glyphs back to text holds UTF-16; reportlab writes such characters as one number. The
-    face of the font has one place that it reads at, so two papers do not embed it at the same time.
-    """
-
-    def __init__(self, name: str) -> None:
-        # Without the letters of ASCII that a paper does not hold it is a third smaller and a quarter faster.
-        super().__init__(name, str(paths.resource("fonts", f"{name}.ttf")), asciiReadable=False)
-        glyphs = _Glyphs(self.face)
-        # Each paper asks for the same tables; a copy of all glyphs out of the file takes as long as the rest of it.
-        table = cache(self.face.get_table)
-        self.face.get_table = lambda tag: glyphs if tag == "glyf" else table(tag)  # type: ignore[method-assign]
-
-    def addObjects(self, doc: PDFDocument) -> None:  # noqa: N802 - reportlab's name
-        with _lock:
-            super().addObjects(doc)
-        for name, stream in doc.idToObject.items():
-            if name.startswith(("fontFile:", "toUnicodeCMap:")):
-                stream.filters = [COMPRESSED]  # type: ignore[attr-defined]
-            if name.startswith("toUnicodeCMap:"):
-                stream.content = _BEYOND_BMP.sub(_in_utf16, stream.content)  # type: ignore[attr-defined]
-
-
-def _in_utf16(code: re.Match[str]) -> str:
-    return f"<{chr(int(code[1], 16)).encode('utf-16-be').hex().upper()}>"

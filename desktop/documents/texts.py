@@ -3,16 +3,18 @@
 import functools
 import gettext
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from pathlib import Path
 from typing import NamedTuple
 
 from desktop import paths
 from desktop.documents.keys import ALL, is_used_in
 from desktop.domain.customers import LetterLanguage
-from desktop.domain.templates import fill
+from desktop.domain.templates import fill, without_places
 
 DOMAIN = "letters"
+
+_FIGURES = "0123456789,.-/"
 
 
 class Original(NamedTuple):
@@ -32,13 +34,28 @@ class Texts:
 
     language: LetterLanguage
     own: Mapping[str, str] = field(default_factory=dict)
+    _said: dict[str, str] = field(default_factory=dict, init=False, repr=False, compare=False)
 
     def say(self, key: str, /, **values: str) -> str:
         """Give a text with its places filled; plain text, to be escaped where it is set."""
         if not is_used_in(self.language, key):
             raise UnknownTextError(key)
-        text = self.own.get(key) or words(self.language)[key]
+        text = self._said[key] = self.own.get(key) or words(self.language)[key]
         return fill(text, values)
+
+    def of_one_paper(self) -> "Texts":
+        """Give the same words, none of which has been said yet."""
+        return replace(self)
+
+    def stock(self) -> str:
+        """Give what all papers show that say the same texts, whatever stands in their places."""
+        return _stock(tuple(self._said.values()))
+
+
+@functools.lru_cache(maxsize=64)
+def _stock(said: tuple[str, ...]) -> str:
+    """Put the words of texts together, without their places, and what numbers and days are written with."""
+    return _FIGURES + "".join(without_places(text) for text in said)
 
 
 @functools.cache

@@ -29,6 +29,11 @@ def fill(text: str, values: Mapping[str, str]) -> str:
     return _PLACE.sub(lambda found: values[found[1]], text)
 
 
+def without_places(text: str) -> str:
+    """Give what a text says by itself."""
+    return _PLACE.sub("", text)
+
+
 def own_limit(originals: Iterable[str]) -> int:
     """Give how long a text may be that takes the place of one, given in every language: a label stays a short one."""
     return LABEL_LIMIT if all(len(text) <= _LABEL for text in originals) else TEXT_LIMIT
@@ -50,6 +55,6 @@ def template_problems(
     for name in needed:
         if name not in used:
             yield Problem("text", ProblemCode.MISSING_PLACE, {"name": "{" + name + "}"})
-    stray = _BRACE.search(_PLACE.sub("", text))
+    stray = _BRACE.search(without_places(text))
     if stray:
         yield Problem("text", ProblemCode.UNKNOWN_PLACE, {"name": stray[0]})

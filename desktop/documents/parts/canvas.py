@@ -12,12 +12,16 @@ from reportlab.pdfgen.canvas import Canvas
 
 from desktop.documents import fonts
 from desktop.documents.data import Made
+from desktop.documents.font_files import COMPRESSED
 from desktop.documents.parts.sheets import Sheet
 from desktop.domain.customers import LetterLanguage
 
 if TYPE_CHECKING:
     from reportlab.pdfbase.pdfdoc import PDFDocument
     from reportlab.pdfbase.ttfonts import TTFont
+
+    from desktop.documents.font_files import PaperFont
+
 
 _LANGUAGE_TAGS = {LetterLanguage.CHINESE: "zh-CN", LetterLanguage.ENGLISH: "en"}
 _PROGRAM = "Dunwell"
@@ -43,7 +47,8 @@ class PaperCanvas(Canvas):
     _code: list[str]  # what the page has been told to draw
     _doc: "PDFDocument"
 
-    def __init__(self, sheet: Sheet, about: About) -> None:
+    def __init__(self, sheet: Sheet, about: About, stock: str = "") -> None:
+        """Take the characters of the text font that papers of this kind show, to be made once for all of them."""
         fonts.register()
         self._stream = BytesIO()
         super().__init__(
@@ -54,7 +59,9 @@ class PaperCanvas(Canvas):
             initialFontName=fonts.TEXT,  # type: ignore[arg-type]  # the stub takes the name for a number
             lang=_LANGUAGE_TAGS[about.language],
         )
-        self._doc.defaultStreamFilters = [fonts.COMPRESSED]
+        self._doc.defaultStreamFilters = [COMPRESSED]
+        if stock:
+            cast("PaperFont", pdfmetrics.getFont(fonts.TEXT)).begin(self._doc, stock)
         self.setTitle(fonts.visible(about.title))
         self.setAuthor(fonts.visible(about.author))
         self.setSubject(fonts.visible(about.subject))
