@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 from dataclasses import replace
 
+from desktop.documents.letters.reminder_past import past
 from desktop.documents.letters.wording import Wording
 from desktop.documents.parts.facts import bank_box
 from desktop.documents.parts.interest import interest_claim
@@ -17,8 +18,7 @@ from desktop.documents.parts.styles import Style
 def opening(wording: Wording, style: Style, setting: Setting) -> Iterator[Piece]:
     """Say what the letter is about, what came before it, and what the table below shows."""
     yield from paragraph(wording.opening(), replace(style, before=setting.gap(3)), setting.width)
-    if past := wording.past():
-        yield from paragraph(past, style, setting.width)
+    yield from past(wording, style, setting)
     yield from glue(paragraph(wording.facts(), style, setting.width))
 
 

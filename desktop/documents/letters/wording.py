@@ -6,12 +6,12 @@ from datetime import date
 
 from desktop.documents.data import Heading, PaperItem, Reminder
 from desktop.documents.keys.reminder import REMINDER
-from desktop.documents.parts.dates import long_date, money
+from desktop.documents.parts.dates import long_date, money, short_date
 from desktop.documents.parts.letterhead import reach
 from desktop.documents.texts import Texts
 from desktop.domain.capitals import in_capitals
 from desktop.domain.customers import LetterLanguage
-from desktop.domain.dunning import BrokenPromise, Level
+from desktop.domain.dunning import Level
 
 #: A letter names so many contracts; of more, it names none: they are not its matter.
 _MOST_CONTRACTS = 3
@@ -80,6 +80,18 @@ class Wording:
         """Write a sum in the letter's currency."""
         return money(minor, self.heading.currency, self.texts.language)
 
+    def title_of(self, level: Level) -> str:
+        """Name the reminders of a level."""
+        return self.texts.say(_key(level, "title"))
+
+    def short_day(self, day: date) -> str:
+        """Write a day as in a table."""
+        return short_date(day, self.texts.language, self.heading.company.english_habit)
+
+    def joined(self, sentences: Iterable[str]) -> str:
+        """Put sentences behind each other; empty ones are left out."""
+        return ("" if self._chinese else " ").join(filter(None, sentences))
+
     def made_on(self) -> str:
         """Write the day of the letter."""
         return self._values["made_on"]
@@ -96,21 +108,29 @@ class Wording:
             return self.say("opening")
         return self.say("opening_contracts", contracts=self._listed(contracts))
 
-    def past(self) -> str:
-        """Name the earlier letters, and the promises that were not kept; empty where there are none."""
-        sentences = [self._promise(promise) for promise in self.paper.broken]
-        if earlier := self.paper.earlier:
-            cited = (
-                self.say(
-                    "cited.letter",
-                    title=self.texts.say(_key(letter.level, "title")),
-                    number=letter.number,
-                    day=self._day(letter.made_on),
-                )
-                for letter in earlier
+    def cited(self) -> str:
+        """Name the earlier letters; empty where there are none."""
+        letters = self._listed(
+            self.say(
+                "cited.letter",
+                title=self.title_of(letter.level),
+                number=letter.number,
+                day=self._day(letter.made_on),
             )
-            sentences.insert(0, self.say("cited", letters=self._listed(cited)))
-        return ("" if self._chinese else " ").join(sentences)
+            for letter in self.paper.earlier
+        )
+        return self.say("cited", letters=letters) if letters else ""
+
+    def promises(self) -> Iterator[str]:
+        """Say of each promise that was not kept what was promised and what has come."""
+        for promise in self.paper.broken:
+            yield self.say(
+                "promise" if promise.received else "promise_nothing",
+                promised_on=self._day(promise.made_on),
+                due_on=self._day(promise.due_on),
+                amount=self.money(promise.amount),
+                received=self.money(promise.received),
+            )
 
     def facts(self) -> str:
         """Say as of when the items are unpaid, and for how long the oldest is; or when they fall due."""
@@ -175,15 +195,6 @@ class Wording:
     @property
     def _chinese(self) -> bool:
         return self.texts.language is LetterLanguage.CHINESE
-
-    def _promise(self, promise: BrokenPromise) -> str:
-        return self.say(
-            "promise" if promise.received else "promise_nothing",
-            promised_on=self._day(promise.made_on),
-            due_on=self._day(promise.due_on),
-            amount=self.money(promise.amount),
-            received=self.money(promise.received),
-        )
 
     def _listed(self, texts: Iterable[str]) -> str:
         return ("、" if self._chinese else ", ").join(texts)
