@@ -43,7 +43,7 @@ SCENES = (
     Scene("receipt-zh", receipt(), CHINESE),
     Scene("receipt-zh-one", receipt(1, numbered("SJ-2026-0007", samples.heading(logo=samples.logo()))), CHINESE),
     Scene("receipt-zh-bill", receipt(2, **_BILL, payer="杭州万家连锁超市有限公司"), CHINESE),
-    Scene("receipt-zh-cleared", receipt(1, **_BILL, cleared_on=date(2027, 4, 30), owed=0), CHINESE),
+    Scene("receipt-zh-cleared", receipt(1, **_BILL, cleared_on=date(2027, 4, 30)), CHINESE),
     Scene("receipt-zh-cash", receipt(6, means=PayMeans.CASH, unapplied=500_000, waiting=500_000), CHINESE),
     Scene(
         "receipt-zh-plan",

@@ -78,8 +78,11 @@ _ONLY_IN = {
         "reminder.owed_and_interest_capitals",
         "agreement.debt.capitals",
         "statement.remark.capitals",
+        "statement.reply_to",
+        "statement.closing",
         "receipt.amount_capitals",
         "thanks.close",
+        "account_change.opening",
         "account_change.close",
     ),
 }

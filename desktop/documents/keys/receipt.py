@@ -46,6 +46,7 @@ RECEIPT: Mapping[str, Places] = {
     "receipt.waiting": Places((*_RECEIPT, "waiting"), ("waiting",)),
     "receipt.clearing": Places(_RECEIPT),
     "receipt.no_invoice": Places(_RECEIPT),
+    "receipt.seal": NONE,
     "receipt.received_by": Places(("name",), ("name",)),
     "receipt.handed_over_by": NONE,
 }

@@ -17,6 +17,7 @@ from desktop.documents.texts import Texts
 from desktop.domain.company import BankAccount
 
 _NOTHING = "—"
+_NO_BREAK_SPACE = "\u00a0"
 _WARNING_RULE = 1.5
 
 
@@ -36,9 +37,9 @@ def _letter(paper: AccountChange, said: Sentences, setting: Setting) -> Iterator
     body, width = setting.styles.body, setting.width
     if said.is_chinese:
         yield from chinese_head(said, setting)
+        yield from paragraph(said.say("opening"), replace(body, before=setting.gap(3)), width)
     else:
         yield from english_head(said, setting, said.say("subject"))
-    yield from paragraph(said.say("opening"), replace(body, before=setting.gap(3)), width)
     yield from glue(paragraph(said.say("from"), body, width))
     yield from glue(_accounts(paper, said, setting))
     yield _warning(said, setting)
@@ -79,11 +80,14 @@ def _warning(said: Sentences, setting: Setting) -> Piece:
 
 
 def _numbers(said: Sentences) -> Iterator[str]:
+    """Name the numbers of our company's profile; nothing where it has none."""
     company = said.heading.company
-    if company.phone:
-        yield said.say("warning.phone", phone=company.phone)
-    if company.handler and company.handler_phone and company.handler_phone != company.phone:
-        yield said.say("warning.contact", name=company.handler, phone=company.handler_phone)
+    known = [company.phone] if company.phone else []
+    if company.handler and company.handler_phone not in {"", company.phone}:
+        known.append(said.say("warning.person", name=company.handler, phone=company.handler_phone))
+    if known:
+        numbers = [number.replace(" ", _NO_BREAK_SPACE) for number in known]
+        yield said.say("warning.numbers", numbers=("；" if said.is_chinese else "; ").join(numbers))
 
 
 def _slip(said: Sentences, setting: Setting) -> Piece:

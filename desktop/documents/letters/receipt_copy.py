@@ -9,7 +9,7 @@ from desktop.documents.parts.closing import sealed
 from desktop.documents.parts.facts import facts
 from desktop.documents.parts.frames import beside_each_other
 from desktop.documents.parts.letterhead import letterhead
-from desktop.documents.parts.lines import block, draw_lines, draw_text, set_lines
+from desktop.documents.parts.lines import block, draw_lines, draw_text, paragraph, set_lines
 from desktop.documents.parts.pieces import Piece, glue, stacked, together
 from desktop.documents.parts.seal import LETTER_SEAL, Hint, draw_seal
 from desktop.documents.parts.setting import Setting, setting_for
@@ -39,8 +39,9 @@ def whole(words: ReceiptWording, setting: Setting, label: str) -> Iterator[Piece
     yield from _head(words, setting, label)
     rows = list(words.rows(full=True))
     yield from table(words.columns(full=True), rows, width, setting.styles, total=words.total(full=True))
-    left = [(text, small) for text in words.notes()]
-    end = [_who(words, width, setting), *sealed(left, _sender(words), words.said.common("seal"), setting)]
+    for text in words.notes():
+        yield from paragraph(text, small, width)
+    end = [_who(words, width, setting), *sealed((), _sender(words), words.said.say("seal"), setting)]
     yield from together(end)
 
 
@@ -52,7 +53,7 @@ def _half(words: ReceiptWording, setting: Setting, label: str, foot: str) -> Ite
     small = replace(setting.styles.small, align="left")
     pieces += [block(text, small, left) for text in words.notes()]
     pieces.append(_who(words, left, setting))
-    seal = _seal(_sender(words), words.said.common("seal"), setting)
+    seal = _seal(_sender(words), words.said.say("seal"), setting)
     yield replace(beside_each_other(stacked(pieces), seal, left + _GAP), before=4)
     if foot:
         yield block(foot, replace(setting.styles.hint, size=7.5, leading=10, align="center", before=6), setting.width)

@@ -12,6 +12,9 @@ from desktop.documents.parts.pieces import Piece, glue, together
 from desktop.documents.parts.setting import Setting
 from desktop.documents.texts import Texts
 
+#: By so much, in font sizes, what follows the number of a fact stands to the right of it.
+_HANGING = 1.2
+
 
 def make(paper: Thanks, texts: Texts) -> Made:
     """Print the letter."""
@@ -28,8 +31,9 @@ def _letter(paper: Thanks, said: Sentences, setting: Setting) -> Iterator[Piece]
     yield from paragraph(said.say("opening"), replace(body, before=setting.gap(3)), width)
     yield from paragraph(said.say(f"reason.{paper.reason}"), body, width)
     yield from glue(paragraph(said.say("basis"), body, width))
+    listed = replace(body, inset=(2 + _HANGING) * body.size, indent=-_HANGING * body.size, align="left")
     for text in numbered(list(_basis(paper, said))):
-        yield from paragraph(text, replace(body, indent=0, inset=2 * body.size), width)
+        yield from paragraph(text, listed, width)
     if paper.benefit:
         yield from paragraph(paper.benefit, body, width)
     yield from paragraph(said.say("encouragement"), body, width)
