@@ -124,14 +124,17 @@ class LetterService:
         return draft, Preview(made.pdf, made.pages, draft.number, (*draft.warnings, *made_warnings(made)), ())
 
     def prepare(self, order: LetterChoices, /) -> Prepared | Refused:
-        """Decide a letter without a number, and draw nothing."""
+        """Decide a letter without a number, and draw nothing.
+
+        An order of no level is for the letter that is proposed: where none is, it is refused, NOT_PROPOSED.
+        """
         return self.prepare_many([order])[0]
 
     def prepare_many(self, orders: Sequence[LetterChoices], /) -> list[Prepared | Refused]:
         """Decide letters as `prepare` does, in their order; what they share is read once."""
         with self._book.reading():
             basis = self._basis(orders)
-        return [_prepared_or_refused(_decided(order, basis), basis) for order in orders]
+        return [_ordered(order, basis) for order in orders]
 
     def make(self, choices: LetterChoices, *, seen: LetterDraft | None = None) -> Saved[int] | Refused:
         """Make the letter and keep it under a new number; gives the id of the document.
@@ -212,6 +215,15 @@ def _warnings(
     last = basis.found.last.get((choices.customer_id, choices.currency))
     yield from step_warnings(decision, last, choices, basis.ladder.rules)
     yield from text_warnings(basis.own_words[choices.language], choices.level)
+
+
+def _ordered(order: LetterChoices, basis: Basis) -> Prepared | Refused:
+    """Decide a letter of a run."""
+    draft = _decided(order, basis)
+    found = _prepared_or_refused(draft, basis)
+    if draft and order.level is None and draft.step.level is None and isinstance(found, Prepared):
+        return Refused((Problem("level", ProblemCode.NOT_PROPOSED),))
+    return found
 
 
 def _prepared_or_refused(draft: LetterDraft | None, basis: Basis) -> Prepared | Refused:

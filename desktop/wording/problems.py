@@ -56,6 +56,7 @@ SENTENCES: dict[ProblemCode, str] = {
     ProblemCode.MISSING_PLACE: N_("The place %(name)s must stay in this text."),
     ProblemCode.HARSH_WORD: N_("“%(name)s” has no place in a letter of ours."),
     ProblemCode.NOTHING_TO_ASK: N_("There is nothing to ask for: the rows do not come to more than zero."),
+    ProblemCode.NOT_PROPOSED: N_("No letter is proposed to this customer now."),
     ProblemCode.TOO_LATE: N_("Too late: %(limit)s at the latest."),
     ProblemCode.NOT_A_PICTURE: N_("Not a PNG or JPEG picture of at most 1 MB."),
     ProblemCode.NOT_EARNED: N_("The facts do not carry a letter of thanks: %(reason)s."),
