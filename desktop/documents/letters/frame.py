@@ -26,19 +26,26 @@ def chinese_head(said: Sentences, setting: Setting, *, below: Sequence[str] = ()
 def english_head(said: Sentences, setting: Setting, subject: str, *, below: Sequence[str] = ()) -> Iterator[Piece]:
     """Set letterhead, date and number, whom the letter is to, and what it is about."""
     styles, width = setting.styles, setting.width
-    plain = styles.plain
-    tight, gap = replace(plain, after=0), setting.gap(10)
-    yield letterhead(said.heading, said.texts, setting)
-    yield beside(said.made_on(), said.common("letter.number"), replace(plain, after=gap), width)
-    address = said.heading.customer.address
-    for line in filter(None, (said.common("letter.addressee"), address, said.attention(), *below)):
-        yield from paragraph(line, tight, width)
-    yield from paragraph(said.by_habit("letter.salutation"), replace(plain, before=gap), width)
+    yield from english_address(said, setting, below=below)
+    salutation = replace(styles.plain, before=setting.gap(10))
+    yield from paragraph(said.by_habit("letter.salutation"), salutation, width)
     yield from paragraph(subject, styles.strong, width)
 
 
-def chinese_end(said: Sentences, setting: Setting, closing: Sequence[str], enclosures: Sequence[str]) -> list[Piece]:
-    """Set the room for the seal, and beside it how the letter closes, what is enclosed, and whom to ask."""
+def english_address(said: Sentences, setting: Setting, *, below: Sequence[str] = ()) -> Iterator[Piece]:
+    """Set letterhead, date and number, and whom a paper is to, be it a letter or not; `below` are more lines of it."""
+    width, plain = setting.width, setting.styles.plain
+    yield letterhead(said.heading, said.texts, setting)
+    yield beside(said.made_on(), said.common("letter.number"), replace(plain, after=setting.gap(10)), width)
+    address = said.heading.customer.address
+    for line in filter(None, (said.common("letter.addressee"), address, said.attention(), *below)):
+        yield from paragraph(line, replace(plain, after=0), width)
+
+
+def chinese_end(
+    said: Sentences, setting: Setting, closing: Sequence[str], enclosures: Sequence[str], *, notes: Sequence[str] = ()
+) -> list[Piece]:
+    """Set the room for the seal, and beside it how the letter closes, what is enclosed, whom to ask, and notes."""
     body = setting.styles.body
     small = replace(setting.styles.small, align="left")
     left = [(text, body) for text in closing]
@@ -46,13 +53,15 @@ def chinese_end(said: Sentences, setting: Setting, closing: Sequence[str], enclo
     if listed := numbered(enclosures):
         left.append((said.common("letter.enclosures") + listed[0], small))
         left += [(text, replace(small, inset=3 * small.size)) for text in listed[1:]]
-    left += [(text, small) for text in said.contact()]
+    left += [(text, small) for text in (*said.contact(), *notes)]
     sender = said.heading.company.name_in(said.texts.language)
     return sealed(left, (sender, said.made_on()), said.texts.say("common.seal"), setting)
 
 
-def english_end(said: Sentences, setting: Setting, enclosures: Sequence[str]) -> list[Piece]:
-    """Set the signature, and beside it whom to ask and what is enclosed."""
+def english_end(
+    said: Sentences, setting: Setting, enclosures: Sequence[str], *, notes: Sequence[str] = ()
+) -> list[Piece]:
+    """Set the signature, and beside it whom to ask, notes, and what is enclosed."""
     company = said.heading.company
     position = company.signatory_position if company.signatory else ""
     below = (company.signatory or company.handler, position, said.common("letter.on_behalf"))
@@ -61,4 +70,4 @@ def english_end(said: Sentences, setting: Setting, enclosures: Sequence[str]) ->
         listed = [f"{said.common('letter.enclosures')} {listed[0]}"]
     elif listed:
         listed.insert(0, said.common("letter.enclosures"))
-    return signed(said.by_habit("letter.close"), below, [*said.contact(), *listed], setting)
+    return signed(said.by_habit("letter.close"), below, [*said.contact(), *notes, *listed], setting)

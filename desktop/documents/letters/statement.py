@@ -6,15 +6,18 @@ from functools import partial
 
 from desktop.documents.data import Made, Statement
 from desktop.documents.letters.fitting import Parts, print_letter
-from desktop.documents.letters.frame import chinese_end, chinese_head, english_end, english_head
-from desktop.documents.letters.sentences import Sentences
+from desktop.documents.letters.frame import chinese_end, chinese_head, english_address
+from desktop.documents.letters.sentences import Sentences, numbered
 from desktop.documents.letters.statement_slip import confirmation_slip
 from desktop.documents.letters.statement_tables import ageing_table, balance_table, items_table, movements_table
-from desktop.documents.parts.facts import bank_box
-from desktop.documents.parts.lines import paragraph
-from desktop.documents.parts.pieces import Piece, glue, together
+from desktop.documents.parts.frames import beside_each_other
+from desktop.documents.parts.lines import block, paragraph
+from desktop.documents.parts.pieces import Piece, glue
 from desktop.documents.parts.setting import Setting
 from desktop.documents.texts import Texts
+
+#: Between two columns, in points.
+_BETWEEN = 16.0
 
 
 def make(paper: Statement, texts: Texts) -> Made:
@@ -46,37 +49,56 @@ def _chinese(paper: Statement, said: Sentences, setting: Setting, items: Sequenc
     yield from chinese_head(said, setting)
     yield from glue(paragraph(said.say("opening"), replace(body, before=setting.gap(3)), width))
     yield from balance_table(paper, said, setting)
-    yield from paragraph(said.say("books"), body, width)
+    yield from paragraph("".join(_purpose(paper, said)), body, width)
     yield from items
-    yield from glue(_reply(paper, said, setting))
-    yield from chinese_end(said, setting, [said.say("closing")], paper.enclosures)
+    yield from glue(paragraph(said.say("reply"), body, width))
+    yield from chinese_end(said, setting, [said.say("closing")], paper.enclosures, notes=_return_to(said))
 
 
 def _english(paper: Statement, said: Sentences, setting: Setting, items: Sequence[Piece]) -> Iterator[Piece]:
+    """Set a form rather than a letter, as English statements are: nobody is greeted, and only the slip is signed."""
     plain, width = setting.styles.plain, setting.width
-    yield from english_head(said, setting, said.say("subject"))
+    title = replace(setting.styles.title, before=setting.gap(12), after=setting.gap(6))
+    yield from english_address(said, setting)
+    yield from glue(paragraph(said.say("subject"), title, width))
     yield from glue(paragraph(said.say("opening"), plain, width))
     yield from balance_table(paper, said, setting)
-    yield from paragraph(said.say("books"), plain, width)
+    yield from paragraph(" ".join(_purpose(paper, said)), plain, width)
     yield from items
-    account = said.heading.account
-    if account is not None and paper.total > 0:
-        yield from glue(paragraph(said.say("pay_to"), plain, width))
-        yield bank_box(account, said.texts, setting, reference=said.heading.number)
-    last = [*_reply(paper, said, setting), *paragraph(said.say("closing"), plain, width)]
-    yield from together([*last, *english_end(said, setting, paper.enclosures)])
+    yield from glue(paragraph(said.say("reply"), plain, width))
+    yield _whom_to_ask(paper, said, setting)
 
 
-def _reply(paper: Statement, said: Sentences, setting: Setting) -> list[Piece]:
-    """Ask for the slip by a day and say where to; and keep our rights, unless that was not wanted."""
-    body, width = setting.styles.body, setting.width
-    address = said.heading.company.address_in(said.texts.language)
-    pieces = paragraph(said.say("reply"), body, width)
-    if address:
-        pieces += paragraph(said.say("reply_to", address=address), replace(body, align="left"), width)
+def _purpose(paper: Statement, said: Sentences) -> Iterator[str]:
+    """Say where the figures come from and what for; and keep our rights, unless that was not wanted."""
+    yield said.say("books")
     if paper.reserve_rights:
-        pieces += paragraph(said.say("rights"), body, width)
-    return pieces
+        yield said.say("rights")
+
+
+def _return_to(said: Sentences) -> list[str]:
+    address = said.heading.company.address_in(said.texts.language)
+    return [said.say("reply_to", address=address)] if address else []
+
+
+def _whom_to_ask(paper: Statement, said: Sentences, setting: Setting) -> Piece:
+    """Set whom to ask and what is enclosed, and beside it our account: without asking for anything."""
+    small = setting.styles.small
+    half = (setting.width - _BETWEEN) / 2
+    enclosed = [said.common("letter.enclosures"), *numbered(paper.enclosures)] if paper.enclosures else []
+    asked = block("\n".join([*said.contact(), *enclosed]), small, half)
+    paid_to = block("\n".join(_pay_to(paper, said)), small, half)
+    return replace(beside_each_other(asked, paid_to, half + _BETWEEN), before=setting.gap(4))
+
+
+def _pay_to(paper: Statement, said: Sentences) -> list[str]:
+    """Name our account to a customer who owes something."""
+    account = said.heading.account
+    if account is None or paper.total <= 0:
+        return []
+    fields = {"holder": account.holder, "bank": account.bank, "number": account.number, "code": account.code}
+    given = [f"{said.common(f'bank.{name}')}: {value}" for name, value in fields.items() if value]
+    return [said.say("pay_to"), *given]
 
 
 def _lists(paper: Statement, said: Sentences, setting: Setting) -> Iterator[Piece]:

@@ -5,7 +5,7 @@ from dataclasses import replace
 
 from desktop.documents.data import Statement
 from desktop.documents.letters.sentences import Sentences
-from desktop.documents.parts.lines import block
+from desktop.documents.parts.lines import block, gathered
 from desktop.documents.parts.panels import Panel, panels
 from desktop.documents.parts.pieces import Piece, stacked
 from desktop.documents.parts.setting import Setting
@@ -25,8 +25,7 @@ def _form(paper: Statement, said: Sentences, setting: Setting) -> Iterator[Piece
     fields = ("firm", "signer", "day") if said.is_chinese else ("signer", "position", "day")
     labels = tuple(said.common(f"slip.{field}") for field in fields)
     yield block(said.say("slip.title"), replace(styles.heading, align="center", before=0, after=0), width)
-    yield block(said.common("slip.to"), text, width)
-    yield block(said.say("slip.from"), text, width)
+    yield block(gathered([said.common("slip.to"), said.say("slip.from")], text, width), text, width)
     yield block(_about(paper, said), replace(text, after=4), width)
     yield panels((Panel(said.say("slip.right"), 0, labels), Panel(said.say("slip.wrong"), _LINES, labels)), setting)
     if not said.is_chinese and paper.total > 0:
