@@ -299,6 +299,20 @@ def disputes(book: Book, before: date) -> list[DisputeRow]:
     return [record(DisputeRow, row) for row in rows]
 
 
+def claims_may_end(book: Book, until: date) -> bool:
+    """Tell whether any open item is so old that its claim may end by a day, by the shortest period in the settings.
+
+    Three years where no period was kept. The exact answer is the domain's.
+    """
+    rows = book.rows(
+        "SELECT 1 FROM receivable WHERE open <> 0 AND open > 0 AND due_date < (SELECT date(?, '-' || coalesce("
+        "(SELECT min(json_extract(p.value, '$.years')) FROM setting s, json_each(s.value) p"
+        " WHERE s.key = 'limitation_periods' AND json_valid(s.value)), 3) || ' years', '+2 days')) LIMIT 1",
+        [until.isoformat()],
+    )
+    return bool(rows)
+
+
 def reminded(book: Book, today: date) -> set[int]:
     """Give the customers with a reminder whose day for paying has not passed."""
     rows = book.rows(

@@ -18,6 +18,7 @@ class Group(StrEnum):
     INSTALMENTS = "instalments"
     URGENT = "urgent"
     HAND_OVER = "hand_over"
+    LIMITATION = "limitation"
     PAPERS = "papers"
     RECONCILE = "reconcile"
     NEXT_STEPS = "next_steps"
@@ -39,6 +40,7 @@ class ReasonCode(StrEnum):
     INSTALMENT_DUE = "instalment_due"
     URGENT = "urgent"
     HAND_OVER = "hand_over"
+    LIMITATION = "limitation"
     PAPERS = "papers"
     DIFFERENCE = "difference"
     DISPUTE = "dispute"
@@ -71,6 +73,7 @@ class Action(StrEnum):
     SETTLE = "settle"
     ASK = "ask"
     PLAN_STEP = "plan_step"
+    DEMAND = "demand"
 
 
 class Weight(NamedTuple):
@@ -97,6 +100,8 @@ WEIGHTS: dict[ReasonCode, Weight] = {
     ReasonCode.PAPERS: Weight(55, Group.PAPERS, Action.HAND_IN_PAPERS),
     ReasonCode.URGENT: Weight(50, Group.URGENT, Action.CALL),
     ReasonCode.VISIT_SOON: Weight(48, Group.VISITS, Action.OPEN_VISIT),
+    # gains points as the last day comes nearer
+    ReasonCode.LIMITATION: Weight(46, Group.LIMITATION, Action.DEMAND),
     ReasonCode.DIFFERENCE: Weight(45, Group.RECONCILE, Action.SETTLE),
     ReasonCode.DISPUTE: Weight(40, Group.RECONCILE, Action.SETTLE),
     ReasonCode.NO_NEXT_STEP: Weight(30, Group.NO_NEXT_STEP, Action.PLAN_STEP),
@@ -125,10 +130,11 @@ class Reason(NamedTuple):
     base: int
     added: int = 0
     #: The visit, the day promised, the pay day of an instalment, the maturity, the last day to hand papers in, the day
-    #: of a step, the due date of an item, the day a dispute was opened.
+    #: of a step, the due date of an item, the day a dispute was opened, the last day of a claim.
     day: date | None = None
     time: str | None = None
-    #: Calendar days late; of URGENT and HAND_OVER days overdue; of DISPUTE and DIFFERENCE days since it was opened.
+    #: Calendar days late; of URGENT and HAND_OVER days overdue; of DISPUTE and DIFFERENCE days since it was opened; of
+    #: LIMITATION below zero as long as days are left.
     late: int = 0
     total: int = 1
     amount: int | None = None
@@ -142,7 +148,7 @@ class Reason(NamedTuple):
     else_day: date | None = None
     #: What they want to see, where the line is shown.
     papers: tuple[PaperKind, ...] = ()
-    #: Of STEP_DUE the step; of DISPUTE its owner, '' for nobody.
+    #: Of STEP_DUE the step; of DISPUTE its owner, '' for nobody; of LIMITATION the number of the item.
     text: str = ""
     visit_id: int | None = None
     promise_id: int | None = None

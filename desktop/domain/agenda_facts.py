@@ -4,6 +4,7 @@ from datetime import date
 from typing import NamedTuple
 
 from desktop.domain.confirmation import Confirmation, Readiness
+from desktop.domain.limitation import ClockLevel
 from desktop.domain.process import Question
 
 
@@ -119,6 +120,17 @@ class DisputeFact(NamedTuple):
     owner: str
 
 
+class ClaimFact(NamedTuple):
+    """An item whose claim ends soon or has ended; `ends_on` is the last day on which it can be made good."""
+
+    item_id: int
+    number: str
+    ends_on: date
+    level: ClockLevel
+    open: int
+    currency: str
+
+
 class Facts(NamedTuple):
     """One customer on one day.
 
@@ -144,3 +156,4 @@ class Facts(NamedTuple):
     promise_done_on: date | None = None
     questions: tuple[Question, ...] = ()
     described: bool = True
+    claims: tuple[ClaimFact, ...] = ()

@@ -1,6 +1,6 @@
 """What the rep made of a line: pinned, put off, done for now; and where that leaves it."""
 
-from collections.abc import Collection, Iterable, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from datetime import date, timedelta
 from typing import NamedTuple
 
@@ -13,6 +13,8 @@ HAND_OVER_REST = 14
 DONE_ELSEWHERE = frozenset({
     ReasonCode.CONFIRM_VISIT, ReasonCode.VISIT_TODAY, ReasonCode.VISIT_NOT_RECORDED, ReasonCode.STEP_DUE,
 })  # fmt: skip
+#: What comes back, put off or done, when it has become more pressing: its points by waiting are news.
+_GROWS = frozenset({ReasonCode.PROMISE_BROKEN, ReasonCode.LIMITATION})
 #: What is shown whether or not its line was put off.
 _NEVER_HIDDEN = frozenset({ReasonCode.CONFIRM_VISIT, ReasonCode.VISIT_TODAY})
 
@@ -53,7 +55,7 @@ def shown(reasons: Sequence[Reason], marks: Collection[Mark], today: date) -> Sh
     if not marks:
         return Shown(reasons)
     pin = snooze = None
-    done = set()
+    done: dict[ReasonCode | None, int] = {}
     for mark in marks:
         if not mark.counts(today):
             continue
@@ -62,16 +64,20 @@ def shown(reasons: Sequence[Reason], marks: Collection[Mark], today: date) -> Sh
         elif mark.kind is MarkKind.SNOOZE:
             snooze = mark
         elif mark.code is not ReasonCode.PROMISE_BROKEN:
-            done.add(mark.code)
-    left = [reason for reason in reasons if reason.code not in done]
+            done[mark.code] = max(mark.points, done.get(mark.code, 0))
+    left = [reason for reason in reasons if not _is_done(reason, done)]
     if snooze is not None and any(_wakes(reason, snooze) for reason in left):
         snooze = None
     return Shown(left, pin, snooze)
 
 
+def _is_done(reason: Reason, done: Mapping[ReasonCode | None, int]) -> bool:
+    return reason.code in done and (reason.code not in _GROWS or reason.points <= done[reason.code])
+
+
 def _wakes(reason: Reason, snooze: Mark) -> bool:
     """Tell whether a reason is news; the points that a reason gains by waiting are none."""
-    by_itself = reason.points if reason.code is ReasonCode.PROMISE_BROKEN else reason.base
+    by_itself = reason.points if reason.code in _GROWS else reason.base
     return reason.code in _NEVER_HIDDEN or by_itself > snooze.points
 
 
@@ -84,9 +90,10 @@ def promise_done_on(marks: Iterable[Mark]) -> date | None:
 def done_until(code: ReasonCode, papers_by: date | None, today: date) -> date:
     """Give the last day on which a reason that was done stays away where nobody says otherwise.
 
-    PAPERS stay away until their last day has passed, HAND_OVER for 14 days, everything else until tomorrow.
+    PAPERS stay away until their last day has passed, HAND_OVER and LIMITATION for 14 days, everything else until
+    tomorrow.
     """
-    if code is ReasonCode.HAND_OVER:
+    if code in {ReasonCode.HAND_OVER, ReasonCode.LIMITATION}:
         return today + timedelta(days=HAND_OVER_REST)
     if code is ReasonCode.PAPERS and papers_by is not None:
         return max(papers_by, today)

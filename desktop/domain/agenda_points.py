@@ -6,6 +6,7 @@ from datetime import date, timedelta
 from desktop.domain.agenda import WEIGHTS, Reason, ReasonCode
 from desktop.domain.agenda_facts import Facts, ItemFact, PromiseFact, VisitFact
 from desktop.domain.confirmation import Phase
+from desktop.domain.limitation import ClockLevel
 
 #: More points for each day that a confirmation is late.
 CONFIRM_LATE = 5
@@ -23,6 +24,8 @@ URGENT_DAYS = 3
 URGENT_MOST = 20
 #: A dispute that has an owner is asked about once it is older.
 DISPUTE_DAYS = 14
+#: More points for a claim that ends within so many days; one that has ended gains none.
+CLAIM_ENDS = {ClockLevel.DAYS_90: 15, ClockLevel.DAYS_30: 42}
 #: How far ahead a visit makes the questions about its customer urgent, in days.
 QUESTION_DAYS = 14
 
@@ -308,6 +311,23 @@ def _of_disputes(facts: Facts, today: date) -> Iterator[Reason]:
         )
 
 
+def _of_claims(facts: Facts, today: date) -> Iterator[Reason]:
+    """Speak of the claim that ends first of those that can still be kept up, else of the one that ended last."""
+    first = min(facts.claims, key=lambda each: (each.ends_on < today, abs(each.ends_on - today), each.item_id))
+    yield Reason(
+        ReasonCode.LIMITATION,
+        WEIGHTS[ReasonCode.LIMITATION].points,
+        CLAIM_ENDS.get(first.level, 0),
+        first.ends_on,
+        late=(today - first.ends_on).days,
+        total=len(facts.claims),
+        amount=sum(each.open for each in facts.claims if each.currency == first.currency),
+        currency=first.currency,
+        text=first.number,
+        item_ids=tuple(each.item_id for each in facts.claims),
+    )
+
+
 def _of_questions(facts: Facts, _today: date) -> Iterator[Reason]:
     yield Reason(
         ReasonCode.QUESTIONS,
@@ -334,5 +354,6 @@ _RULES: tuple[tuple[int, _Rule], ...] = tuple(
         ("differences", _of_differences),
         ("disputes", _of_disputes),
         ("questions", _of_questions),
+        ("claims", _of_claims),
     )
 )

@@ -13,6 +13,7 @@ from db.queries.processes import ProcessRecord, get_processes
 from desktop.domain.agenda import MarkKind, ReasonCode
 from desktop.domain.agenda_facts import (
     BillFact,
+    ClaimFact,
     DifferenceFact,
     DisputeFact,
     Facts,
@@ -24,6 +25,7 @@ from desktop.domain.agenda_facts import (
 )
 from desktop.domain.agenda_marks import Mark, promise_done_on
 from desktop.domain.agenda_points import DISPUTE_DAYS, PAPERS_DAYS, QUESTION_DAYS, visits_until
+from desktop.domain.limitation import WARN_DAYS
 from desktop.domain.process import Question, open_questions
 from desktop.services.process_records import read_process
 from desktop.services.standing import confirmation_of
@@ -64,12 +66,13 @@ class _Sources(NamedTuple):
     disputes: dict[int, list[DisputeFact]]
     reminded: set[int]
     questions: dict[int, tuple[tuple[Question, ...], bool]]
+    claims: dict[int, list[ClaimFact]]
 
     def speak_of(self) -> set[int]:
         """Give the customers that anything but an item or something planned and not due speaks of."""
         return set().union(
             self.marks, self.visits, self.steps, self.promised.promises, self.with_plan, self.instalments, self.bills,
-            self.papers, self.differences, self.disputes, self.questions,
+            self.papers, self.differences, self.disputes, self.questions, self.claims,
         )  # fmt: skip
 
     def facts(self, customer: int, items: Iterable[ItemFact]) -> Facts:
@@ -94,6 +97,7 @@ class _Sources(NamedTuple):
             promise_done_on(marks) if marks else None,
             asked,
             described,
+            tuple(self.claims.get(customer, _NONE)),
         )
 
 
@@ -118,6 +122,7 @@ def read_noted(book: Book, today: date, also: Iterable[int] = ()) -> Noted:
         disputes=_disputes(book, today),
         reminded=queries.reminded(book, today),
         questions=_questions(book, today),
+        claims=_claims(book, today),
     )
     noted = sources.speak_of().union(also) - archived(book)
     items = _items(book, noted, sources.promised.items | in_plans)
@@ -211,6 +216,19 @@ def _questions(book: Book, today: date) -> dict[int, tuple[tuple[Question, ...],
 def _questions_about(found: ProcessRecord | None) -> tuple[Question, ...]:
     """Ask anew only when the process was changed: the list of a day is read many times a day."""
     return open_questions(read_process(found))
+
+
+def _claims(book: Book, today: date) -> dict[int, list[ClaimFact]]:
+    found: defaultdict[int, list[ClaimFact]] = defaultdict(list)
+    if queries.claims_may_end(book, today + timedelta(days=WARN_DAYS)):
+        from desktop.services.limitation_reading import read_warned  # only where items are so old
+
+        for clock in read_warned(book, today):
+            item = clock.item
+            if clock.ends_on is not None:
+                fact = ClaimFact(item.id, item.number, clock.ends_on, clock.level, item.open, item.currency)
+                found[item.customer_id].append(fact)
+    return found
 
 
 def _marks(book: Book, today: date) -> dict[int, list[Mark]]:

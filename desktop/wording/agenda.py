@@ -26,6 +26,7 @@ _ACTIONS = {
     Action.SETTLE: N_("Settle..."),
     Action.ASK: N_("Ask..."),
     Action.PLAN_STEP: N_("Call..."),
+    Action.DEMAND: N_("Letter..."),
 }
 
 #: What a reason is called in the sum of points.
@@ -41,6 +42,7 @@ _NAMES = {
     ReasonCode.INSTALMENT_DUE: N_("an instalment due"),
     ReasonCode.URGENT: N_("overdue by more than a third of the term"),
     ReasonCode.HAND_OVER: N_("overdue by more than 60 days"),
+    ReasonCode.LIMITATION: N_("the limitation period"),
     ReasonCode.PAPERS: N_("papers before the cut-off"),
     ReasonCode.DIFFERENCE: N_("a difference to reconcile"),
     ReasonCode.DISPUTE: N_("a dispute to settle"),
@@ -195,6 +197,27 @@ def _hand_over(reason: Reason) -> str:
     return _("%(count)s days overdue, more than 60: hand it over?") % {"count": format_count(reason.late)}
 
 
+def _limitation(reason: Reason) -> str:
+    values = {
+        "number": reason.text,
+        "day": format_date(reason.day) if reason.day else "",
+        "count": -reason.late,
+    }
+    if reason.late > 0:
+        return _("the claim on %(number)s may have lapsed on %(day)s: ask a lawyer") % values
+    if not reason.late:
+        return _("the claim on %(number)s may lapse after today: hand over a demand with proof, ask a lawyer") % values
+    return (
+        ngettext(
+            "the claim on %(number)s may lapse after %(day)s, in %(count)s day: send a demand with proof, ask a lawyer",
+            "the claim on %(number)s may lapse after %(day)s, in %(count)s days: send a demand with proof,"
+            " ask a lawyer",
+            -reason.late,
+        )
+        % values
+    )
+
+
 def _papers(reason: Reason) -> str:
     values = {
         "papers": joined(map(label, reason.papers)) if reason.papers else _("papers"),
@@ -270,6 +293,7 @@ _SENTENCES: dict[ReasonCode, Callable[[Reason], str]] = {
     ReasonCode.INSTALMENT_DUE: _instalment,
     ReasonCode.URGENT: _urgent,
     ReasonCode.HAND_OVER: _hand_over,
+    ReasonCode.LIMITATION: _limitation,
     ReasonCode.PAPERS: _papers,
     ReasonCode.DIFFERENCE: _difference,
     ReasonCode.DISPUTE: _dispute,
@@ -288,7 +312,7 @@ _SAY_THEIR_SUM = frozenset({
 _OF_ONE = frozenset({
     ReasonCode.CONFIRM_VISIT, ReasonCode.VISIT_TODAY, ReasonCode.VISIT_SOON, ReasonCode.VISIT_NOT_RECORDED,
     ReasonCode.PROMISE_DUE, ReasonCode.BILL_MATURED, ReasonCode.INSTALMENT_LATE, ReasonCode.INSTALMENT_DUE,
-    ReasonCode.DIFFERENCE, ReasonCode.DISPUTE, ReasonCode.STEP_DUE,
+    ReasonCode.DIFFERENCE, ReasonCode.DISPUTE, ReasonCode.STEP_DUE, ReasonCode.LIMITATION,
 })  # fmt: skip
 
 

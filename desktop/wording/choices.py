@@ -25,6 +25,7 @@ _LABELS: dict[type[Enum], dict[Enum, str]] = {
         Group.INSTALMENTS: N_("Instalments due"),
         Group.URGENT: N_("Urgent"),
         Group.HAND_OVER: N_("Hand over?"),
+        Group.LIMITATION: N_("Claims that may lapse"),
         Group.PAPERS: N_("Papers to hand in"),
         Group.RECONCILE: N_("Reconcile"),
         Group.NEXT_STEPS: N_("Next steps due"),

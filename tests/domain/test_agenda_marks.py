@@ -34,6 +34,12 @@ def test_a_reason_that_is_done_stays_away_until_its_day_has_passed(until, left):
     assert codes(shown([reason(CODE.URGENT), reason(CODE.HAND_OVER)], marks, TODAY)) == left
 
 
+@pytest.mark.parametrize(("added", "left"), [(0, []), (15, []), (42, [CODE.LIMITATION])])
+def test_a_claim_that_is_done_comes_back_when_its_last_day_is_nearer(added, left):
+    marks = [mark("done", 9, code=CODE.LIMITATION, points=61), mark("done", 5, code=CODE.LIMITATION, points=46)]
+    assert codes(shown([reason(CODE.LIMITATION, added)], marks, TODAY)) == left
+
+
 def test_a_broken_promise_that_is_done_is_answered_and_not_hidden():
     marks = [mark("done", -3, code=CODE.PROMISE_BROKEN, set_on=TODAY - timedelta(days=3))]
     assert codes(shown([reason(CODE.PROMISE_BROKEN)], marks, TODAY)) == [CODE.PROMISE_BROKEN]
@@ -51,6 +57,8 @@ def test_a_broken_promise_that_is_done_is_answered_and_not_hidden():
         ([reason(CODE.HAND_OVER)], 71, True),
         ([reason(CODE.PROMISE_BROKEN)], 80, True),
         ([reason(CODE.PROMISE_BROKEN, 10)], 80, False),  # another one broke
+        ([reason(CODE.LIMITATION, 15)], 61, True),
+        ([reason(CODE.LIMITATION, 42)], 61, False),  # the last day has come nearer
         ([reason(CODE.CONFIRM_VISIT)], 999, False),
         ([reason(CODE.VISIT_TODAY)], 999, False),
         ([reason(CODE.VISIT_SOON)], 999, True),

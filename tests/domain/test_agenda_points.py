@@ -7,6 +7,7 @@ import pytest
 from desktop.domain.agenda import WEIGHTS, Action, Group, ReasonCode, fell_due_on, standing, strongest_first, why
 from desktop.domain.agenda_facts import (
     BillFact,
+    ClaimFact,
     DifferenceFact,
     DisputeFact,
     Facts,
@@ -19,6 +20,7 @@ from desktop.domain.agenda_facts import (
 )
 from desktop.domain.agenda_points import late_points, reasons, visits_until
 from desktop.domain.confirmation import Confirmation, Phase
+from desktop.domain.limitation import level_on
 from desktop.domain.process import Question, QuestionCode
 
 TODAY = date(2026, 11, 21)  # a Saturday
@@ -325,3 +327,26 @@ def test_what_fell_due_has_a_day():
     (call, _) = strongest_first(reasons(Facts(visits=(visit(0, 3),)), TODAY))
     assert fell_due_on(call) == day(-3)
     assert fell_due_on(only(Facts(items=(item(13),)), CODE.URGENT)) is None
+
+
+# Claims
+
+
+def claim(left, *, id=1, **more):  # noqa: A002
+    return ClaimFact(id, f"N{id}", day(left), level_on(left), 10_000, **({"currency": "CNY"} | more))
+
+
+@pytest.mark.parametrize(("left", "added"), [(180, 0), (91, 0), (90, 15), (31, 15), (30, 42), (0, 42), (-1, 0)])
+def test_a_claim_gains_points_as_its_last_day_comes_nearer_and_loses_them_when_it_has_passed(left, added):
+    assert points(Facts(claims=(claim(left),))) == {CODE.LIMITATION: (46, added)}
+    assert only(Facts(claims=(claim(left),)), CODE.LIMITATION).late == -left
+
+
+def test_of_several_claims_the_one_that_can_still_be_kept_up_is_told():
+    claims = (claim(-400, id=1), claim(100, id=2), claim(20, id=3, currency="USD"), claim(20, id=4))
+    told = only(Facts(claims=claims), CODE.LIMITATION)
+    assert (told.text, told.day, told.total, told.amount, told.item_ids) == ("N3", day(20), 4, 10_000, (1, 2, 3, 4))
+
+
+def test_of_claims_that_have_ended_the_last_one_is_told():
+    assert only(Facts(claims=(claim(-400, id=1), claim(-2, id=2))), CODE.LIMITATION).text == "N2"

@@ -51,6 +51,25 @@ def day(offset):
         (reason(CODE.VISIT_NOT_RECORDED, late=1), "Planned for 1 day ago; what came of it is not recorded"),
         (reason(CODE.STEP_DUE, text="ring Wang"), "ring Wang"),
         (
+            reason(CODE.LIMITATION, day=day(29), late=-29, text="INV-7", total=2),
+            (
+                "the claim on INV-7 may lapse after 20 Dec 2026, in 29 days: send a demand with proof, ask a lawyer;"
+                " and 1 more"
+            ),
+        ),
+        (
+            reason(CODE.LIMITATION, day=day(1), late=-1, text="INV-7"),
+            "the claim on INV-7 may lapse after 22 Nov 2026, in 1 day: send a demand with proof, ask a lawyer",
+        ),
+        (
+            reason(CODE.LIMITATION, day=day(0), text="INV-7"),
+            "the claim on INV-7 may lapse after today: hand over a demand with proof, ask a lawyer",
+        ),
+        (
+            reason(CODE.LIMITATION, day=day(-1), late=1, text="INV-7"),
+            "the claim on INV-7 may have lapsed on 20 Nov 2026: ask a lawyer",
+        ),
+        (
             reason(CODE.STEP_DUE, text="ring Wang", day=day(-3), late=3),
             "ring Wang: was due on Wed 18 Nov, 3 days late",
         ),

@@ -149,6 +149,10 @@ def _ask(page: Page, _context: Context, line: Line) -> None:
     open_customer(page, line.customer_id, "receivables" if is_of_items else "process")
 
 
+def _demand(page: Page, _context: Context, line: Line) -> None:
+    page.go("letters", customer=line.customer_id, currency=line.strongest.currency)
+
+
 _ACTS: dict[Action, Callable[[Page, Context, Line], None]] = {
     Action.CONFIRM: _confirm,
     Action.RECORD_VISIT: _record_visit,
@@ -160,4 +164,5 @@ _ACTS: dict[Action, Callable[[Page, Context, Line], None]] = {
     Action.HAND_OVER: _hand_over,
     Action.SETTLE: _settle,
     Action.ASK: _ask,
+    Action.DEMAND: _demand,
 }

@@ -118,6 +118,7 @@ _NOTES = {
     Group.CONFIRM: N_("time and amount, five days before the visit"),
     Group.URGENT: N_("overdue by more than a third of the term"),
     Group.HAND_OVER: N_("more than 60 days past due"),
+    Group.LIMITATION: N_("limitation period: ask a lawyer"),
     Group.PAPERS: N_("to be in before their next pay day"),
     Group.NO_NEXT_STEP: N_("overdue, and nothing is agreed or planned"),
 }
@@ -205,6 +206,8 @@ def mark_of(reason: Reason) -> ChipKind:
         return "danger"
     if reason.code is ReasonCode.CONFIRM_VISIT:
         return "danger" if reason.late else "info"
+    if reason.code is ReasonCode.LIMITATION:
+        return "danger" if reason.late > 0 else "warn"
     if reason.code in _VISITS and reason.readiness is not None:
         return "good" if reason.readiness.ready else "warn"
     if reason.code in _NEUTRAL:
