@@ -24,6 +24,7 @@ class SumCode(StrEnum):
     CONFIRMED_TOO_LATE = "confirmed_too_late"  # less than five days before the visit (rule 3)
     NUMBER_LEFT_OUT = "number_left_out"  # there is no paper of the number before this one's
     PAPER_ALTERED = "paper_altered"  # the bytes are not those that were printed
+    PROOF_ALTERED = "proof_altered"  # the bytes are not those that were kept
     OPEN_DIFFERS = "open_differs"  # what is open is not the amount less what was taken off
     DISPUTED_DIFFERS = "disputed_differs"  # what is disputed is not the sum of the open disputes
     BALANCE_DIFFERS = "balance_differs"  # owed is not items less credits less allocations
@@ -99,7 +100,10 @@ _SUMS: dict[SumCode, tuple[str, str]] = {
     SumCode.CONFIRMED: ("visit", _CONFIRMED_DIFFERS),
     SumCode.SEVERAL_OPEN_RECONCILIATIONS: (
         "visit",
-        "SELECT visit_id FROM reconciliation WHERE status = 'open' GROUP BY visit_id HAVING count(*) > 1",
+        (
+            "SELECT visit_id FROM reconciliation WHERE status = 'open' AND visit_id IS NOT NULL"
+            " GROUP BY visit_id HAVING count(*) > 1"
+        ),
     ),
     SumCode.IMPORT_OF_NOTHING: ("import_change", _ROW_IS_GONE),
     SumCode.CONFIRMED_TOO_LATE: ("visit", "SELECT id FROM visit WHERE confirm_from > date(day, '-5 days')"),
@@ -122,7 +126,7 @@ def check(book: Book) -> Findings:
 def _look(book: Book) -> Findings:
     try:
         damage = [text for (text,) in book.rows(f"PRAGMA quick_check({MOST_FINDINGS})") if text != "ok"]
-        return Findings(damage, _loose_rows(book), [*_sums(book), *_papers(book)])
+        return Findings(damage, _loose_rows(book), [*_sums(book), *_papers(book), *_proofs(book)])
     except DamagedBook as fault:  # so damaged that it cannot even be read through
         return Findings([str(fault.__cause__)], [], [])
 
@@ -153,3 +157,18 @@ def _papers(book: Book) -> list[SumFinding]:
         for code, found in ((SumCode.NUMBER_LEFT_OUT, gaps), (SumCode.PAPER_ALTERED, altered[:MOST_FINDINGS]))
         for id_, number in found
     ]
+
+
+def _proofs(book: Book) -> list[SumFinding]:
+    """Look for proofs of arrival whose bytes are not those of which the sum was taken; `number` is the paper's."""
+    kept = book.rows(
+        "SELECT p.id, d.number, p.sha256, p.size FROM proof p JOIN document d ON d.id = p.document_id"
+        " WHERE p.media_type IS NOT NULL ORDER BY p.id"
+    )
+    altered = [(id_, number) for id_, number, *sums in kept if _sums_of(book, id_) != sums]
+    return [SumFinding(SumCode.PROOF_ALTERED, "proof", id_, number) for id_, number in altered[:MOST_FINDINGS]]
+
+
+def _sums_of(book: Book, proof_id: int) -> list[object]:
+    data = book.rows("SELECT file FROM proof WHERE id = ?", [proof_id])[0][0]
+    return [hashlib.sha256(data).hexdigest(), len(data)]

@@ -87,12 +87,17 @@ class ConfirmationRow(NamedTuple):
 
 
 class ReconciliationRow(NamedTuple):
-    """A difference between our sum and theirs, in minor units."""
+    """A difference between our sum and theirs, in minor units.
+
+    It came up about a visit or in the answer to a paper, `document_id` and its number `document`, '' for a visit.
+    """
 
     id: int
     customer_id: int
     customer: str
-    visit_id: int
+    visit_id: int | None
+    document_id: int | None
+    document: str
     currency: str
     ours: int
     theirs: int
@@ -246,11 +251,17 @@ def confirmations(book: Book, visit_id: int) -> list[ConfirmationRow]:
 
 
 def reconciliations(
-    book: Book, *, visit_id: int | None = None, customer_id: int | None = None, only_open: bool = False
+    book: Book,
+    *,
+    visit_id: int | None = None,
+    document_id: int | None = None,
+    customer_id: int | None = None,
+    only_open: bool = False,
 ) -> list[ReconciliationRow]:
-    """Give reconciliations of a visit, of a customer, or all, the newest first."""
+    """Give reconciliations of a visit, of a paper, of a customer, or all, the newest first."""
     conditions, params = ["1 = 1"], []
-    for column, value in (("r.visit_id", visit_id), ("r.customer_id", customer_id)):
+    wanted = (("r.visit_id", visit_id), ("r.document_id", document_id), ("r.customer_id", customer_id))
+    for column, value in wanted:
         if value is not None:
             conditions.append(f"{column} = ?")
             params.append(value)
@@ -267,9 +278,10 @@ def get_reconciliation(book: Book, reconciliation_id: int) -> ReconciliationRow 
 
 def _reconciliations(book: Book, where: str, params: Sequence[object]) -> list[ReconciliationRow]:
     rows = book.rows(
-        "SELECT r.id, r.customer_id, c.name, r.visit_id, r.currency, r.ours, r.theirs, r.reason, r.detail, r.owner,"  # noqa: S608
-        " r.status, r.agreed, r.resolution, r.opened_on, r.closed_on FROM reconciliation r"
-        f" JOIN customer c ON c.id = r.customer_id WHERE {where} ORDER BY r.id DESC LIMIT 200",
+        "SELECT r.id, r.customer_id, c.name, r.visit_id, r.document_id, coalesce(d.number, ''), r.currency, r.ours,"  # noqa: S608
+        " r.theirs, r.reason, r.detail, r.owner, r.status, r.agreed, r.resolution, r.opened_on, r.closed_on"
+        " FROM reconciliation r JOIN customer c ON c.id = r.customer_id"
+        f" LEFT JOIN document d ON d.id = r.document_id WHERE {where} ORDER BY r.id DESC LIMIT 200",
         params,
     )
     return [record(ReconciliationRow, row) for row in rows]

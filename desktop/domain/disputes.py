@@ -47,7 +47,7 @@ class MatterKind(StrEnum):
     """What stands between their books and ours."""
 
     DISPUTE = "dispute"
-    DIFFERENCE = "difference"  # another amount was named when a visit was confirmed (rule 5)
+    DIFFERENCE = "difference"  # another amount was named in a talk about a visit or in an answer (rule 5)
 
 
 @dataclass(frozen=True, slots=True)

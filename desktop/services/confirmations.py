@@ -25,6 +25,7 @@ from desktop.domain.timeline import EventKind
 from desktop.domain.visits import VisitStatus
 from desktop.services.calendars import CalendarService
 from desktop.services.clock import Clock
+from desktop.services.difference_writing import NewDifference, end_difference, open_difference, reopen_difference
 from desktop.services.results import Changes, Entity, Refused, Saved
 from desktop.services.standing import amount_asked
 from desktop.services.talks import (
@@ -156,32 +157,22 @@ class ConfirmationService:
             return
         for row in queries.reconciliations(self._book, visit_id=visit.id, only_open=True):
             agreed = talk.amount is AmountAnswer.AGREED
-            self._end(row, ReconciliationStatus.SOLVED if agreed else ReconciliationStatus.WITHDRAWN, visit.amount, "")
+            ended = ReconciliationStatus.SOLVED if agreed else ReconciliationStatus.WITHDRAWN
+            end_difference(self._clock, row, ended, visit.amount, "")
         if talk.amount is not AmountAnswer.DIFFERS or talk.theirs is None:
             return
-        models.Reconciliation.insert(
-            customer_id=visit.customer_id,
+        new = NewDifference(
+            visit.customer_id,
+            visit.currency,
+            visit.amount or 0,
+            talk.theirs,
+            talk.cause,
+            clean(talk.reason, REASON_LIMIT),
+            clean(talk.owner, NAME_LIMIT),
             visit_id=visit.id,
             confirmation_id=talk_id,
-            currency=visit.currency,
-            ours=visit.amount or 0,
-            theirs=talk.theirs,
-            reason=talk.cause,
-            detail=clean(talk.reason, REASON_LIMIT),
-            owner=clean(talk.owner, NAME_LIMIT),
-            status=ReconciliationStatus.OPEN,
-            opened_on=self._clock.today(),
-        ).execute()
-        record(
-            self._clock,
-            visit.customer_id,
-            EventKind.DIFFERENCE_FOUND,
-            visit.id,
-            ours=visit.amount or 0,
-            theirs=talk.theirs,
-            currency=visit.currency,
-            reason=talk.cause,
         )
+        open_difference(self._clock, new)
 
     def withdraw(self, visit_id: int) -> Saved[int] | Refused:
         """Take the latest talk about a visit back: entered by mistake. It stays in the record, marked.
@@ -244,38 +235,45 @@ class ConfirmationService:
     def settle(
         self, reconciliation_id: int, status: ReconciliationStatus, agreed: int, resolution: str = ""
     ) -> Saved[int] | Refused:
-        """End a difference: `agreed` (minor units) is what the visit, where it is still planned, is now about."""
+        """End a difference: `agreed` (minor units) is what both now say.
+
+        A visit that brought it up, where it is still planned, is about that from now on.
+        """
         with self._book.transaction():
             row = self._find(reconciliation_id)
             problems = tuple(settle_problems(row, status, agreed, resolution))
             if problems or row is None:
                 return Refused(problems)
-            self._end(row, status, agreed, clean(resolution, NOTE_LIMIT))
+            end_difference(self._clock, row, status, agreed, clean(resolution, NOTE_LIMIT))
             self._set_amount(row, agreed)
         return self._reconciled(row)
 
     def reopen(self, reconciliation_id: int) -> Saved[int] | Refused:
-        """Take a settlement back: the difference is open again and the visit has our own amount.
+        """Take a settlement back: the difference is open again and its visit has our own amount.
 
-        Refused when the visit has been given another amount since, or another difference is open.
+        Refused when the visit has been given another amount since, or another difference of the visit or the paper that
+        brought it up is open.
         """
         with self._book.transaction():
             row = self._find(reconciliation_id)
             if row is None or row.status not in SETTLED:
                 return Refused((Problem("", ProblemCode.NOT_ALLOWED),))
-            visit = queries.get_visit(self._book, row.visit_id)
-            is_other = visit is not None and visit.status == VisitStatus.PLANNED and visit.amount != row.agreed
-            if is_other or queries.reconciliations(self._book, visit_id=row.visit_id, only_open=True):
+            others = queries.reconciliations(
+                self._book, visit_id=row.visit_id, document_id=row.document_id, only_open=True
+            )
+            if others or self._is_about_another_sum(row):
                 return Refused((Problem("", ProblemCode.CHANGED_MEANWHILE),))
-            models.Reconciliation.update(
-                status=ReconciliationStatus.OPEN, agreed=None, resolution="", closed_on=None
-            ).where(models.Reconciliation.id == row.id).execute()
+            reopen_difference(self._clock, row)
             self._set_amount(row, row.ours)
-            record(self._clock, row.customer_id, EventKind.DIFFERENCE_REOPENED, row.visit_id)
         return self._reconciled(row)
 
+    def _is_about_another_sum(self, row: ReconciliationRow) -> bool:
+        """Tell whether the visit that brought a difference up has been given another amount than was agreed."""
+        visit = None if row.visit_id is None else queries.get_visit(self._book, row.visit_id)
+        return visit is not None and visit.status == VisitStatus.PLANNED and visit.amount != row.agreed
+
     def _set_amount(self, row: ReconciliationRow, amount: int) -> None:
-        """Let the visit be about another amount; one that is over stays as it was."""
+        """Let the visit that brought a difference up be about another amount; one that is over stays as it was."""
         visits = models.Visit
         visits.update(amount=amount, updated_at=self._clock.now()).where(
             (visits.id == row.visit_id) & (visits.status == VisitStatus.PLANNED)
@@ -296,22 +294,3 @@ class ConfirmationService:
 
     def _find(self, reconciliation_id: int) -> ReconciliationRow | None:
         return queries.get_reconciliation(self._book, reconciliation_id)
-
-    def _end(self, row: ReconciliationRow, status: ReconciliationStatus, agreed: int | None, resolution: str) -> None:
-        settled = status in SETTLED
-        models.Reconciliation.update(
-            status=status,
-            agreed=(agreed or 0) if settled else None,
-            resolution=resolution,
-            closed_on=self._clock.today(),
-        ).where(models.Reconciliation.id == row.id).execute()
-        record(
-            self._clock,
-            row.customer_id,
-            EventKind.DIFFERENCE_SETTLED,
-            row.visit_id,
-            status=status,
-            agreed=agreed if settled else None,
-            currency=row.currency,
-            resolution=resolution,
-        )

@@ -47,11 +47,11 @@ class DisputeLine:
 
 @dataclass(frozen=True, slots=True)
 class OpenMatter:
-    """What is to be reconciled with a customer: a dispute, or a difference that confirming a visit brought to light.
+    """What is to be reconciled with a customer: a dispute, or a difference that a talk or an answer brought to light.
 
-    `id` is that of the dispute or of the reconciliation. `number` is the item's, '' for a difference, whose visit is
-    `visit_id`. `amount` in minor units is what is disputed, or ours less theirs. `reason` is the text of a
-    `DisputeReason` or of a `DifferenceReason`.
+    `id` is that of the dispute or of the reconciliation. `number` is the item's, or that of the paper whose answer
+    named other figures; '' for a difference that came up about a visit, `visit_id`. `amount` in minor units is what is
+    disputed, or ours less theirs. `reason` is the text of a `DisputeReason` or of a `DifferenceReason`.
     """
 
     kind: MatterKind
@@ -263,7 +263,7 @@ def open_matters(book: Book, today: date, customer_id: int | None = None) -> lis
             row.id,
             row.customer_id,
             row.customer,
-            "",
+            row.document,
             row.visit_id,
             row.ours - row.theirs,
             row.currency,

@@ -47,14 +47,14 @@ def refusals(worked: PromiseWorkedOut, asked: Collection[PromiseQuestion]) -> tu
     return worked.problems or questions
 
 
-def insert_promise(clock: Clock, form: PromiseForm, items: Sequence[int]) -> int:
-    """Record a promise that was worked out and has no problems; give its id."""
+def insert_promise(clock: Clock, form: PromiseForm, items: Sequence[int], made_on: date | None = None) -> int:
+    """Record a promise that was worked out and has no problems, made today unless it is said when; give its id."""
     by_whom = clean(form.by_whom, NAME_LIMIT)
     inserted = models.Promise.insert(
         customer_id=form.customer_id,
         currency=form.currency,
         amount=form.amount,
-        made_on=clock.today(),
+        made_on=made_on or clock.today(),
         due_on=form.due_on,
         tolerance_days=form.tolerance_days,
         contact_id=form.contact_id,
@@ -71,10 +71,10 @@ def insert_promise(clock: Clock, form: PromiseForm, items: Sequence[int]) -> int
     return promise_id
 
 
-def cancel_promise(clock: Clock, line: PromiseLine, reason: str) -> None:
-    """Mark an open promise as cancelled today."""
+def cancel_promise(clock: Clock, line: PromiseLine, reason: str, day: date | None = None) -> None:
+    """Mark a promise as cancelled, today unless it is said when: from its day on that changes nothing any more."""
     promise = line.promise
-    models.Promise.update(cancelled_on=clock.today(), cancelled_because=reason).where(
+    models.Promise.update(cancelled_on=day or clock.today(), cancelled_because=reason).where(
         models.Promise.id == promise.id
     ).execute()
     told = {"amount": promise.amount, "currency": promise.currency, "day": promise.due_on, "reason": reason}

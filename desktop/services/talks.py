@@ -94,7 +94,8 @@ def settle_problems(
         return
     if row.status != ReconciliationStatus.OPEN or status not in SETTLED:
         yield Problem("", ProblemCode.SETTLED)
-    yield from check_sum("agreed", agreed, row.currency)
+    # what a paper comes to may be below zero, where we owe; what a visit is to bring may not
+    yield from check_sum("agreed", agreed if row.visit_id is not None else abs(agreed), row.currency)
     words = clean(resolution, NOTE_LIMIT + 1)
     if not words:
         yield Problem("resolution", ProblemCode.REQUIRED)

@@ -15,6 +15,7 @@ _SUMS = {
     "confirmed_too_late": N_("visit %(id)s would be confirmed less than five days before"),
     "number_left_out": N_("the number before paper %(number)s was never given to a paper"),
     "paper_altered": N_("paper %(number)s is not as it was printed"),
+    "proof_altered": N_("proof %(id)s, that paper %(number)s arrived, is not as it was kept"),
     "open_differs": N_("item %(id)s: what is open is not its amount less what was taken off"),
     "disputed_differs": N_("item %(id)s: what is disputed is not the sum of its open disputes"),
     "balance_differs": N_("customer %(id)s: what is owed is not the items less credit notes less what was settled"),

@@ -7,11 +7,14 @@ import pytest
 from db import models
 from db.connection import open_book
 from desktop.app import App
-from desktop.domain.company import BankAccount, Company
+from desktop.documents.data import Heading, Made, PaperItem, Party
+from desktop.domain.company import BankAccount, Company, DocumentKind
 from desktop.domain.confirmation import AmountAnswer, DifferenceReason, TimeAnswer
-from desktop.domain.customers import Contact, Customer
+from desktop.domain.customers import Contact, Customer, LetterLanguage
+from desktop.domain.dunning import Level
 from desktop.domain.text import number_key
 from desktop.domain.visits import Purpose
+from desktop.services.archive import NewDocument
 from desktop.services.clock import FixedClock
 from desktop.services.confirmations import Talk
 from desktop.services.results import Refused
@@ -170,6 +173,37 @@ def our_company(services):
         accounts=accounts,
     )
     return saved(services.company.save(ours))
+
+
+@pytest.fixture
+def add_paper(services, the_customer):
+    """Keep a paper about some items, each for its whole open sum, made `days` from today; give its id."""
+
+    def add(kind=DocumentKind.REMINDER, days=-10, *, items=(), to=None, level=Level.FIRST, currency="CNY", **more):
+        day = TODAY + timedelta(days=days)
+        heading = Heading(
+            services.archive.next_number(kind, day),
+            day,
+            day,
+            Company(handler="李明"),
+            Party("恒达食品有限公司"),
+            currency,
+        )
+        found = [services.receivables.get(item) for item in items]
+        rows = [(row.id, PaperItem(row.number, None, row.due_date, row.open, 0, row.open, 0, 40)) for row in found]
+        paper = NewDocument(
+            kind,
+            the_customer(to),
+            LetterLanguage.CHINESE,
+            heading,
+            tuple(rows),
+            Made(b"%PDF-1.7 a paper", 1),
+            level=level if kind is DocumentKind.REMINDER else None,
+            **more,
+        )
+        return saved(services.archive.keep(paper))
+
+    return add
 
 
 @pytest.fixture
