@@ -24,7 +24,8 @@ from desktop import paths
 
 __all__ = ["COMPRESSED", "PaperFont"]
 
-_LEVEL = 2
+#: How papers are compressed, and what is kept for many of them.
+_LEVEL, _KEPT_LEVEL = 2, 9
 #: The places of one part of a font; the first is for what the font does not have, and 32 is the space.
 _PLACES = 256
 #: So many parts of a font are kept for the next paper.
@@ -109,7 +110,7 @@ class PaperFont(TTFont):
         """Embed the parts of the font that a document shows."""
         state = self.state.pop(doc)
         for number, characters in enumerate(state.subsets):
-            part = self._part(tuple(characters))
+            part = self._part(tuple(characters), state.nextCode >= _PLACES and number == 0)
             label = f"{state.internalName}+{number}"
             font = PDFDictionary(
                 {
@@ -136,17 +137,18 @@ class PaperFont(TTFont):
             places[place] = code
         return places, assignments
 
-    def _made_part(self, characters: tuple[int, ...]) -> _Part:
+    def _made_part(self, characters: tuple[int, ...], is_stock: bool) -> _Part:  # noqa: FBT001
         # Parts of one font in one file have names of their own, or a printer takes one for the other.
         digest = blake2b(repr(characters).encode(), digest_size=6).digest()
         name = f"{''.join(chr(ord('A') + byte % 26) for byte in digest)}+{self.face.name.decode()}"
         with _lock:
             outlines = self.face.makeSubset(characters)
+        level = _KEPT_LEVEL if is_stock else _LEVEL
         widths = PDFArray([self.face.charWidths.get(code, self.face.defaultWidth) for code in characters])
         return _Part(
             name,
-            _stream(outlines, b" /Length1 %d" % len(outlines)),
-            _stream(_to_unicode(name, characters).encode()),
+            _stream(outlines, level, b" /Length1 %d" % len(outlines)),
+            _stream(_to_unicode(name, characters).encode(), level),
             widths.format(None),
         )
 
@@ -169,9 +171,9 @@ class PaperFont(TTFont):
         )
 
 
-def _stream(data: bytes, told: bytes = b"") -> bytes:
+def _stream(data: bytes, level: int, told: bytes = b"") -> bytes:
     """Write a compressed stream as any document may hold it."""
-    packed = COMPRESSED.encode(data)
+    packed = zlib.compress(data, level)
     return b"<<\n/Filter /FlateDecode /Length %d%s\n>>\nstream\n%sendstream\n" % (len(packed), told, packed)
 
 

@@ -14,7 +14,8 @@ from desktop.domain.templates import fill, without_places
 
 DOMAIN = "letters"
 
-_FIGURES = "0123456789,.-/"
+#: What names, numbers and days are written with in any language; a word in one font is read as one word.
+_ASCII = "".join(map(chr, range(ord("!"), ord("~") + 1)))
 
 
 class Original(NamedTuple):
@@ -54,8 +55,8 @@ class Texts:
 
 @functools.lru_cache(maxsize=64)
 def _stock(said: tuple[str, ...]) -> str:
-    """Put the words of texts together, without their places, and what numbers and days are written with."""
-    return _FIGURES + "".join(without_places(text) for text in said)
+    """Put the words of texts together, without their places, and all of ASCII."""
+    return _ASCII + "".join(without_places(text) for text in said)
 
 
 @functools.cache
