@@ -13,6 +13,7 @@ from desktop.wording.problems import sentence
 
 #: Three likely problems are what one should have an answer for; as many more can be added each time.
 _EMPTY_LINES = 3
+_PROBLEM_WIDTH, _ANSWER_WIDTH = 280, 420
 
 
 class AnswersDialog(FormDialog):
@@ -43,8 +44,11 @@ class AnswersDialog(FormDialog):
     def _add_line(self, answer: PreparedAnswer) -> None:
         place = len(self.lines)
         problem, reply = QLineEdit(answer.problem), QLineEdit(answer.answer)
-        problem.setPlaceholderText(_("The boss is away"))
-        reply.setPlaceholderText(_("When is he back, and who signs in his place?"))
+        for field, wide in ((problem, _PROBLEM_WIDTH), (reply, _ANSWER_WIDTH)):
+            field.setMinimumWidth(wide)
+        if not place:
+            problem.setPlaceholderText(_("The boss is away"))
+            reply.setPlaceholderText(_("When is he back, and who signs in his place?"))
         self.form.add(f"answers.{place}.problem", _("They may say"), problem)
         self.form.add(f"answers.{place}.answer", _("We answer"), reply)
         self.lines.append((problem, reply))

@@ -66,7 +66,7 @@ class SheetPane(QWidget):
 
     def add_button(self, button: QPushButton, *, at_end: bool = False) -> None:
         """Put another way to take the sheet along beside the others, or what closes the window at the end."""
-        self._foot.insertWidget(self._foot.count() if at_end else self._foot.count() - 1, button)
+        self._foot.insertWidget(-1 if at_end else self._foot.indexOf(self.save_button) + 1, button)
 
     def set_sheet(self, name: str, read: Read) -> None:
         """Show another sheet."""
