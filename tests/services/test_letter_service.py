@@ -346,18 +346,24 @@ class TestWarnings:
     def test_what_is_missing_of_us_is_named_and_stops_nothing(self, services, choose, draft, add_item):
         add_item("A-1", due=-40)
         missing = [values["field"] for _code, values in warned(draft(), WarningCode.MISSING_FIELD)]
-        assert missing == ["name", "address", "phone", "handler", "handler_phone", "accounts"]
+        assert missing == ["name", "address", "phone", "handler", "handler_phone"]
+        assert warned(draft(), WarningCode.NO_ACCOUNT) == [(WarningCode.NO_ACCOUNT, {"currency": "CNY"})]
         assert services.letters.preview(choose()).pdf.startswith(b"%PDF")
 
-    def test_nothing_is_missing_once_all_is_filled_in(self, draft, add_item, our_company):
-        add_item("A-1", due=-40)
-        assert draft().warnings == ()
+    @pytest.mark.usefixtures("our_company")
+    def test_nothing_is_missing_once_all_is_filled_in(self, draft, add_item, add_customer):
+        known = add_customer("万家超市有限公司", address="苏州市人民路1号")
+        add_item("A-1", due=-40, to=known)
+        assert draft(to=known, attention="王丽 财务").warnings == ()
 
-    def test_an_english_letter_to_a_chinese_name_is_warned_of(self, draft, add_item, our_company):
-        add_item("A-1", due=-40)
-        assert [(warning.code, warning.values) for warning in draft(language=LetterLanguage.ENGLISH).warnings] == [
-            (WarningCode.MISSING_AT_CUSTOMER, {"field": "name_en"})
-        ]
+    @pytest.mark.usefixtures("our_company")
+    def test_a_customer_without_address_and_people_is_warned_of(self, draft, overdue):
+        assert [warning.code for warning in draft().warnings] == [WarningCode.NO_ADDRESS, WarningCode.NO_CONTACT]
+
+    @pytest.mark.usefixtures("our_company", "overdue")
+    def test_an_english_letter_to_a_chinese_name_is_warned_of(self, draft):
+        found = warned(draft(language=LetterLanguage.ENGLISH), WarningCode.MISSING_AT_CUSTOMER)
+        assert found == [(WarningCode.MISSING_AT_CUSTOMER, {"field": "name_en"})]
 
     @pytest.mark.parametrize(
         ("day", "expected"),
@@ -373,8 +379,8 @@ class TestWarnings:
         assert [(values["day"], values["name"]) for _code, values in found] == expected
 
     @pytest.mark.usefixtures("overdue")
-    @pytest.mark.parametrize(("days", "is_warned"), [(0, True), (7, True), (8, False)])
-    def test_a_reminder_of_the_last_seven_days_is_warned_of(self, at, make, choose, *, days, is_warned):
+    @pytest.mark.parametrize(("days", "is_warned"), [(0, True), (9, True), (10, False)])
+    def test_a_reminder_within_the_gap_is_warned_of(self, at, make, choose, *, days, is_warned):
         number = make()
         found = warned(at(days).letters.draft(choose()), WarningCode.RECENT_LETTER)
         expected = [(WarningCode.RECENT_LETTER, {"number": number, "day": "2026-11-21"})]
@@ -466,17 +472,17 @@ class TestMake:
     ):
         paid = add_item("A-1", 10_000, due=-40)
         add_item("B-2", 10_000, due=-30)
-        seen = draft().items
+        seen = draft()
         saved(services.payments.add(PaymentForm(customer, "CNY", 10_000, today, shares=(Share(paid, 10_000),))))
         make = services.letters.make
         assert refused(make, choose(), seen=seen) == [("items", ProblemCode.CHANGED_MEANWHILE)]
-        document = saved(make(choose(), seen=draft().items))
+        document = saved(make(choose(), seen=draft()))
         assert [row.number for row in services.archive.get(document).items] == ["B-2"]
 
     def test_when_all_is_paid_meanwhile_there_is_nothing_to_ask_for(
         self, services, draft, choose, refused, *, overdue, customer, today, saved
     ):
-        seen = draft().items
+        seen = draft()
         saved(services.payments.add(PaymentForm(customer, "CNY", 10_000, today, shares=(Share(overdue, 10_000),))))
         assert refused(services.letters.make, choose(), seen=seen) == [("items", ProblemCode.NOTHING_TO_ASK)]
 
@@ -485,7 +491,7 @@ class TestMake:
         self, services, draft, choose, refused, *, add_item, overdue, promise, saved, happens
     ):
         add_item("B-2", 10_000, due=-30)
-        seen = draft().items
+        seen = draft()
         if happens == "dispute":
             saved(services.disputes.open(DisputeForm(overdue, 4_000)))
         else:
@@ -493,7 +499,7 @@ class TestMake:
         assert refused(services.letters.make, choose(), seen=seen) == [("items", ProblemCode.CHANGED_MEANWHILE)]
 
     def test_what_the_rep_has_seen_is_made(self, services, draft, choose, *, overdue, saved):
-        assert saved(services.letters.make(choose(), seen=draft().items))
+        assert saved(services.letters.make(choose(), seen=draft()))
 
     def test_later_payments_do_not_change_the_letter(self, services, make, add_item, book):
         add_item("A-1", 10_000, due=-40)

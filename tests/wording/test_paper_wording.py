@@ -1,6 +1,7 @@
 """What to know before a paper is printed, in sentences."""
 
 from dataclasses import dataclass, fields
+from datetime import date
 
 import pytest
 
@@ -8,8 +9,10 @@ from desktop import i18n
 from desktop.domain.clauses import LEGAL_FIELDS
 from desktop.domain.company import Company, DocumentKind
 from desktop.domain.customers import Customer
+from desktop.domain.dunning import Level, NextStep, StepReason
 from desktop.domain.letters import LeftOut
 from desktop.domain.papers import PaperWarning, WarningCode
+from desktop.wording.dunning import step_line
 from desktop.wording.papers import company_field_label, no_letter_line, text_group, warning_line
 from desktop.wording.timeline import field_label
 
@@ -38,6 +41,27 @@ LINES = [
     (WarningCode.RECENT_LETTER, {"number": "CK-2026-0012", "day": "2026-11-20"},
      "This customer got a reminder a few days ago: CK-2026-0012 of Fri 20 Nov."),
     (WarningCode.LAWYER, {"field": "forum"}, "A lawyer should look at this choice: where disputes go."),
+    (WarningCode.NO_ADDRESS, {},
+     "No address is filled in for this customer: it cannot be seen from the letter where it goes."),
+    (WarningCode.NO_CONTACT, {},
+     "Nobody is known there who takes letters in: it goes to the finance department."),
+    (WarningCode.NO_ACCOUNT, {"currency": "GBP"},
+     "We have no bank account in GBP: the letter does not say where to pay."),
+    (WarningCode.NO_TEXT, {"key": "reminder.closing"},
+     "Your own words for “reminder.closing” have a place that cannot be filled: the text of the program is printed."),
+    (WarningCode.HARSH_TEXT, {"key": "reminder.closing", "name": "法院"},
+     "“法院” has no place in a letter of ours; your own words for “reminder.closing” say it."),
+    (WarningCode.LEVEL_NOT_DUE,
+     {"level": 2, "proposed": "", "reason": "too_early", "day": "2026-11-27", "after": 1},
+     "It is no time for a second reminder: not late enough for the second reminder before Fri 27 Nov."),
+    (WarningCode.LEVEL_NOT_DUE,
+     {"level": 2, "proposed": 1, "reason": "first_time", "day": "", "after": ""},
+     "The next step is the first reminder, not yet the second reminder."),
+    (WarningCode.SOLE_TRADER, {},
+     ("A sole trader or a private person in the United Kingdom gets 30 days and the forms of the debt protocol before"
+      " a claim: look whom you write to.")),
+    (WarningCode.UNAPPLIED, {"amount": 90_000, "currency": "CNY"},
+     "¥900.00 came in and is applied to no item yet: the letter takes it off."),
 ]  # fmt: skip
 
 
@@ -82,14 +106,51 @@ def test_what_a_customer_typed_is_shown_as_it_is():
 @dataclass
 class Candidate:
     reason: LeftOut | None
+    step: NextStep
 
 
 @pytest.mark.parametrize(
-    ("reason", "expected"),
-    [(LeftOut.IN_PLAN, "covered by an instalment plan"), (None, "credit notes cover all that is due")],
+    ("reason", "step", "expected"),
+    [
+        (LeftOut.IN_PLAN, StepReason.NOTHING, "covered by an instalment plan"),
+        (None, StepReason.NOTHING, "credit notes cover all that is due"),
+        (None, StepReason.COVERED, "money received and not applied covers it"),
+        (None, StepReason.NEEDS_DECISION, "a final notice has to be decided first"),
+    ],
 )
-def test_why_there_is_no_letter(reason, expected):
-    assert no_letter_line(Candidate(reason)) == expected
+def test_why_there_is_no_letter(reason, step, expected):
+    assert no_letter_line(Candidate(reason, NextStep(None, step))) == expected
+
+
+STEPS = [
+    (NextStep(Level.FIRST, StepReason.FIRST_TIME), "no letter has asked for it yet"),
+    (NextStep(Level.SECOND, StepReason.AFTER_GAP, after=Level.FIRST), "the first reminder has brought nothing"),
+    (NextStep(Level.UPCOMING, StepReason.UPCOMING), "nothing is overdue, and something falls due soon"),
+    (NextStep(None, StepReason.TOO_EARLY, date(2026, 11, 27), after=Level.SECOND),
+     "not late enough for the final notice before Fri 27 Nov"),
+    (NextStep(None, StepReason.WAITS_FOR_GAP, date(2026, 11, 27)),
+     "the last letter went out only lately; the next one from Fri 27 Nov"),
+    (NextStep(None, StepReason.NEEDS_DECISION, after=Level.SECOND), "a final notice has to be decided first"),
+    (NextStep(None, StepReason.AT_THE_END, after=Level.FINAL), "the final notice has been sent: decide what follows"),
+    (NextStep(None, StepReason.COVERED), "money received and not applied covers it"),
+    (NextStep(None, StepReason.NOTHING), "there is nothing to ask for"),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("step", "expected"), STEPS, ids=[step.reason.value for step, _line in STEPS])
+def test_a_step_says_why(step, expected):
+    assert step_line(step) == expected
+
+
+@pytest.mark.parametrize("step", [step for step, _line in STEPS], ids=[step.reason.value for step, _line in STEPS])
+def test_a_step_says_why_in_chinese(step):
+    english = step_line(step)
+    i18n.set_language("zh_CN")
+    assert step_line(step) != english
+
+
+def test_every_reason_of_a_step_has_its_words():
+    assert {step.reason for step, _line in STEPS} == set(StepReason)
 
 
 def test_texts_are_grouped_by_their_paper():
