@@ -13,7 +13,7 @@ from desktop.wording.problems import sentence
 
 #: Three likely problems are what one should have an answer for; as many more can be added each time.
 _EMPTY_LINES = 3
-_PROBLEM_WIDTH, _ANSWER_WIDTH = 280, 420
+_PROBLEM_WIDTH, _ANSWER_WIDTH = 240, 400
 
 
 class AnswersDialog(FormDialog):
