@@ -3,6 +3,7 @@
 import json
 from collections.abc import Mapping
 from dataclasses import asdict
+from typing import Any
 
 from db import models
 from db.connection import Book
@@ -42,6 +43,12 @@ def read_rules(book: Book) -> LadderRules:
         return LadderRules()
 
 
-def _rules(kept: Mapping[str, object]) -> LadderRules:
-    rules = LadderRules(**kept)  # type: ignore[arg-type]  # what does not fit is found by the checks
-    return LadderRules(**{**asdict(rules), "pay_within": tuple(rules.pay_within)})
+def _rules(kept: Mapping[str, Any]) -> LadderRules:
+    """Read rules; what was not kept is ours. Raises TypeError and its like where they are none."""
+    ours = asdict(LadderRules())
+    values = {**ours, **kept}
+    values["pay_within"] = tuple(values["pay_within"])
+    numbers = (*values["pay_within"], *(value for value in values.values() if not isinstance(value, tuple)))
+    if not all(isinstance(number, int) for number in numbers):
+        raise TypeError(kept)
+    return LadderRules(**values)
