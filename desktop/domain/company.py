@@ -34,6 +34,9 @@ LIMITS = {
 ACCOUNT_LIMITS = {"holder": 300, "bank": 300, "number": 60, "code": 60}
 MOST_ACCOUNTS = 20
 
+#: Papers that do not say where to pay to, or have to have it for themselves.
+_NO_ACCOUNT_WANTED = frozenset({"receipt", "thanks", "account_change"})
+
 _MAIL = re.compile(r"[^@\s]+@[^@\s]+\.[^@\s.]+")
 
 
@@ -134,6 +137,8 @@ def missing_fields(
     if kind is DocumentKind.AGREEMENT:
         wanted += ["tax_id", "legal_representative", "signatory"]
     lacking = [name for name in wanted if not getattr(company, name)]
+    if kind in _NO_ACCOUNT_WANTED:
+        return tuple(lacking)
     chosen = company.account_for(currency, account)
     if chosen is None or not (chosen.holder and chosen.bank and chosen.number):
         lacking.append("accounts")

@@ -40,6 +40,10 @@ class WarningCode(StrEnum):
     LEVEL_NOT_DUE = "level_not_due"  # values: level, reason (a `StepReason`), proposed, day and after ('' for none)
     SOLE_TRADER = "sole_trader"  # a final notice to the United Kingdom
     UNAPPLIED = "unapplied"  # values: amount, currency; taken off in the letter
+    EARLIER_RECEIPT = "earlier_receipt"  # values: number, day; of the same payment
+    RECEIPT_WITHOUT_MONEY = "receipt_without_money"  # values: number, day; its payment was reversed, and it stands
+    THANKED_LATELY = "thanked_lately"  # values: number, day
+    OTHER_HOLDER = "other_holder"  # values: name; the new account is not in our name
 
 
 @dataclass(frozen=True, slots=True)

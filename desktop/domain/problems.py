@@ -63,7 +63,9 @@ class ProblemCode(StrEnum):
     TOO_LATE = "too_late"  # values: limit; the last day that would do
     NOT_A_PICTURE = "not_a_picture"
     NO_RATE = "no_rate"  # values: basis, day; late interest needs a rate that nobody has entered
-    NOT_EARNED = "not_earned"  # values: reason (a `NotEarned`); the facts do not carry a letter of thanks
+    PAYMENT_REVERSED = "payment_reversed"
+    SAME_ACCOUNT = "same_account"
+    NOT_EARNED = "not_earned"  # values: reason; a `NotEarned`: the facts do not carry a letter of thanks
     TOO_EARLY = "too_early"  # values: limit; the first day that would do
     PAPER_VOIDED = "paper_voided"  # values: number
     PAPER_REPLACED = "paper_replaced"  # values: number, name (of the paper that took its place)

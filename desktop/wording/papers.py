@@ -181,6 +181,25 @@ def _unapplied(values: _Values) -> str:
     return _("%(amount)s came in and is applied to no item yet: the letter takes it off.") % {"amount": _money(values)}
 
 
+def _earlier_receipt(values: _Values) -> str:
+    text = _("There is a receipt of this payment already: %(number)s of %(day)s. Void it if this one takes its place.")
+    return text % {"number": values["number"], "day": _day(values)}
+
+
+def _receipt_without_money(values: _Values) -> str:
+    text = _("The payment of receipt %(number)s of %(day)s was reversed: declare that receipt void.")
+    return text % {"number": values["number"], "day": _day(values)}
+
+
+def _thanked_lately(values: _Values) -> str:
+    text = _("This customer was thanked already: %(number)s of %(day)s.")
+    return text % {"number": values["number"], "day": _day(values)}
+
+
+def _other_holder(values: _Values) -> str:
+    return _("The new account is not in the name of our company: %(name)s.") % values
+
+
 def _money(values: _Values) -> str:
     return format_money(int(values["amount"]), str(values["currency"]))
 
@@ -208,4 +227,8 @@ _LINES: dict[WarningCode, Callable[[_Values], str]] = {
     WarningCode.LEVEL_NOT_DUE: _level_not_due,
     WarningCode.SOLE_TRADER: _sole_trader,
     WarningCode.UNAPPLIED: _unapplied,
+    WarningCode.EARLIER_RECEIPT: _earlier_receipt,
+    WarningCode.RECEIPT_WITHOUT_MONEY: _receipt_without_money,
+    WarningCode.THANKED_LATELY: _thanked_lately,
+    WarningCode.OTHER_HOLDER: _other_holder,
 }

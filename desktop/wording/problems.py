@@ -59,6 +59,8 @@ SENTENCES: dict[ProblemCode, str] = {
     ProblemCode.NOT_PROPOSED: N_("No letter is proposed to this customer now."),
     ProblemCode.TOO_LATE: N_("Too late: %(limit)s at the latest."),
     ProblemCode.NOT_A_PICTURE: N_("Not a PNG or JPEG picture of at most 1 MB."),
+    ProblemCode.PAYMENT_REVERSED: N_("This payment was reversed: there is no money to give a receipt for."),
+    ProblemCode.SAME_ACCOUNT: N_("The old account and the new one are the same."),
     ProblemCode.NOT_EARNED: N_("The facts do not carry a letter of thanks: %(reason)s."),
     ProblemCode.NO_RATE: N_("No rate is entered for %(day)s: %(basis)s."),
     ProblemCode.TOO_EARLY: N_("Too early: %(limit)s at the earliest."),

@@ -62,6 +62,13 @@ LINES = [
       " a claim: look whom you write to.")),
     (WarningCode.UNAPPLIED, {"amount": 90_000, "currency": "CNY"},
      "¥900.00 came in and is applied to no item yet: the letter takes it off."),
+    (WarningCode.EARLIER_RECEIPT, {"number": "SJ-2026-0007", "day": "2026-11-20"},
+     ("There is a receipt of this payment already: SJ-2026-0007 of Fri 20 Nov. Void it if this one takes its place.")),
+    (WarningCode.RECEIPT_WITHOUT_MONEY, {"number": "SJ-2026-0007", "day": "2026-11-20"},
+     "The payment of receipt SJ-2026-0007 of Fri 20 Nov was reversed: declare that receipt void."),
+    (WarningCode.THANKED_LATELY, {"number": "GX-2026-0003", "day": "2026-11-20"},
+     "This customer was thanked already: GX-2026-0003 of Fri 20 Nov."),
+    (WarningCode.OTHER_HOLDER, {"name": "王恒"}, "The new account is not in the name of our company: 王恒."),
 ]  # fmt: skip
 
 
