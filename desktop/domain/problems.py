@@ -68,7 +68,7 @@ class ProblemCode(StrEnum):
     NOT_EARNED = "not_earned"  # values: reason; a `NotEarned`: the facts do not carry a letter of thanks
     TOO_EARLY = "too_early"  # values: limit; the first day that would do
     PAPER_VOIDED = "paper_voided"  # values: number
-    PAPER_REPLACED = "paper_replaced"  # values: number, name (of the paper that took its place)
+    PAPER_REPLACED = "paper_replaced"  # values: number, name; of the paper that took its place
     NOT_A_SCAN = "not_a_scan"  # no PDF, PNG or JPEG by its content
     FILE_TOO_LARGE = "file_too_large"  # values: limit; in MB
     PICTURE_TOO_LARGE = "picture_too_large"  # values: limit; in millions of pixels

@@ -65,7 +65,7 @@ SENTENCES: dict[ProblemCode, str] = {
     ProblemCode.NO_RATE: N_("No rate is entered for %(day)s: %(basis)s."),
     ProblemCode.TOO_EARLY: N_("Too early: %(limit)s at the earliest."),
     ProblemCode.PAPER_VOIDED: N_("%(number)s was declared void and is not asked about any more."),
-    ProblemCode.PAPER_REPLACED: N_("%(number)s was declared void; %(name)s took its place. Record this for %(name)s."),
+    ProblemCode.PAPER_REPLACED: N_("%(number)s was declared void: record this for %(name)s, which took its place."),
     ProblemCode.NOT_A_SCAN: N_("Not a PDF, PNG or JPEG file."),
     ProblemCode.FILE_TOO_LARGE: N_("This file is too large: at most %(limit)s MB. Scan it again with fewer points."),
     ProblemCode.PICTURE_TOO_LARGE: N_("This picture is too large: at most %(limit)s million pixels."),
