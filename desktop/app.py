@@ -378,6 +378,7 @@ class Services:
     @_Once
     def print_runs(self) -> "PrintRunService":
         """Give runs of many papers."""
+        from desktop.services.account_changes import AccountChangeChoices
         from desktop.services.letters import LetterChoices
         from desktop.services.print_runs import PrintRunService
         from desktop.services.receipts import ReceiptChoices
@@ -391,6 +392,7 @@ class Services:
             StatementChoices: lambda: self.statements,
             ReceiptChoices: lambda: self.receipts,
             ThanksChoices: lambda: self.thanks,
+            AccountChangeChoices: lambda: self.account_changes,
         }
         return PrintRunService(self._book, self._clock, archive=self.archive, makers=makers)
 
