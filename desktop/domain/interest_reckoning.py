@@ -183,9 +183,12 @@ def _rule(basis: InterestBasis, first: date) -> StatutoryRule | None:
 def _statutory(rule: StatutoryRule, first: date, on: date, rates: Sequence[ReferenceRate]) -> Iterator[_Rate]:
     """Give the rates of a law: of the first late day's half-year for all days, or of each half-year anew."""
     half_years = [first, *_half_years(first, on)] if rule.changes else [first]
+    before = None
     for since in half_years:
         reference = _published(rates, rule.rate, rule.looked_up_on(since))
-        yield _Rate(since, reference.rate_ppm + rule.points_ppm, reference, rule.points_ppm)
+        if reference != before:
+            yield _Rate(since, reference.rate_ppm + rule.points_ppm, reference, rule.points_ppm)
+        before = reference
 
 
 def _half_years(first: date, on: date) -> Iterator[date]:
