@@ -5,6 +5,7 @@ from PySide6.QtCore import Qt
 
 from desktop.domain.confirmation import AmountAnswer, DifferenceReason, ReconciliationStatus
 from desktop.domain.visits import VisitStatus
+from desktop.services.visits import ReconciliationRow
 from desktop.ui.pages.visits.cancel_dialog import CancelVisitDialog
 from desktop.ui.pages.visits.finish_dialog import FinishVisitDialog
 from desktop.ui.pages.visits.move_dialog import MoveVisitDialog
@@ -166,6 +167,20 @@ class TestSettle:
         assert text == "Difference settled: Hengda Foods"
         assert card().reconciliations[0].status == ReconciliationStatus.OPEN
         assert card().visit.amount == 12_850_000
+
+    def test_a_difference_in_an_answer_speaks_of_no_visit(self, qtbot, page):
+        row = ReconciliationRow(
+            1, 1, "Hengda Foods", None, 1, "DZ-2026-0003", "CNY", 12_850_000, 12_000_000, "timing", "", "", "open",
+            None, "", date(2026, 11, 20), None,
+        )  # fmt: skip
+        open_settle(page, page.context, row)
+        dialog = shown(page, SettleDifferenceDialog)
+        press(qtbot, "1")
+        dialog.agreed.set_minor(12_000_000)
+        seen = words(dialog)
+        assert "in the answer to DZ-2026-0003" in seen
+        assert "¥120,000.00 is then what both books say." in seen
+        assert "visit" not in seen.lower()
 
     def test_what_is_missing_is_named_beside_it(self, qtbot, settle, card):
         save(qtbot, settle)

@@ -145,7 +145,7 @@ def _difference(row: ReconciliationRow) -> Matter:
         MatterKind.DIFFERENCE,
         row.id,
         row.opened_on,
-        "",
+        row.document,
         row.ours - row.theirs,
         row.currency,
         label(status),

@@ -49,26 +49,29 @@ class DifferenceHead(QFrame):
 def _about(row: ReconciliationRow) -> tuple[str, str]:
     since = _("open since %(day)s") % {"day": format_date(row.opened_on)}
     owner = _("looked for by %(name)s") % {"name": row.owner} if row.owner else ""
+    answer = _("in the answer to %(number)s") % {"number": row.document} if row.document else ""
     cause = label(DifferenceReason(row.reason))
-    return capital(dotted((cause, owner, since))), row.detail
+    return capital(dotted((cause, answer, owner, since))), row.detail
 
 
 class SettleDifferenceDialog(FormDialog):
-    """Solved, or accepted as it is; the agreed amount is what the visit is about from then on."""
+    """Solved, or accepted as it is; the agreed amount is what a visit that brought it up is about from then on."""
 
     def __init__(self, context: Context, row: ReconciliationRow, parent: QWidget | None = None) -> None:
         form = Form(sentence, columns=2)
         self.status = ChoiceRow(
             [
                 (ReconciliationStatus.SOLVED, _("Solved: both sides say the same now")),
-                (ReconciliationStatus.ACCEPTED, _("Accepted: the difference stays, we go all the same")),
+                (ReconciliationStatus.ACCEPTED, self._accepted(row)),
             ],
             columns=1,
         )
         self.agreed, self.resolution = MoneyEdit(row.currency), QPlainTextEdit()
         form.add_wide(DifferenceHead(row))
         form.add("status", _("How it ends"), self.status, required=True, span=2)
-        form.add("agreed", _("Amount the visit is about from now on"), self.agreed, required=True)
+        is_of_visit = row.visit_id is not None
+        agreed = _("Amount the visit is about from now on") if is_of_visit else _("Amount that both name now")
+        form.add("agreed", agreed, self.agreed, required=True)
         form.add_wide(self._figures(row))
         form.add("resolution", _("How it was solved, or why it is accepted"), self.resolution, required=True, span=2)
         super().__init__(context.jobs, _("Settle the difference"), form, save_text=_("Settle"), parent=parent)
@@ -76,6 +79,11 @@ class SettleDifferenceDialog(FormDialog):
         self._row = row
         form.edited.connect(self._on_edited)
         self.status.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def _accepted(self, row: ReconciliationRow) -> str:
+        if row.visit_id is None:
+            return _("Accepted: the difference stays, and nobody looks for it any more")
+        return _("Accepted: the difference stays, we go all the same")
 
     def _figures(self, row: ReconciliationRow) -> QWidget:
         """Offer both figures, so that none has to be typed again."""
@@ -106,5 +114,7 @@ class SettleDifferenceDialog(FormDialog):
         if self.status.value() is not None and agreed is not None:
             amount = {"amount": format_money(agreed, self._row.currency)}
             text = _("The visit is then about %(amount)s, and the difference no longer holds it up.") % amount
+            if self._row.visit_id is None:
+                text = _("%(amount)s is then what both books say.") % amount
         self.set_outcome(text)
         self.fit()
