@@ -13,7 +13,7 @@ from desktop.documents.texts import Texts
 from desktop.domain.clauses import Forum, GoverningLaw, Security
 from desktop.domain.company import EnglishHabit
 from desktop.domain.customers import LetterLanguage
-from tests.documents import plan_samples, samples
+from tests.documents import plan_samples, reminder_samples, samples
 
 CHINESE = Texts(LetterLanguage.CHINESE)
 ENGLISH = Texts(LetterLanguage.ENGLISH)
@@ -29,7 +29,7 @@ def papers(texts: Texts) -> Iterator[Paper]:
     customer = replace(samples.CUSTOMER, attention="1")
     head = replace(head, company=company, customer=customer, account=samples.ACCOUNT)
     items = tuple(replace(item, contract="1", disputed=100) for item in samples.items(2))
-    yield Reminder(head, items, samples.PAY_BY, ("1", "2"))
+    yield reminder_samples.with_interest(reminder_samples.final(Reminder(head, items, samples.PAY_BY, ("1", "2"))))
     clauses = replace(
         plan_samples.Clauses(),
         security=Security.GUARANTOR,

@@ -8,7 +8,14 @@ from pathlib import Path
 from tests.documents import reading, reminder_scenes
 
 FOLDER = Path(__file__).with_name("golden")
-NAMES = ("reminder-zh", "reminder-zh-special", "reminder-zh-usd", "reminder-uk", "reminder-us-one", "reminder-en-rmb")
+#: Letters that may name a court.
+FINAL = ("final-zh", "final-zh-interest", "final-zh-cites", "final-uk", "final-uk-interest", "final-us")
+NAMES = (
+    *("upcoming-zh", "upcoming-uk", "upcoming-us-one"),
+    *("reminder-zh", "reminder-zh-special", "reminder-zh-usd", "reminder-uk", "reminder-us-one", "reminder-en-rmb"),
+    *("second-zh", "second-zh-net", "second-uk", "second-us", "second-en-net"),
+    *FINAL,
+)
 SCENES = {scene.name: scene for scene in reminder_scenes.SCENES if scene.name in NAMES}
 
 

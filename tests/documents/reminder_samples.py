@@ -36,20 +36,15 @@ RATES = (
 LPR = InterestChoice(InterestBasis.LPR, factor=130)
 
 
-def coming(count: int, *, days_apart: int = 2) -> tuple[PaperItem, ...]:
-    """Make items that fall due within some days after the letter, with nothing overdue."""
-    first = samples.MADE_ON + timedelta(days=7)
-    return tuple(
-        replace(item, due_date=due, document_date=due - timedelta(days=30), days_overdue=None)
-        for place, item in enumerate(samples.items(count))
-        for due in [first + timedelta(days=place * days_apart % 21)]
-    )
-
-
 def upcoming(paper: Reminder, *, days_apart: int = 2) -> Reminder:
-    """Make of a reminder one before its items are due."""
-    items = coming(len(paper.items), days_apart=days_apart)
-    return replace(paper, items=items, level=Level.UPCOMING, pay_by=items[-1].due_date or paper.pay_by)
+    """Make of a reminder one before its items are due, which they are within some weeks."""
+    first = samples.MADE_ON + timedelta(days=7)
+    due = [first + timedelta(days=place * days_apart % 21) for place in range(len(paper.items))]
+    items = tuple(
+        replace(item, due_date=day, document_date=day - timedelta(days=30), days_overdue=None)
+        for item, day in zip(paper.items, due, strict=True)
+    )
+    return replace(paper, items=items, level=Level.UPCOMING, pay_by=due[-1])
 
 
 def second(paper: Reminder) -> Reminder:

@@ -9,6 +9,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from desktop import documents
+from desktop.documents.data import Reminder
 from desktop.domain.calendars import WorkCalendar
 from desktop.domain.capitals import in_capitals
 from desktop.domain.instalments import Terms, schedule
@@ -31,7 +32,7 @@ def asking(texts, place, minor, currency="CNY"):
     item = replace(samples.items(1)[0], amount=minor, paid=0, open=minor, disputed=0)
     changed = replace(paper, items=(item,), heading=replace(paper.heading, currency=currency, account=None))
     if place != 1:
-        return changed
+        return replace(changed, interest=None) if isinstance(changed, Reminder) else changed
     parts = schedule(Terms(minor, parts=1, first_on=plan_samples.FIRST_ON), WorkCalendar("CN"))
     return replace(changed, instalments=parts)
 
