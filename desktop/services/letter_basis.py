@@ -13,14 +13,16 @@ from desktop.domain.calendars import WorkCalendar
 from desktop.domain.company import Company
 from desktop.domain.customers import LetterLanguage
 from desktop.domain.dunning import Ladder, ladder_on
+from desktop.domain.lateinterest import InterestChoice
 from desktop.services.calendars import CalendarService
 from desktop.services.company import CompanyService
 from desktop.services.dunning import read_rules
+from desktop.services.late_interest import LateInterestService
 from desktop.services.letter_citing import Citable, citable
 from desktop.services.letter_items import Found, find
 from desktop.services.paper_texts import PaperTextService
 
-__all__ = ["Basis", "Recipient", "read_basis"]
+__all__ = ["Basis", "Recipient", "read_basis", "recipient"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,7 +40,10 @@ class Recipient:
 
 @dataclass(frozen=True, slots=True)
 class Basis:
-    """The rules of the day, our company and its words, and what the book holds of the customers."""
+    """The rules of the day, our company and its words, and what the book holds of the customers.
+
+    `late_interest` reads the book again, for the letters that claim any.
+    """
 
     ladder: Ladder
     calendar: WorkCalendar
@@ -49,6 +54,8 @@ class Basis:
     recipients: Mapping[int, Recipient]
     found: Found
     citable: Citable
+    usual_interest: InterestChoice
+    late_interest: LateInterestService
 
     @property
     def today(self) -> date:
@@ -64,11 +71,12 @@ def read_basis(
     calendars: CalendarService,
     company: CompanyService,
     paper_texts: PaperTextService,
+    late_interest: LateInterestService,
 ) -> Basis:
     """Read all that letters to some customers are made from; customers who are not there are left out."""
     ids = sorted(set(customer_ids))
     calendar = calendars.calendar()
-    recipients = (_recipient(book, customer_id) for customer_id in ids)
+    recipients = (recipient(book, customer_id) for customer_id in ids)
     return Basis(
         ladder_on(read_rules(book), today, calendar),
         calendar,
@@ -79,10 +87,13 @@ def read_basis(
         {each.record.id: each for each in recipients if each is not None},
         find(book, ids, today),
         citable(book, ids, today),
+        late_interest.default(),
+        late_interest,
     )
 
 
-def _recipient(book: Book, customer_id: int) -> Recipient | None:
+def recipient(book: Book, customer_id: int) -> Recipient | None:
+    """Read to whom a letter to a customer goes; None when there is no such customer."""
     record = get_customer(book, customer_id)
     person = person_for_papers(book, customer_id)
     return Recipient(record, person.line if person else "") if record else None

@@ -3,17 +3,14 @@
 from collections.abc import Iterator, Mapping
 
 from db.queries.customers import CustomerRecord
-from desktop.documents import keys
 from desktop.domain.calendars import WorkCalendar
 from desktop.domain.company import Company, DocumentKind
-from desktop.domain.decency import allows_law, found_words
 from desktop.domain.dunning import LadderRules, Level, StepReason
 from desktop.domain.letters import Decision, LeftOut, LetterItems, OpenItem
 from desktop.domain.papers import PaperWarning, WarningCode
-from desktop.domain.templates import places
 from desktop.services.letter_choices import FilledChoices
 from desktop.services.letter_items import LastLetter
-from desktop.services.papers import party_warnings
+from desktop.services.papers import party_warnings, word_warnings
 
 #: Why an item is left out that a rep may wonder about; the others are not due yet, or taken out by hand.
 _TOLD = frozenset(LeftOut) - {LeftOut.NOT_DUE, LeftOut.CHOSEN}
@@ -89,13 +86,7 @@ def day_warnings(choices: FilledChoices, calendar: WorkCalendar) -> Iterator[Pap
 
 def text_warnings(own: Mapping[str, str], level: Level) -> Iterator[PaperWarning]:
     """Look through the firm's own words that a letter of a level says: a book may hold what would be refused today."""
-    for key, text in own.items():
-        if not key.startswith(("common.", "reminder.")) or key.startswith(_NOT_SAID[level]) or key not in keys.ALL:
-            continue
-        if not set(places(text)) <= set(keys.ALL[key].allowed):
-            yield PaperWarning(WarningCode.NO_TEXT, {"key": key})
-        for finding in found_words(text, allow_law=allows_law(key)):
-            yield PaperWarning(WarningCode.HARSH_TEXT, {"key": key, "name": finding.word})
+    return word_warnings({key: text for key, text in own.items() if not key.startswith(_NOT_SAID[level])}, "reminder.")
 
 
 def _is_too_high(decision: Decision) -> bool:

@@ -1,18 +1,21 @@
 """What letters and agreements share: whom they are from and to, and what to warn of before one is printed."""
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
 from typing import TYPE_CHECKING
 
 from db.queries.customers import CustomerRecord
+from desktop.documents import keys
 from desktop.documents.data import Heading, Made, Party
 from desktop.domain.checks import check_length
 from desktop.domain.company import Company, DocumentKind, missing_fields
 from desktop.domain.customers import LetterLanguage
+from desktop.domain.decency import allows_law, found_words
 from desktop.domain.letters import LATEST_DAYS_TO_PAY
 from desktop.domain.papers import PaperWarning, WarningCode
 from desktop.domain.problems import Problem, ProblemCode
+from desktop.domain.templates import places
 from desktop.domain.text import clean
 
 if TYPE_CHECKING:
@@ -32,6 +35,7 @@ __all__ = [
     "party",
     "party_warnings",
     "sensible_day",
+    "word_warnings",
 ]
 
 ATTENTION_LIMIT = 200
@@ -108,6 +112,20 @@ def made_warnings(made: Made) -> Iterator[PaperWarning]:
         yield PaperWarning(WarningCode.NO_GLYPH, {"characters": " ".join(made.missing)})
     if made.right_to_left:
         yield PaperWarning(WarningCode.RIGHT_TO_LEFT)
+
+
+def word_warnings(own: Mapping[str, str], begins: str) -> Iterator[PaperWarning]:
+    """Look through the firm's own words of a paper, by key: a book may hold what would be refused today.
+
+    `begins` is how the keys of the paper begin; those that all papers share are looked at, too.
+    """
+    for key, text in own.items():
+        if not key.startswith(("common.", begins)) or key not in keys.ALL:
+            continue
+        if not set(places(text)) <= set(keys.ALL[key].allowed):
+            yield PaperWarning(WarningCode.NO_TEXT, {"key": key})
+        for finding in found_words(text, allow_law=allows_law(key)):
+            yield PaperWarning(WarningCode.HARSH_TEXT, {"key": key, "name": finding.word})
 
 
 def sensible_day(made_on: date, today: date) -> date:
