@@ -311,6 +311,7 @@ class Services:
             company=self.company,
             paper_texts=self.paper_texts,
             archive=self.archive,
+            late_interest=self.late_interest,
         )
 
     @_Once
@@ -325,6 +326,7 @@ class Services:
             company=self.company,
             paper_texts=self.paper_texts,
             archive=self.archive,
+            ageing=self.ageing,
         )
 
     @_Once

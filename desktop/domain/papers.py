@@ -30,6 +30,7 @@ class WarningCode(StrEnum):
     DISPUTED_PART = "disputed_part"  # values: number, amount, currency; asked for without this part
     ITEM_CHANGED = "item_changed"  # values: number, planned, amount, currency; a plan takes another sum than there is
     PAY_BY_NO_WORKING_DAY = "pay_by_no_working_day"  # values: day, name (of the holiday, '' for a week-end)
+    REPLY_BY_NO_WORKING_DAY = "reply_by_no_working_day"  # values as before
     RECENT_LETTER = "recent_letter"  # values: number, day
     LAWYER = "lawyer"  # values: field; a legal choice that is not the mildest
     NO_ADDRESS = "no_address"  # of the customer: the letter says nowhere where it goes
@@ -39,6 +40,10 @@ class WarningCode(StrEnum):
     HARSH_TEXT = "harsh_text"  # values: key, name; the firm's own words say something that no paper of ours does
     LEVEL_NOT_DUE = "level_not_due"  # values: level, reason (a `StepReason`), proposed, day and after ('' for none)
     SOLE_TRADER = "sole_trader"  # a final notice to the United Kingdom
+    NO_PAPERS = "no_papers"  # a payment request that nothing goes with
+    CONTRACT_CURRENCY = "contract_currency"  # values: number, currency; what the contract's sums are in
+    OVER_CONTRACT = "over_contract"  # values: number, amount, currency; so much more than the contract's price
+    HIGH_INTEREST = "high_interest"  # late interest far above the usual
     UNAPPLIED = "unapplied"  # values: amount, currency; taken off in the letter
     EARLIER_RECEIPT = "earlier_receipt"  # values: number, day; of the same payment
     RECEIPT_WITHOUT_MONEY = "receipt_without_money"  # values: number, day; its payment was reversed, and it stands

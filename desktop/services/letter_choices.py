@@ -20,14 +20,17 @@ from desktop.services.papers import (
     sensible_day,
 )
 
+_NO_INTEREST = InterestChoice()
+
 
 @dataclass(frozen=True, slots=True)
 class LetterChoices:
     """What a rep chooses for a reminder; None is what the program proposes.
 
     `taken_out` and `put_in` are ids of items; `account` counts our accounts in the currency from 0. `attention` is ''
-    where nobody is named: the paper then turns to the finance department. `interest` is late interest, claimed where
-    something is overdue; `steps` are for a final notice alone; `cite` names earlier letters and broken promises.
+    where nobody is named: the paper then turns to the finance department. `interest` is late interest, by itself the
+    firm's usual one from the second reminder on, never before the money is due; `steps` are for a final notice alone;
+    `cite` names earlier letters and broken promises.
     """
 
     customer_id: int
@@ -56,6 +59,7 @@ class FilledChoices(LetterChoices):
     pay_by: date
     attention: str
     level: Level
+    interest: InterestChoice = _NO_INTEREST
 
     def plain(self) -> dict[str, object]:
         """Give them in values that JSON can hold, for the archive."""
@@ -77,8 +81,12 @@ def filled(
     language: LetterLanguage,
     attention: str,
     calendar: WorkCalendar,
+    interest: InterestChoice,
 ) -> FilledChoices:
-    """Fill in what was left open; `language` and `attention` are the customer's, the days are counted from today."""
+    """Fill in what was left open; `language` and `attention` are the customer's, the days are counted from today.
+
+    `interest` is the firm's usual one.
+    """
     made_on, level = choices.made_on or today, decision.level
     return FilledChoices(
         choices.customer_id,
@@ -93,10 +101,16 @@ def filled(
         cleaned_enclosures(choices.enclosures),
         choices.account,
         choices.with_slip,
-        choices.interest if level is not Level.UPCOMING else None,
+        _interest(choices.interest, level, interest),
         tuple(step for step in FinalStep if step in choices.steps) if level is Level.FINAL else (),
         choices.cite,
     )
+
+
+def _interest(chosen: InterestChoice | None, level: Level, usual: InterestChoice) -> InterestChoice:
+    if level is Level.UPCOMING or (chosen is None and level is Level.FIRST):
+        return _NO_INTEREST
+    return usual if chosen is None else chosen
 
 
 def choice_problems(choices: FilledChoices, today: date, accounts: int, *, escalated: bool) -> Iterator[Problem]:

@@ -127,6 +127,26 @@ def _no_working_day(values: _Values) -> str:
     return _("Pay-by day %(day)s is no working day.") % {"day": _day(values)}
 
 
+def _no_reply_day(values: _Values) -> str:
+    if values["name"]:
+        return _("Reply-by day %(day)s is no working day: %(name)s.") % {"day": _day(values), "name": values["name"]}
+    return _("Reply-by day %(day)s is no working day.") % {"day": _day(values)}
+
+
+def _no_papers(_values: _Values) -> str:
+    return _("No papers go with the request: fill in the payment process, which papers the customer wants.")
+
+
+def _contract_currency(values: _Values) -> str:
+    text = _("The sums of contract %(number)s are in %(currency)s: the request does not name them.")
+    return text % {"number": values["number"], "currency": values["currency"]}
+
+
+def _over_contract(values: _Values) -> str:
+    text = _("With what was paid, this is %(amount)s more than contract %(number)s comes to.")
+    return text % {"number": values["number"], "amount": _money(values)}
+
+
 def _recent_letter(values: _Values) -> str:
     text = _("This customer got a reminder a few days ago: %(number)s of %(day)s.")
     return text % {"number": values["number"], "day": _day(values)}
@@ -177,6 +197,10 @@ def _sole_trader(_values: _Values) -> str:
     )
 
 
+def _high_interest(_values: _Values) -> str:
+    return _("The rate of the late interest is far above the usual: a court may reduce it.")
+
+
 def _unapplied(values: _Values) -> str:
     return _("%(amount)s came in and is applied to no item yet: the letter takes it off.") % {"amount": _money(values)}
 
@@ -217,6 +241,10 @@ _LINES: dict[WarningCode, Callable[[_Values], str]] = {
     WarningCode.DISPUTED_PART: _disputed_part,
     WarningCode.ITEM_CHANGED: _item_changed,
     WarningCode.PAY_BY_NO_WORKING_DAY: _no_working_day,
+    WarningCode.REPLY_BY_NO_WORKING_DAY: _no_reply_day,
+    WarningCode.NO_PAPERS: _no_papers,
+    WarningCode.CONTRACT_CURRENCY: _contract_currency,
+    WarningCode.OVER_CONTRACT: _over_contract,
     WarningCode.RECENT_LETTER: _recent_letter,
     WarningCode.LAWYER: _lawyer,
     WarningCode.NO_ADDRESS: _no_address,
@@ -226,6 +254,7 @@ _LINES: dict[WarningCode, Callable[[_Values], str]] = {
     WarningCode.HARSH_TEXT: _harsh_text,
     WarningCode.LEVEL_NOT_DUE: _level_not_due,
     WarningCode.SOLE_TRADER: _sole_trader,
+    WarningCode.HIGH_INTEREST: _high_interest,
     WarningCode.UNAPPLIED: _unapplied,
     WarningCode.EARLIER_RECEIPT: _earlier_receipt,
     WarningCode.RECEIPT_WITHOUT_MONEY: _receipt_without_money,

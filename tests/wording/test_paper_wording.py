@@ -60,6 +60,7 @@ LINES = [
     (WarningCode.SOLE_TRADER, {},
      ("A sole trader or a private person in the United Kingdom gets 30 days and the forms of the debt protocol before"
       " a claim: look whom you write to.")),
+    (WarningCode.HIGH_INTEREST, {}, "The rate of the late interest is far above the usual: a court may reduce it."),
     (WarningCode.UNAPPLIED, {"amount": 90_000, "currency": "CNY"},
      "¥900.00 came in and is applied to no item yet: the letter takes it off."),
     (WarningCode.EARLIER_RECEIPT, {"number": "SJ-2026-0007", "day": "2026-11-20"},
