@@ -13,6 +13,7 @@ from db.queries.visits import get_visits
 from desktop.domain.agenda import Group, MarkKind, ReasonCode, strongest_first
 from desktop.domain.agenda_facts import (
     BillFact,
+    ClaimFact,
     DisputeFact,
     Facts,
     InstalmentFact,
@@ -24,12 +25,14 @@ from desktop.domain.agenda_facts import (
 )
 from desktop.domain.agenda_marks import Mark, promise_done_on, shown
 from desktop.domain.agenda_points import reasons
+from desktop.domain.limitation import ClockLevel, most_pressing
 from desktop.domain.process import open_questions
 from desktop.domain.promises import PromiseState
 from desktop.services.plan_reading import read_due
 from desktop.services.process_records import read_process
 from desktop.services.promise_reading import judged
 from desktop.services.standing import confirmation_of
+from tests.services.claim_books import add_claims, clock_of
 
 TODAY = date(2026, 11, 21)
 NOW = "2026-11-20T08:00:00+00:00"
@@ -49,12 +52,15 @@ def fill(book, random, customers=8):
         customer = add(models.Customer, name=name, code=str(number), credit_term_days=random.choice([None, 0, 30, 90]),
                        name_key=name, sort_key=name.lower()[:4], search_text=name, updated_at=NOW, currency="CNY",
                        standing="normal", ability="unknown", willingness="unknown", tone="neutral",
-                       letter_language="zh_CN", archived_at=NOW if random.random() < 0.05 else None)  # fmt: skip
+                       letter_language="zh_CN", country=random.choice(["", "", "", "CN", "GB"]),
+                     archived_at=NOW if random.random() < 0.05 else None)  # fmt: skip
         items = [_item(customer, n, random) for n in range(random.choice([0, 1, 1, 2, 4]))]
         if random.random() < 0.5:
             for part in (_visits, _steps, _promises, _bill, _process, _reminder, _plan, _marks):
                 if random.random() < 0.35:
                     part(customer, items, random)
+            if random.random() < 0.35:
+                add_claims(customer, random)
 
 
 class _TakenBackError(Exception):
@@ -270,6 +276,7 @@ def _facts(book, customer, marks, calendar):
         last_contact=max(contacts, default=None),
         promise_done_on=promise_done_on(marks),
         questions=open_questions(read_process(found)) if asks else (),
+        claims=tuple(_claims(customer)),
     )
 
 
@@ -277,6 +284,14 @@ def _item_fact(row, paused):
     term = row.customer.credit_term_days if row.credit_term_days is None else row.credit_term_days
     is_handed_over = row.handed_over_on is not None
     return ItemFact(row.id, row.due_date, term, row.open, row.disputed, row.currency, is_handed_over, row.id in paused)
+
+
+def _claims(customer):
+    clocks = sorted((clock_of(row) for row in _rows(models.Receivable, customer)), key=most_pressing)
+    for clock in clocks:
+        item = clock.item
+        if clock.level is not ClockLevel.NONE:
+            yield ClaimFact(item.id, item.number, clock.ends_on, clock.level, item.open, item.currency)
 
 
 def _promise(line):
