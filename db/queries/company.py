@@ -60,3 +60,11 @@ def get_logo(book: Book) -> bytes | None:
 def own_texts(book: Book, language: str) -> dict[str, str]:
     """Give the texts of papers that were written anew for a language, by key."""
     return dict(book.rows("SELECT key, text FROM paper_text WHERE language = ?", [language]))
+
+
+def text_versions(book: Book, language: str, key: str) -> list[tuple[int, str, str]]:
+    """Give id, text ('' for a return to ours) and moment of every wording of a text, the latest first."""
+    return book.rows(
+        "SELECT id, text, saved_at FROM paper_text_version WHERE language = ? AND key = ? ORDER BY id DESC",
+        [language, key],
+    )

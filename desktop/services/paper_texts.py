@@ -4,7 +4,7 @@ from dataclasses import dataclass
 
 from db import models
 from db.connection import Book
-from db.queries.company import own_texts
+from db.queries.company import own_texts, text_versions
 from desktop.documents import keys
 from desktop.documents.texts import Texts, originals, words
 from desktop.domain.company import DocumentKind
@@ -42,6 +42,16 @@ class TextRow:
     note: str
     places: tuple[str, ...]
     needed: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class TextVersion:
+    """A wording that a text has or had; `id` is None and `saved_at` '' for ours, which was there first."""
+
+    id: int | None
+    text: str
+    saved_at: str
+    is_ours: bool
 
 
 class PaperTextService:
@@ -90,6 +100,7 @@ class PaperTextService:
         with self._book.transaction():
             row = {"language": language.value, "key": key, "text": text, "updated_at": self._clock.now()}
             models.PaperText.insert(**row).on_conflict_replace().execute()
+            self._keep_version(language, key, text)
         return Saved(text, Changes.of(Entity.PAPER_TEXT))
 
     def reset(self, language: LetterLanguage, key: str) -> Saved[str]:
@@ -97,7 +108,33 @@ class PaperTextService:
         rows = models.PaperText
         with self._book.transaction():
             rows.delete().where((rows.language == language.value) & (rows.key == key)).execute()
+            self._keep_version(language, key, "")
         return Saved(originals(language)[key].text, Changes.of(Entity.PAPER_TEXT))
+
+    def versions(self, language: LetterLanguage, key: str) -> tuple[TextVersion, ...]:
+        """Give every wording that a text has had, the latest first; the first of all is ours."""
+        ours = originals(language)[key].text
+        with self._book.reading():
+            rows = text_versions(self._book, language, key)
+        kept = [TextVersion(id_, text or ours, saved_at, is_ours=not text) for id_, text, saved_at in rows]
+        return (*kept, TextVersion(None, ours, "", is_ours=True))
+
+    def restore(self, language: LetterLanguage, key: str, version_id: int | None) -> Saved[str] | Refused:
+        """Take up a wording of before, None for ours; it becomes the latest version, and the others stay.
+
+        One that does not fit the text any more, because its places are others now, is refused as a typed one is.
+        """
+        wanted = next((each for each in self.versions(language, key) if each.id == version_id), None)
+        if wanted is None:
+            return Refused((Problem("version", ProblemCode.NOT_FOUND),))
+        return self.reset(language, key) if wanted.is_ours else self.save(language, key, wanted.text)
+
+    def _keep_version(self, language: LetterLanguage, key: str, text: str) -> None:
+        """Add a version where it is another wording than the latest; '' is ours."""
+        rows = text_versions(self._book, language, key)
+        if text != (rows[0][1] if rows else ""):
+            row = {"language": language.value, "key": key, "text": text, "saved_at": self._clock.now()}
+            models.PaperTextVersion.insert(**row).execute()
 
 
 def _can_be_filled(key: str, text: str) -> bool:

@@ -117,3 +117,60 @@ def test_a_text_with_a_place_that_is_filled_no_more_is_kept_and_ours_is_printed(
         models.PaperText.insert(language="en", key=PLAIN, text="About {invoice}", updated_at="2026-01-01").execute()
     assert services.paper_texts.texts(ENGLISH).say(PLAIN) == originals(ENGLISH)[PLAIN].text
     assert row(PLAIN).own == "About {invoice}"
+
+
+class TestVersions:
+    """Every wording that a text has had."""
+
+    def test_a_text_that_nobody_touched_has_ours_alone(self, services):
+        (version,) = services.paper_texts.versions(ENGLISH, PLAIN)
+        assert (version.id, version.is_ours, version.text) == (None, True, originals(ENGLISH)[PLAIN].text)
+
+    def test_each_save_and_each_return_is_one_the_latest_first(self, services, saved):
+        for text in ("One", "Two"):
+            saved(services.paper_texts.save(ENGLISH, PLAIN, text))
+        services.paper_texts.reset(ENGLISH, PLAIN)
+        versions = services.paper_texts.versions(ENGLISH, PLAIN)
+        ours = originals(ENGLISH)[PLAIN].text
+        assert [(each.text, each.is_ours) for each in versions] == [
+            (ours, True), ("Two", False), ("One", False), (ours, True),
+        ]  # fmt: skip
+
+    def test_saving_the_same_again_is_none(self, services, saved):
+        for _time in range(2):
+            saved(services.paper_texts.save(ENGLISH, PLAIN, "One"))
+        services.paper_texts.reset(ENGLISH, PLAIN)
+        services.paper_texts.reset(ENGLISH, PLAIN)
+        assert len(services.paper_texts.versions(ENGLISH, PLAIN)) == 3
+
+    def test_ours_put_back_into_a_text_nobody_touched_is_none(self, services):
+        services.paper_texts.reset(ENGLISH, PLAIN)
+        assert len(services.paper_texts.versions(ENGLISH, PLAIN)) == 1
+
+    def test_an_earlier_one_is_taken_up_as_the_latest(self, services, row, saved):
+        for text in ("One", "Two"):
+            saved(services.paper_texts.save(ENGLISH, PLAIN, text))
+        first = services.paper_texts.versions(ENGLISH, PLAIN)[1]
+        saved(services.paper_texts.restore(ENGLISH, PLAIN, first.id))
+        assert row(PLAIN).own == "One"
+        assert [each.text for each in services.paper_texts.versions(ENGLISH, PLAIN)][:3] == ["One", "Two", "One"]
+        saved(services.paper_texts.restore(ENGLISH, PLAIN, None))
+        assert row(PLAIN).own == ""
+
+    def test_each_language_and_each_text_has_its_own(self, services, saved, refused):
+        saved(services.paper_texts.save(ENGLISH, PLAIN, "One"))
+        version = services.paper_texts.versions(ENGLISH, PLAIN)[0]
+        assert len(services.paper_texts.versions(CHINESE, PLAIN)) == 1
+        problems = refused(services.paper_texts.restore, CHINESE, PLAIN, version.id)
+        assert problems == [("version", ProblemCode.NOT_FOUND)]
+
+    def test_one_whose_places_are_others_now_is_refused(self, services, book, refused):
+        with book.transaction():
+            book.run(
+                "INSERT INTO paper_text_version (language, key, text, saved_at) VALUES ('en', ?, 'by {then}', 'x')",
+                [PLAIN],
+            )
+        version = services.paper_texts.versions(ENGLISH, PLAIN)[0]
+        assert refused(services.paper_texts.restore, ENGLISH, PLAIN, version.id) == [
+            ("text", ProblemCode.UNKNOWN_PLACE)
+        ]
