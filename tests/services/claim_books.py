@@ -41,6 +41,17 @@ def add(model, **values):
     return int(model.insert(**values).execute())
 
 
+def fill(random, customers=3):
+    """Add customers of which most have claims; inside a transaction."""
+    for number in range(customers):
+        country, language = random.choice([("", "zh_CN"), ("", "zh_CN"), ("", "en"), ("CN", "en"), ("GB", "en")])
+        customer = add(models.Customer, name=f"Anda{number}", currency="CNY", standing="normal", ability="unknown",
+                       willingness="unknown", tone="neutral", letter_language=language, country=country,
+                       name_key=str(number), sort_key=str(number), search_text="", updated_at=NOW,
+                       archived_at=NOW if random.random() < 0.05 else None)  # fmt: skip
+        add_claims(customer, random)
+
+
 def add_claims(customer, random):
     """Add one or two old items of a customer with up to four things that happened to each."""
     for number in range(random.choice([1, 1, 2])):

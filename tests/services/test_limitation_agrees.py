@@ -7,8 +7,17 @@ from hypothesis import strategies as st
 from db import models
 from db.connection import open_book
 from desktop.app import App
+from desktop.domain.limitation import DEFAULT_PERIODS, CountryPeriod
 from desktop.services.clock import FixedClock
 from tests.services import claim_books, today_books
+
+_PERIODS = (
+    DEFAULT_PERIODS,
+    DEFAULT_PERIODS,
+    (CountryPeriod("CN", 3), CountryPeriod("GB", 2, demand_moves=False)),
+    (CountryPeriod("GB", 6),),
+    (),
+)
 
 
 @pytest.fixture(scope="module")
@@ -33,8 +42,10 @@ def told(clock):
 @given(random=st.randoms(use_true_random=False))
 def test_many_clocks_are_those_of_each_item(book, limitation, random):
     with today_books.for_now(book):
-        today_books.fill(book, random, customers=3)
-        expected = claim_books.warned()
+        claim_books.fill(random)
+        periods = random.choice(_PERIODS)
+        limitation.save_periods(periods)
+        expected = claim_books.warned(periods)
         warnings = limitation.warnings()
         assert sorted(clock.item.id for clock in warnings) == sorted(expected)
         assert [clock.ends_on for clock in warnings] == sorted(clock.ends_on for clock in expected.values())
@@ -43,4 +54,4 @@ def test_many_clocks_are_those_of_each_item(book, limitation, random):
         for customer in models.Customer.select():
             owed = [item for item in customer.receivables if item.open > 0]
             found = {clock.item.id: told(clock) for clock in limitation.of_customer(customer.id)}
-            assert found == {item.id: told(claim_books.clock_of(item)) for item in owed}
+            assert found == {item.id: told(claim_books.clock_of(item, periods)) for item in owed}
