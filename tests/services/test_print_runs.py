@@ -183,9 +183,7 @@ class TestGivenUp:
 
 
 class TestChangedMeanwhile:
-    def test_an_item_that_is_paid_while_letters_are_drawn_is_asked_for_no_more(
-        self, run, orders, debtors, pay, numbers
-    ):
+    def test_an_item_that_is_paid_while_letters_are_drawn_is_in_none(self, run, orders, debtors, pay, numbers):
         late = orders[1].customer_id
         made = run(orders, progress=once(lambda: pay(late, debtors[late])))
         assert [each.order for each in made.skipped] == [orders[1]]
