@@ -360,12 +360,7 @@ class Services:
         from desktop.services.thanks import ThanksService
 
         return ThanksService(
-            self._book,
-            self._clock,
-            debtor=self.debtor,
-            company=self.company,
-            paper_texts=self.paper_texts,
-            archive=self.archive,
+            self._book, self._clock, company=self.company, paper_texts=self.paper_texts, archive=self.archive
         )
 
     @_Once

@@ -1,5 +1,6 @@
 """What a receipt tells of a payment: which item got which part of it, and what stays open (rule 76)."""
 
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from datetime import date
 
@@ -37,3 +38,15 @@ class ReceiptFacts:
     is_under_plan: bool = False
     plan: str = ""
     instalments: tuple[int, ...] = ()
+
+
+def reached(instalments: Iterable[tuple[int, int]], before: int, amount: int) -> Iterator[int]:
+    """Give the positions of the instalments that a sum reaches, after `before` has gone to those that come first.
+
+    `instalments` are (position, sum) in the order in which they are paid; sums in minor units.
+    """
+    paid = 0
+    for position, total in instalments:
+        if max(paid, before) < min(paid + total, before + amount):
+            yield position
+        paid += total

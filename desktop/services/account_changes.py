@@ -1,21 +1,28 @@
 """Notices that our bank account has changed: both accounts in full, and a warning to ask back before paying."""
 
-from dataclasses import asdict, dataclass
-from datetime import date
+from collections.abc import Iterator
+from dataclasses import asdict, dataclass, replace
+from datetime import date, timedelta
 from typing import Any, NamedTuple
 
-from db.connection import Book
-from desktop.domain.company import BankAccount
+from desktop.documents.data import AccountChange
+from desktop.domain.checks import check_length
+from desktop.domain.company import ACCOUNT_LIMITS, BankAccount, DocumentKind
 from desktop.domain.customers import LetterLanguage
-from desktop.domain.papers import PaperWarning
-from desktop.domain.problems import Problem
-from desktop.services.archive import ArchiveService
-from desktop.services.clock import Clock
-from desktop.services.company import CompanyService
-from desktop.services.paper_decisions import Decided, PaperDecisions
-from desktop.services.paper_texts import PaperTextService
+from desktop.domain.money import CURRENCIES
+from desktop.domain.papers import PaperWarning, WarningCode
+from desktop.domain.problems import Problem, ProblemCode
+from desktop.domain.text import clean, fold, name_key
+from desktop.services.letter_basis import Recipient, recipient
+from desktop.services.making import Prepared
+from desktop.services.our_papers import OurPapers, Ours
+from desktop.services.paper_decisions import Decided
+from desktop.services.papers import ATTENTION_LIMIT, paper_problems, party
 
 __all__ = ["AccountChangeChoices", "AccountChangeDraft", "AccountChangeService", "AccountPair"]
+
+#: A change is told of so many days ahead at most.
+LATEST_EFFECTIVE_DAYS = 180
 
 
 @dataclass(frozen=True, slots=True)
@@ -72,22 +79,112 @@ class AccountChangeDraft:
     problems: tuple[Problem, ...]
 
 
-class AccountChangeService(PaperDecisions[AccountChangeChoices, AccountChangeDraft, AccountPair]):
+class AccountChangeService(OurPapers[AccountChangeChoices, AccountChangeDraft, AccountPair]):
     """Decides and makes notices of a new account, one customer at a time; many go through the print run."""
 
-    def __init__(
-        self,
-        book: Book,
-        clock: Clock,
-        *,
-        company: CompanyService,
-        paper_texts: PaperTextService,
-        archive: ArchiveService,
-    ) -> None:
-        super().__init__(book, archive)
-        self._clock = clock
-        self._company = company
-        self._paper_texts = paper_texts
+    def _decide_from(self, ours: Ours, choices: AccountChangeChoices) -> Decided[AccountChangeDraft] | None:
+        to = recipient(self._book, choices.customer_id)
+        if to is None:
+            return None
+        today = self._clock.today()
+        complete = _filled(choices, to, today)
+        accounts = ours.company.accounts_in(choices.currency)
+        pair = AccountPair(complete.old, ours.company.account_for(choices.currency, max(choices.new, 0)))
+        problems = (*_problems(complete, today), *_account_problems(pair, choices.new, choices.currency, len(accounts)))
+        lacking = ours.recipient_warnings(
+            DocumentKind.ACCOUNT_CHANGE, to, complete.language, choices.currency, attention=complete.attention
+        )
+        draft = AccountChangeDraft(
+            complete,
+            to.record.name,
+            pair,
+            accounts,
+            self._archive.next_number(DocumentKind.ACCOUNT_CHANGE, complete.made_on),
+            (
+                *lacking,
+                *ours.word_warnings(DocumentKind.ACCOUNT_CHANGE, complete.language),
+                *_holder_warnings(pair.new, ours),
+            ),
+            problems,
+        )
+        return Decided(draft, None if problems else _paper(draft, to, ours, today))
 
-    def _decide(self, choices: AccountChangeChoices) -> Decided[AccountChangeDraft] | None:
-        raise NotImplementedError
+
+def _filled(choices: AccountChangeChoices, to: Recipient, today: date) -> FilledAccountChange:
+    attention = to.attention if choices.attention is None else clean(choices.attention, ATTENTION_LIMIT + 1)
+    made_on = choices.made_on or today
+    old = {name: clean(getattr(choices.old, name), limit + 1) for name, limit in ACCOUNT_LIMITS.items()}
+    return FilledAccountChange(
+        choices.customer_id,
+        choices.currency,
+        replace(choices.old, **old),
+        choices.language or to.language,
+        made_on,
+        attention,
+        choices.effective_on or made_on,
+        choices.new,
+        choices.with_slip,
+    )
+
+
+def _problems(choices: FilledAccountChange, today: date) -> Iterator[Problem]:
+    yield from paper_problems(choices.made_on, today, 0, 1, choices.attention)
+    if choices.currency not in CURRENCIES:
+        yield Problem("currency", ProblemCode.UNKNOWN_CURRENCY)
+    latest = choices.made_on + timedelta(days=LATEST_EFFECTIVE_DAYS)
+    if choices.effective_on < choices.made_on:
+        before = choices.made_on - timedelta(days=1)
+        yield Problem("effective_on", ProblemCode.NOT_AFTER, {"other": before.isoformat()})
+    elif choices.effective_on > latest:
+        yield Problem("effective_on", ProblemCode.TOO_LATE, {"limit": latest.isoformat()})
+
+
+def _account_problems(pair: AccountPair, new: int, currency: str, accounts: int) -> Iterator[Problem]:
+    """Refuse what would leave a customer guessing: an account that is not whole, or no change at all."""
+    yield from _incomplete("old", pair.old)
+    for name, limit in ACCOUNT_LIMITS.items():
+        yield from check_length(f"old.{name}", getattr(pair.old, name), limit)
+    if pair.old.currency != currency:
+        yield Problem("old.currency", ProblemCode.MIXED_CURRENCIES)
+    if not accounts:
+        yield Problem("new", ProblemCode.REQUIRED)
+    elif pair.new is None or new not in range(accounts):
+        yield Problem("new", ProblemCode.NOT_A_CHOICE)
+    else:
+        yield from _incomplete("new", pair.new)
+        if _folded(pair.old) == _folded(pair.new):
+            yield Problem("old", ProblemCode.SAME_ACCOUNT)
+
+
+def _incomplete(field: str, account: BankAccount) -> Iterator[Problem]:
+    for name in ("holder", "bank", "number"):
+        if not getattr(account, name):
+            yield Problem(f"{field}.{name}", ProblemCode.REQUIRED)
+
+
+def _folded(account: BankAccount) -> list[str]:
+    """Give what two accounts are compared by: gaps and the width of letters make no difference."""
+    return [fold(getattr(account, name)) for name in ACCOUNT_LIMITS]
+
+
+def _holder_warnings(new: BankAccount | None, ours: Ours) -> Iterator[PaperWarning]:
+    names = {name_key(name) for name in (ours.company.name, ours.company.name_en) if name}
+    if new is not None and new.holder and names and name_key(new.holder) not in names:
+        yield PaperWarning(WarningCode.OTHER_HOLDER, {"name": new.holder})
+
+
+def _paper(draft: AccountChangeDraft, to: Recipient, ours: Ours, today: date) -> Prepared | None:
+    choices, pair = draft.choices, draft.facts
+    if pair.new is None:
+        return None
+    customer = party(to.record, choices.language, choices.attention)
+    head = ours.heading(choices.made_on, today, customer, choices.currency, pair.new)
+    return Prepared(
+        DocumentKind.ACCOUNT_CHANGE,
+        choices.customer_id,
+        choices.language,
+        AccountChange(head, pair.old, pair.new, choices.effective_on, choices.with_slip),
+        ours.texts[choices.language],
+        choices=choices.plain(),
+        warnings=draft.warnings,
+    )

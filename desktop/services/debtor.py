@@ -13,13 +13,14 @@ from db.queries.debtor import DebtorRow, DebtRow, SignalRow
 from desktop.domain.customers import Level, Tone
 from desktop.domain.debtor import Approach, Exposure, Risk, approach, proposed_term, risks
 from desktop.domain.problems import Problem, ProblemCode
-from desktop.domain.promises import PromiseRecord, PromiseState
-from desktop.domain.rating import JUDGED_DAYS, Facts, Rating, rate
-from desktop.domain.receivables import DebtCause, DebtNature, DebtTerm, asked_for, days_overdue, lateness
+from desktop.domain.promises import PromiseRecord
+from desktop.domain.rating import JUDGED_DAYS, Rating, rate
+from desktop.domain.receivables import DebtCause, DebtNature, DebtTerm, days_overdue
 from desktop.domain.signals import NOTE_LIMIT, SignalKind, SignalNature, SignalSource, nature, signal_problems
 from desktop.domain.text import clean_lines
 from desktop.domain.timeline import EventKind
 from desktop.services.clock import Clock
+from desktop.services.good_facts import rating_facts
 from desktop.services.promise_reading import PromiseLine, judged
 from desktop.services.results import Changes, Entity, Refused, Saved
 from desktop.services.timeline import record
@@ -118,18 +119,8 @@ class DebtorService:
         self, customer_id: int, debts: Iterable[DebtRow], promises: Iterable[PromiseLine], today: date
     ) -> Rating:
         since = today - timedelta(days=JUDGED_DAYS)
-        states = [line.state for line in promises if line.promise.due_on >= since]
-        return rate(
-            Facts(
-                [lateness(debt.due_date, debt.term, today) for debt in debts if asked_for(debt.open, debt.disputed)],
-                [
-                    days_overdue(paid.due_date, paid.paid_on)
-                    for paid in queries.paid_items(self._book, customer_id, since)
-                ],
-                kept=states.count(PromiseState.KEPT),
-                broken=states.count(PromiseState.BROKEN),
-            )
-        )
+        paid = queries.paid_items(self._book, customer_id, since)
+        return rate(rating_facts(debts, paid, promises, today))
 
     def _exposure(
         self, customer_id: int, row: DebtorRow, debts: Iterable[DebtRow], signals: Iterable[SignalRow]

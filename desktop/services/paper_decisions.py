@@ -86,10 +86,13 @@ class PaperDecisions(ABC, Generic[ChoicesT, DraftT, FactsT]):
                 return Refused((Problem("", ProblemCode.CHANGED_MEANWHILE),))
             return self._archive.keep(decided.paper.print(decided.draft.number))
 
-    def prepare(self, choices: ChoicesT, /) -> Prepared | Refused:
-        """Decide the paper without its number, for a print run."""
+    def prepare(self, order: ChoicesT, /) -> Prepared | Refused:
+        """Decide the paper without its number, and draw nothing: for a print run."""
         with self._book.reading():
-            decided = self._decide(choices)
+            return self._outcome(self._decide(order))
+
+    def _outcome(self, decided: Decided[DraftT] | None) -> Prepared | Refused:
+        """Give the paper that was decided, or what stands against it."""
         if decided is None or decided.paper is None:
             return Refused(self._problems(decided))
         return decided.paper
