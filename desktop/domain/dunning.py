@@ -166,9 +166,10 @@ def next_step(
     only where none of them is overdue and one that no letter named falls due in the window. No step is left out.
     """
     chased = [item for item in items.asked if item.open > 0]
-    if not chased or items.gross <= 0:
+    gross = items.gross if chased else 0
+    if gross <= 0:
         return NextStep(None, StepReason.NOTHING)
-    if items.total <= 0:
+    if gross <= items.unapplied:
         return NextStep(None, StepReason.COVERED)
     free_on = last_on + timedelta(days=ladder.rules.gap) if last_on else date.min
     overdue = [item for item in chased if item.due_date and item.due_date < ladder.today]
@@ -193,7 +194,7 @@ def _step_up(
     rules, today, _window = ladder
     after = max((issued[item.id].level for item in overdue if item.id in issued), default=None)
     reached = after or Level.UPCOMING
-    deciding = _oldest([item for item in overdue if _level(issued, item) == reached])
+    deciding = _oldest([item for item in overdue if _level(issued, item) is reached])
     if reached is Level.FINAL:
         return NextStep(None, StepReason.AT_THE_END, None, deciding.id, after)
     level = Level(reached + 1)

@@ -88,7 +88,8 @@ def _candidate(key: Key, name: str, found: Found, ladder: Ladder) -> LetterCandi
     items = decision.items
     terms = {each.item.id: each.row.term for each in found.items.get(key, ())}
     left_out = [(item, why) for item, why in items.left_out if why in _WHY_NOT and _is_overdue(item, today)]
-    is_asked = items.total > 0
+    total = items.total
+    is_asked = total > 0
     due = [item for item in items.asked if item.open > 0]
     late = [lateness(item.due_date, terms[item.id], today) for item in due or [item for item, _why in left_out]]
     if not late:
@@ -97,7 +98,7 @@ def _candidate(key: Key, name: str, found: Found, ladder: Ladder) -> LetterCandi
         key[0],
         name,
         key[1],
-        total=items.total if is_asked else 0,
+        total=total if is_asked else 0,
         items=len(items.asked) if is_asked else 0,
         lateness=max(late, key=lambda each: (each.urgent, each.overdue)),
         left_out=len(left_out),
