@@ -24,6 +24,7 @@ class ContractRow(NamedTuple):
     signed_on: date | None
     settle_by: date | None
     note: str
+    pay_clause: str
 
 
 class ContractSum(NamedTuple):
@@ -39,7 +40,7 @@ class ContractSum(NamedTuple):
 
 _CONTRACTS = (
     "SELECT id, customer_id, number, number_key, project, product, our_party, currency, amount, delivered, advance,"
-    " signed_on, settle_by, note FROM contract"
+    " signed_on, settle_by, note, pay_clause FROM contract"
 )
 
 

@@ -51,6 +51,7 @@ class ProcessRecord(NamedTuple):
     rule: str
     means: str
     note: str
+    reference: str
     steps: tuple[StepRow, ...]
     papers: tuple[PaperRow, ...]
     closed: tuple[ClosedPeriodRow, ...]
@@ -64,7 +65,7 @@ def get_process(book: Book, customer_id: int) -> ProcessRecord | None:
 def get_processes(book: Book, customer_ids: Collection[int]) -> dict[int, ProcessRecord]:
     """Give the payment processes of some customers; those that nobody has described are left out."""
     whose = [json.dumps(list(customer_ids))]
-    heads = book.rows(f"SELECT customer_id, rule, means, note FROM process {_OF}", whose)  # noqa: S608
+    heads = book.rows(f"SELECT customer_id, rule, means, note, reference FROM process {_OF}", whose)  # noqa: S608
     if not heads:
         return {}
     steps = _by_customer(

@@ -13,6 +13,7 @@ from desktop.domain.problems import Problem, ProblemCode
 NAME_LIMIT = 100
 STEP_NOTE_LIMIT = 1000
 NOTE_LIMIT = 4000
+REFERENCE_LIMIT = 200
 CLOSED_NOTE_LIMIT = 200
 
 MOST_LEAD_DAYS = 60
@@ -124,7 +125,10 @@ class ClosedPeriod:
 
 @dataclass(frozen=True, slots=True)
 class PaymentProcess:
-    """The way of our papers to the money at one customer; the cut-off for papers stands in the rule."""
+    """The way of our papers to the money at one customer; the cut-off for papers stands in the rule.
+
+    `reference` are the words that the customer wants to see on what is handed in: an order or a supplier's number.
+    """
 
     steps: tuple[Step, ...] = ()
     papers: tuple[PaperWanted, ...] = ()
@@ -132,6 +136,7 @@ class PaymentProcess:
     rule: PayRule | None = None
     closed: tuple[ClosedPeriod, ...] = ()
     note: str = ""
+    reference: str = ""
 
     def first_step(self, kind: StepKind) -> Step | None:
         """Give the first step of that kind; there may be several, as when two people sign."""
@@ -231,12 +236,13 @@ def _step_questions(kind: StepKind, steps: list[Step]) -> Iterator[tuple[Questio
 
 
 def validate(process: PaymentProcess) -> tuple[Problem, ...]:
-    """Find what cannot be stored; fields are named `note`, `steps.2.lead_days`, `papers.0.copies`, from 0."""
+    """Find what cannot be stored; fields are named `note`, `steps.2.lead_days`, `papers.0.copies`, counted from 0."""
     return tuple(_problems(process))
 
 
 def _problems(process: PaymentProcess) -> Iterator[Problem]:
     yield from _too_long("note", process.note, NOTE_LIMIT)
+    yield from _too_long("reference", process.reference, REFERENCE_LIMIT)
     yield from _out_of_range("steps", len(process.steps), 0, MOST_STEPS)
     for place, step in enumerate(process.steps):
         yield from _step_problems(f"steps.{place}", step)

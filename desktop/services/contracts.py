@@ -21,7 +21,15 @@ from desktop.services.timeline import record
 __all__ = ["ContractForm", "ContractLine", "ContractRow", "ContractService", "ContractSum"]
 
 #: Longest texts, in characters; the book's schema holds the same numbers.
-LIMITS = {"number": 100, "project": 200, "product": 200, "our_party": 300, "advance": 300, "note": 2000}
+LIMITS = {
+    "number": 100,
+    "project": 200,
+    "product": 200,
+    "our_party": 300,
+    "advance": 300,
+    "note": 2000,
+    "pay_clause": 300,
+}
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,7 +37,7 @@ class ContractForm:
     """A contract as a rep describes it; sums in minor units of `currency`, None where nobody knows.
 
     `our_party` is who of us signed it, `advance` the terms of a payment in advance, `settle_by` the day by which all of
-    it is to be settled.
+    it is to be settled, `pay_clause` the clause that makes its sum payable.
     """
 
     customer_id: int
@@ -44,6 +52,7 @@ class ContractForm:
     signed_on: date | None = None
     settle_by: date | None = None
     note: str = ""
+    pay_clause: str = ""
 
 
 @dataclass(frozen=True, slots=True)

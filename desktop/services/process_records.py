@@ -43,4 +43,5 @@ def read_process(found: ProcessRecord | None) -> PaymentProcess:
         rule=parse_rule(found.rule) if found.rule else None,
         closed=tuple(ClosedPeriod(row.first_day, row.last_day, row.note) for row in found.closed),
         note=found.note,
+        reference=found.reference,
     )

@@ -105,6 +105,7 @@ class ProcessService:
             "rule": format_rule(process.rule) if process.rule else "",
             "means": ",".join(sorted(process.means)),
             "note": process.note,
+            "reference": process.reference,
             "updated_at": self._clock.now(),
             **columns_of(next_paper_days(process, self._clock.today(), self._calendars.calendar())),
         }
@@ -162,6 +163,7 @@ def _cleaned(process: PaymentProcess) -> PaymentProcess:
         papers=tuple(replace(paper, note=clean(paper.note, 1001)) for paper in process.papers),
         closed=tuple(replace(period, note=clean(period.note, 201)) for period in process.closed),
         note=clean_lines(process.note, 4001),
+        reference=clean(process.reference, 201),
     )
 
 

@@ -19,6 +19,7 @@ FORM = {
     "signed_on": date(2026, 3, 1),
     "settle_by": date(2026, 12, 31),
     "note": "acceptance\npending",
+    "pay_clause": "Clause 5.2: within 30 days of acceptance",
 }
 
 
@@ -67,6 +68,7 @@ def test_there_is_no_contract_that_nobody_names(services, customer):
         ({"number": " "}, ("number", ProblemCode.REQUIRED)),
         ({"number": "x" * 101}, ("number", ProblemCode.TOO_LONG)),
         ({"note": "x" * 2001}, ("note", ProblemCode.TOO_LONG)),
+        ({"pay_clause": "x" * 301}, ("pay_clause", ProblemCode.TOO_LONG)),
         ({"amount": -1}, ("amount", ProblemCode.TOO_SMALL)),
         ({"delivered": 10**13}, ("delivered", ProblemCode.TOO_LARGE)),
         ({"currency": "XXX"}, ("currency", ProblemCode.UNKNOWN_CURRENCY)),

@@ -81,6 +81,7 @@ FULL = PaymentProcess(
         ClosedPeriod(date(2027, 2, 1), date(2027, 2, 1)),
     ),
     note="asks for <b>sealed</b> papers\n\nalways",
+    reference="PO 4500012345 / supplier 88120",
 )
 
 
@@ -149,6 +150,7 @@ def test_an_archived_person_still_stands_in_the_process(services, customer, add_
         (PaymentProcess(steps=(Step(StepKind.PAY, note="x" * 1001),)), ("steps.0.note", ProblemCode.TOO_LONG)),
         (PaymentProcess(papers=(PaperWanted(PaperKind.ORDER, copies=21),)), ("papers.0.copies", ProblemCode.TOO_LARGE)),
         (PaymentProcess(note="x" * 4001), ("note", ProblemCode.TOO_LONG)),
+        (PaymentProcess(reference="x" * 201), ("reference", ProblemCode.TOO_LONG)),
         (PaymentProcess(steps=(Step(StepKind.PAY, contact_id=77),)), ("steps.0.contact_id", ProblemCode.NOT_FOUND)),
         (PaymentProcess(steps=(Step(StepKind.PAY, deputy_id=77),)), ("steps.0.deputy_id", ProblemCode.NOT_FOUND)),
         (
