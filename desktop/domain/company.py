@@ -137,7 +137,7 @@ def missing_fields(
     if kind is DocumentKind.AGREEMENT:
         wanted += ["tax_id", "legal_representative", "signatory"]
     lacking = [name for name in wanted if not getattr(company, name)]
-    if kind in _NO_ACCOUNT_WANTED:
+    if kind in _NO_ACCOUNT_WANTED or (kind is DocumentKind.STATEMENT and language is LetterLanguage.CHINESE):
         return tuple(lacking)
     chosen = company.account_for(currency, account)
     if chosen is None or not (chosen.holder and chosen.bank and chosen.number):

@@ -1,23 +1,47 @@
 """Statements of account with a reply slip: what our books say at the end of a day, for the customer to confirm."""
 
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from datetime import date
 
+from db import models
 from db.connection import Book
-from desktop.domain.company import BankAccount
-from desktop.domain.papers import PaperWarning
+from db.queries.settings import get_setting
+from desktop.documents.data import PaperItem, Statement
+from desktop.domain.calendars import WorkCalendar
+from desktop.domain.checks import check_range, check_sum
+from desktop.domain.company import BankAccount, DocumentKind
+from desktop.domain.papers import PaperWarning, WarningCode
 from desktop.domain.problems import Problem
-from desktop.domain.statements import Account, Movements
+from desktop.domain.receivables import days_overdue
+from desktop.domain.statements import (
+    LEAST_REPLY_DAYS,
+    MOST_REPLY_DAYS,
+    REPLY_DAYS,
+    Account,
+    Movements,
+    StatementItem,
+    age_classes,
+)
+from desktop.services.accounts_on import account_on, movements
+from desktop.services.ageing import AgeingService
 from desktop.services.archive import ArchiveService
 from desktop.services.calendars import CalendarService
 from desktop.services.clock import Clock
 from desktop.services.company import CompanyService
+from desktop.services.letter_basis import Recipient, recipient
 from desktop.services.making import Prepared
+from desktop.services.our_papers import OurPapers, Ours
+from desktop.services.paper_decisions import Decided
 from desktop.services.paper_texts import PaperTextService
-from desktop.services.papers import Preview
-from desktop.services.results import Refused, Saved
-from desktop.services.statement_choices import FilledStatement, StatementChoices
+from desktop.services.paper_warnings import recipient_warnings, rest_day_warnings
+from desktop.services.papers import party
+from desktop.services.results import Changes, Entity, Refused, Saved
+from desktop.services.statement_choices import FilledStatement, StatementChoices, choice_problems, filled
 
 __all__ = ["FilledStatement", "StatementChoices", "StatementDraft", "StatementService"]
+
+_REPLY_DAYS = "statement_reply_days"
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,8 +57,13 @@ class StatementDraft:
     warnings: tuple[PaperWarning, ...]
     problems: tuple[Problem, ...]
 
+    @property
+    def facts(self) -> tuple[Account, Movements | None]:
+        """The figures, which may be others when the statement is made."""
+        return self.account, self.movements
 
-class StatementService:
+
+class StatementService(OurPapers[StatementChoices, StatementDraft, tuple[Account, Movements | None]]):
     """Decides and makes statements, one customer and currency at a time (rule 47)."""
 
     def __init__(
@@ -43,40 +72,122 @@ class StatementService:
         clock: Clock,
         *,
         calendars: CalendarService,
+        ageing: AgeingService,
         company: CompanyService,
         paper_texts: PaperTextService,
         archive: ArchiveService,
     ) -> None:
-        self._book = book
-        self._clock = clock
+        super().__init__(book, clock, company=company, paper_texts=paper_texts, archive=archive)
         self._calendars = calendars
-        self._company = company
-        self._paper_texts = paper_texts
-        self._archive = archive
-
-    def draft(self, choices: StatementChoices) -> StatementDraft | None:
-        """Fill in what was not chosen and say what stands against it; None when there is no such customer."""
-        raise NotImplementedError
-
-    def draft_and_preview(self, choices: StatementChoices) -> tuple[StatementDraft, Preview] | None:
-        """Give the draft and the paper as it would be printed now; None when there is no such customer."""
-        raise NotImplementedError
-
-    def prepare(self, order: StatementChoices, /) -> Prepared | Refused:
-        """Decide a statement without a number, and draw nothing."""
-        raise NotImplementedError
-
-    def make(self, choices: StatementChoices, *, seen: Account | None = None) -> Saved[int] | Refused:
-        """Make the statement and keep it under a new number; gives the id of the document.
-
-        Refused where the account is no longer the one that the rep has `seen`: CHANGED_MEANWHILE in `items`.
-        """
-        raise NotImplementedError
+        self._ageing = ageing
 
     def reply_days(self) -> int:
         """Give the working days that customers have for a reply."""
-        raise NotImplementedError
+        with self._book.reading():
+            kept = get_setting(self._book, _REPLY_DAYS)
+        return int(kept) if kept else REPLY_DAYS
 
     def save_reply_days(self, days: int) -> Saved[int] | Refused:
         """Keep the working days that customers have for a reply, 3 to 30."""
-        raise NotImplementedError
+        if problems := tuple(check_range("reply_days", days, LEAST_REPLY_DAYS, MOST_REPLY_DAYS)):
+            return Refused(problems)
+        with self._book.transaction():
+            models.Setting.insert(key=_REPLY_DAYS, value=str(days)).on_conflict_replace().execute()
+        return Saved(days, Changes.of(Entity.SETTING))
+
+    def _decide_from(self, ours: Ours, choices: StatementChoices) -> Decided[StatementDraft] | None:
+        to = recipient(self._book, choices.customer_id)
+        if to is None:
+            return None
+        today, calendar = self._clock.today(), self._calendars.calendar()
+        complete = filled(choices, today, to.language, to.attention, calendar=calendar, reply_days=self.reply_days())
+        account, moved = self._figures(complete)
+        accounts = ours.company.accounts_in(choices.currency)
+        problems = (
+            *choice_problems(complete, today, len(accounts)),
+            *check_sum("items", abs(account.balance), choices.currency),
+        )
+        draft = StatementDraft(
+            complete,
+            to.record.name,
+            account,
+            moved,
+            accounts,
+            self._archive.next_number(DocumentKind.STATEMENT, complete.made_on),
+            (*_lacking(complete, to, ours), *_warnings(complete, account, calendar, problems)),
+            problems,
+        )
+        return Decided(draft, None if problems else self._paper(draft, to, ours))
+
+    def _figures(self, choices: FilledStatement) -> tuple[Account, Movements | None]:
+        """Give the account on the cut-off day, today for one that is to come, and what moved it where that is asked."""
+        whose, cut_off = (choices.customer_id, choices.currency), min(choices.cut_off, self._clock.today())
+        account = account_on(self._book, *whose, cut_off)
+        if not choices.movements or choices.movements_from > cut_off:
+            return account, None
+        return account, movements(self._book, *whose, choices.movements_from, cut_off)
+
+    def _paper(self, draft: StatementDraft, to: Recipient, ours: Ours) -> Prepared:
+        """Put together the paper of a draft without problems: the same for the preview as for the archive."""
+        choices, account = draft.choices, draft.account
+        rows = tuple((item.id, _row(item, account.on)) for item in account.items)
+        customer = party(to.record, choices.language, choices.attention)
+        pay_to = ours.company.account_for(choices.currency, choices.account)
+        paper = Statement(
+            ours.heading(choices.made_on, account.on, customer, choices.currency, pay_to),
+            tuple(row for _id, row in rows),
+            choices.reply_by,
+            account.unapplied,
+            draft.movements,
+            age_classes(account.items, account.on, self._ageing.buckets()) if choices.ageing else (),
+            choices.reserve_rights,
+            choices.enclosures,
+        )
+        return Prepared(
+            DocumentKind.STATEMENT,
+            choices.customer_id,
+            choices.language,
+            paper,
+            ours.texts[choices.language],
+            rows,
+            choices.plain(),
+            total=account.balance,
+            unapplied=account.unapplied,
+            warnings=draft.warnings,
+        )
+
+
+def _lacking(choices: FilledStatement, to: Recipient, ours: Ours) -> Iterator[PaperWarning]:
+    yield from recipient_warnings(
+        ours.company,
+        to.record,
+        DocumentKind.STATEMENT,
+        choices.language,
+        choices.currency,
+        account=choices.account,
+        attention=choices.attention,
+    )
+    yield from ours.word_warnings(DocumentKind.STATEMENT, choices.language)
+
+
+def _warnings(
+    choices: FilledStatement, account: Account, calendar: WorkCalendar, problems: Sequence[Problem]
+) -> Iterator[PaperWarning]:
+    if account.unapplied:
+        values: dict[str, str | int] = {"amount": account.unapplied, "currency": choices.currency}
+        yield PaperWarning(WarningCode.UNAPPLIED, values)
+    if not any(problem.field in {"made_on", "reply_by"} for problem in problems):
+        yield from rest_day_warnings(WarningCode.REPLY_BY_NO_WORKING_DAY, choices.reply_by, calendar)
+
+
+def _row(item: StatementItem, on: date) -> PaperItem:
+    return PaperItem(
+        item.number,
+        item.document_date,
+        item.due_date,
+        item.amount,
+        item.amount - item.open,
+        item.open,
+        item.disputed,
+        days_overdue(item.due_date, on) if item.open > 0 else None,
+    )
