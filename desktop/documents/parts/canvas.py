@@ -3,10 +3,9 @@
 from collections.abc import Iterable
 from datetime import date
 from io import BytesIO
-from typing import TYPE_CHECKING, NamedTuple, cast
+from typing import TYPE_CHECKING, Any, NamedTuple, cast
 
 from reportlab.lib.rl_accel import escapePDF
-from reportlab.lib.utils import ImageReader
 from reportlab.pdfbase import pdfmetrics
 from reportlab.pdfgen.canvas import Canvas
 
@@ -46,6 +45,7 @@ class PaperCanvas(Canvas):
 
     _code: list[str]  # what the page has been told to draw
     _doc: "PDFDocument"
+    _formsinuse: list[str]  # the pictures of the page
 
     def __init__(self, sheet: Sheet, about: About, stock: str = "") -> None:
         """Take the characters of the text font that papers of this kind show, to be made once for all of them."""
@@ -100,6 +100,24 @@ class PaperCanvas(Canvas):
                     self._font = used
                 self._written.append(f"({escapePDF(codes)}) Tj")
 
+    def show(self, name: str, image: Any, mask: Any, room: tuple[float, float, float, float]) -> None:  # noqa: ANN401
+        """Draw a picture (as reportlab embeds it) into x, y, width and height; `mask` is its own, None for none.
+
+        It is in the paper once, by its name, however often it is drawn.
+        """
+        doc: Any = self._doc
+        label = doc.getXObjectName(name)
+        if label not in doc.idToObject:
+            if mask is not None:
+                image.smask = doc.Reference(mask)
+            doc.addForm(name, image)
+        x, y, width, height = room
+        self.saveState()
+        self.transform(width, 0, 0, height, x, y)
+        self._code.append(f"/{label} Do")
+        self.restoreState()
+        self._formsinuse.append(name)
+
     def saveState(self) -> None:  # noqa: N802 - reportlab's name
         """Keep the state; what was written until now is not touched by what comes."""
         self._finish_text()
@@ -130,10 +148,3 @@ class PaperCanvas(Canvas):
             self._code.append(" ".join(["q BT", *self._written, "ET Q"]))
             self._written.clear()
         self._font = self._state = ""
-
-
-def picture_size(picture: bytes, width: float, height: float) -> tuple[float, float]:
-    """Return the size of a picture that fits into a room and keeps its shape."""
-    pixels_across, pixels_down = ImageReader(BytesIO(picture)).getSize()
-    scale = min(width / pixels_across, height / pixels_down)
-    return pixels_across * scale, pixels_down * scale

@@ -1,12 +1,10 @@
 """The letterhead: logo, registered name, address and how to reach us; and the registration that some print."""
 
 from dataclasses import replace
-from io import BytesIO
-
-from reportlab.lib.utils import ImageReader
 
 from desktop.documents.data import Heading
-from desktop.documents.parts.canvas import PaperCanvas, picture_size
+from desktop.documents.parts import pictures
+from desktop.documents.parts.canvas import PaperCanvas
 from desktop.documents.parts.lines import draw_lines, gathered, set_lines
 from desktop.documents.parts.pieces import Piece
 from desktop.documents.parts.setting import Setting
@@ -26,18 +24,18 @@ def letterhead(heading: Heading, texts: Texts, setting: Setting) -> Piece:
     """Set the letterhead as one piece with a rule below it."""
     styles, width = setting.styles, setting.width
     name_style = replace(styles.strong, size=15, leading=15 + setting.gap(6), align="left", after=0)
-    across, down = picture_size(heading.logo, _LOGO_WIDTH, _LOGO_HEIGHT) if heading.logo else (0.0, 0.0)
-    inset = across + _GAP if across else 0
+    logo = pictures.fitted(heading.logo, _LOGO_WIDTH, _LOGO_HEIGHT) if heading.logo else None
+    inset = logo.width + _GAP if logo else 0
     name = set_lines(heading.company.name_in(texts.language), name_style, width - inset)
     contact = _contact(heading, texts, styles.small, width - inset)
     lines = [line for text in contact for line in set_lines(text, styles.small, width - inset)]
     texts_height = len(name) * name_style.leading + len(lines) * styles.small.leading
-    height = max(down, texts_height) + 2 * MM
+    height = max(logo.height if logo else 0, texts_height) + 2 * MM
 
     def draw(canvas: PaperCanvas, x: float, top: float) -> None:
-        if heading.logo:
+        if logo:
             middle = top - (height - 2 * MM) / 2
-            canvas.drawImage(ImageReader(BytesIO(heading.logo)), x, middle - down / 2, across, down, mask="auto")
+            pictures.draw(canvas, logo, x, middle - logo.height / 2)
         y = top - (height - 2 * MM - texts_height) / 2
         draw_lines(canvas, name, x + inset, y, name_style)
         draw_lines(canvas, lines, x + inset, y - len(name) * name_style.leading, styles.small)
