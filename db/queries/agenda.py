@@ -94,6 +94,16 @@ class DisputeRow(NamedTuple):
     owner: str
 
 
+class NoticeRow(NamedTuple):
+    """An item of a final notice."""
+
+    customer_id: int
+    item_id: int
+    document_id: int
+    number: str
+    pay_by: date
+
+
 class MarkRow(NamedTuple):
     """What the rep made of a line; `until_on` is the last day it counts."""
 
@@ -288,6 +298,24 @@ def differences(book: Book) -> list[DifferenceRow]:
     return [record(DifferenceRow, row) for row in rows]
 
 
+def letters_sent(book: Book, first: date) -> bool:
+    """Tell whether any paper went out on this day or later."""
+    return bool(book.rows("SELECT 1 FROM delivery WHERE sent_on >= ? LIMIT 1", [first.isoformat()]))
+
+
+def notices_passed(book: Book, today: date) -> list[NoticeRow]:
+    """Give what is open of final notices whose last day has passed, each item with the latest notice that names it."""
+    rows = book.rows(
+        "SELECT d.customer_id, i.receivable_id, d.id, d.number, d.pay_by FROM document d"
+        " JOIN document_item i ON i.document_id = d.id JOIN receivable r ON r.id = i.receivable_id"
+        " WHERE d.level = 3 AND d.voided_at IS NULL AND d.pay_by < ? AND r.open > 0"
+        " AND NOT EXISTS (SELECT 1 FROM document_item j JOIN document n ON n.id = j.document_id"
+        " WHERE j.receivable_id = i.receivable_id AND n.level = 3 AND n.voided_at IS NULL AND n.id > d.id)",
+        [today.isoformat()],
+    )
+    return [record(NoticeRow, row) for row in rows]
+
+
 def disputes(book: Book, before: date) -> list[DisputeRow]:
     """Give the open disputes without an owner, and those that were opened before a day."""
     rows = book.rows(
@@ -302,12 +330,12 @@ def disputes(book: Book, before: date) -> list[DisputeRow]:
 def claims_may_end(book: Book, until: date) -> bool:
     """Tell whether any open item is so old that its claim may end by a day, by the shortest period in the settings.
 
-    Three years where no period was kept. The exact answer is the domain's.
+    Three years where none is shorter. The exact answer is the domain's.
     """
     rows = book.rows(
-        "SELECT 1 FROM receivable WHERE open <> 0 AND open > 0 AND due_date < (SELECT date(?, '-' || coalesce("
+        "SELECT 1 FROM receivable WHERE open <> 0 AND open > 0 AND due_date < (SELECT date(?, '-' || min(3, coalesce("
         "(SELECT min(json_extract(p.value, '$.years')) FROM setting s, json_each(s.value) p"
-        " WHERE s.key = 'limitation_periods' AND json_valid(s.value)), 3) || ' years', '+2 days')) LIMIT 1",
+        " WHERE s.key = 'limitation_periods' AND json_valid(s.value)), 3)) || ' years', '+2 days')) LIMIT 1",
         [until.isoformat()],
     )
     return bool(rows)
