@@ -9,8 +9,7 @@ from PySide6.QtCore import Qt
 from desktop.domain.capitals import in_capitals
 from desktop.domain.money import CURRENCIES
 from desktop.domain.receivables import DebtCause, DebtNature
-from desktop.ui.pages.letters.lists import View
-from desktop.ui.pages.letters.void_dialog import VoidPaperDialog
+from desktop.ui.pages.letters.issued.void_dialog import VoidPaperDialog
 from desktop.ui.pages.plans.agreement_dialog import AgreementDialog
 from desktop.ui.pages.plans.editor import EditPlanDialog
 from desktop.ui.pages.plans.move_dialog import MovePlanDialog
@@ -102,7 +101,11 @@ def is_seen(view):
 
 def until_set(rep):
     """Wait until the letter on the screen is the one that would be made."""
-    rep.until(lambda: rep.window.key == "letters" and rep.page.letter.choices and is_seen(rep.page.letter.view))
+    rep.until(
+        lambda: (
+            rep.window.key == "letters" and rep.page.proposals.pane.choices and is_seen(rep.page.proposals.pane.view)
+        )
+    )
 
 
 def say_who_we_are(rep):
@@ -228,7 +231,7 @@ def write_a_letter(rep, folder):
     open_customer(rep, "letters")
     rep.click(rep.page.letters.write_button)
     until_set(rep)
-    letter = rep.page.letter
+    letter = rep.page.proposals.pane
     assert "Not filled in for our company: registered name, address" in rep.words(letter.notes)
     rep.click("Fill in your company")
     say_who_we_are(rep)
@@ -239,7 +242,7 @@ def write_a_letter(rep, folder):
     rep.fill(letter.form.pay_by, "2026-12-03")
     until_set(rep)
     seen = letter.view.area._pdf
-    file = rep.save_paper(rep.page.save_button, folder)
+    file = rep.save_paper(rep.page.view.save_button, folder)
     assert file.name == "CK-2026-0001 恒达食品有限公司.pdf"
     assert file.read_bytes() == seen
     return seen
@@ -248,17 +251,19 @@ def write_a_letter(rep, folder):
 def keep_and_void(rep, letter, folder):
     """Find the letter among the papers, save it once more, and declare it void; its number is used up."""
     page = rep.page
-    rep.until(lambda: page.lists.view is View.MADE and page.made.row and is_seen(page.made.view))
-    (row,) = page.lists.made.table.rows()
-    assert (row.title, row.amount, row.row.number) == (CUSTOMER, "¥143,500.50", "CK-2026-0001")
-    assert rep.save_paper(page.save_button, folder).read_bytes() == letter
-    rep.click(page.made.void_button)
+    rep.until(lambda: page.part == "issued" and page.issued.details.row and is_seen(page.issued.details.paper.view))
+    rep.until(page.issued.table.rowCount)
+    (row,) = page.issued.table.rows()
+    assert (row.paper.customer, row.paper.total, row.paper.number) == (CUSTOMER, 14_350_050, "CK-2026-0001")
+    assert rep.save_paper(page.view.save_button, folder).read_bytes() == letter
+    page.issued.details.tabs.setCurrentWidget(page.issued.details.details)
+    rep.click(page.issued.details.details.void_button)
     dialog = rep.dialog(VoidPaperDialog)
     rep.fill(dialog.reason, "A-002 belongs in it")
     confirm(rep, dialog)
-    rep.until(lambda: "VOID, not to be used: A-002 belongs in it" in rep.words(page.made))
-    rep.click("To write")
-    rep.until(lambda: "CK-2026-0002" in page.letter.head.line.text())
+    rep.until(lambda: "VOID, not to be used: A-002 belongs in it" in rep.words(page.issued.details))
+    rep.page.choose("proposals")
+    rep.until(lambda: "CK-2026-0002" in page.proposals.pane.head.line.text())
 
 
 def hand_out_a_form(rep, folder):
@@ -343,16 +348,16 @@ def test_a_chinese_screen_has_no_word_that_is_not_translated(morning, office_fil
         assert_chinese(rep)
         rep.click(rep.page.letters.write_button)
         until_set(rep)
-        assert "我公司资料未填写：单位名称、地址" in rep.words(rep.page.letter.notes)
+        assert "我公司资料未填写：单位名称、地址" in rep.words(rep.page.proposals.pane.notes)
         assert_chinese(rep)
         rep.click("填写公司资料")
         say_who_we_are(rep)
         assert_chinese(rep, kept=KEPT | IN_ENGLISH)
         rep.press(Qt.Key.Key_Escape)
         until_set(rep)
-        letter = rep.save_paper(rep.page.save_button, tmp_path / "函件")
-        rep.until(lambda: rep.page.made.row and is_seen(rep.page.made.view))
-        assert_chinese(rep, rep.page.made)
+        letter = rep.save_paper(rep.page.view.save_button, tmp_path / "函件")
+        rep.until(lambda: rep.page.issued.details.row and is_seen(rep.page.issued.details.paper.view))
+        assert_chinese(rep, rep.page.issued.details)
         assert "人民币壹拾陆万叁仟伍佰元伍角整" in flat(read(letter.read_bytes()))
         open_customer(rep, "plans")
         rep.click(rep.page.plans.new_button)

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, ClassVar
 
 from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtGui import QKeyEvent, QKeySequence, QShortcut
-from PySide6.QtWidgets import QButtonGroup, QHBoxLayout, QStackedWidget, QToolButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QButtonGroup, QHBoxLayout, QPushButton, QStackedWidget, QToolButton, QVBoxLayout, QWidget
 
 from desktop.formats import format_count
 from desktop.i18n import _
@@ -65,6 +65,9 @@ class PagePart(QWidget):
     def header_actions(self) -> Sequence[HeaderAction]:
         """Name the buttons of the header, the primary one last."""
         return ()
+
+    def take_buttons(self, buttons: Sequence[QPushButton]) -> None:
+        """Get the buttons that were made of the header's actions, to name or lock them."""
 
     def arrive(self, arguments: Mapping[str, object]) -> None:
         """Take the arguments of a navigation to this part."""
@@ -196,9 +199,10 @@ class PartsPage(Page):
         self._stacked.addWidget(part)
         if part.panel is not None:
             self._panels.addWidget(part.panel)
-        buttons: list[QWidget] = [
+        buttons = [
             self.add_action(each.text, each.run, icon=each.icon, primary=each.primary) for each in part.header_actions()
         ]
+        part.take_buttons(buttons)
         bars = [] if part.bar is None else [part.bar]
         for bar in bars:
             self._bars.addWidget(bar)

@@ -1,18 +1,29 @@
-"""Scenes of letters: to write, made, void, empty, and what asks."""
+"""Scenes of letters: proposals of each kind, a print run, the papers issued, empty, and what asks."""
 
 import tempfile
+from functools import partial
 from pathlib import Path
 
 from PySide6.QtWidgets import QWidget
 
+from desktop.domain.company import DocumentKind
+from desktop.domain.deliveries import DeliveryChannel, ProofKind
+from desktop.services.deliveries import DeliveryForm
+from desktop.services.proofs import ProofForm
 from desktop.ui import printing
 from desktop.ui.context import Context
 from desktop.ui.hub import Hub
 from desktop.ui.jobs import InlineJobs
 from desktop.ui.main_window import MainWindow
 from desktop.ui.pages import PAGES
-from desktop.ui.pages.letters.lists import View
-from desktop.ui.pages.letters.void_dialog import VoidPaperDialog
+from desktop.ui.pages.letters.issued.sending import SendDialog
+from desktop.ui.pages.letters.issued.void_dialog import VoidPaperDialog
+from desktop.ui.pages.letters.kinds.kind import PaperKey
+from desktop.ui.pages.letters.making.dialog import RunDialog
+from desktop.ui.pages.letters.making.left_out_dialog import LeftOutDialog
+from desktop.ui.pages.letters.making.wish import RunWish
+from desktop.ui.pages.letters.new_paper import NewPaperDialog
+from desktop.ui.pages.letters.proposals.deciding import DecideDialog
 from tests.pictures import Scene, Stage
 from tests.ui.letters import book
 
@@ -35,34 +46,40 @@ def bare_book(path):
     return app
 
 
-def to_write(_stage: Stage) -> QWidget:
+def proposals(_stage: Stage) -> QWidget:
     return opened()
 
 
 def chosen(_stage: Stage) -> QWidget:
     window = opened()
-    page = window.page
-    page.lists.to_write.select((1, "CNY"))
-    page.letter.form.pay_by.setText("2026-11-29")
-    page.letter._read()
+    part = window.page.proposals
+    part.view.select((1, "CNY"))
+    part.pane.form.pay_by.setText("2026-11-29")
+    part.pane._read()
     return window
 
 
-def english(_stage: Stage) -> QWidget:
+def selected(key):
+    def scene(_stage: Stage) -> QWidget:
+        window = opened()
+        window.page.proposals.view.select(key)
+        return window
+
+    return scene
+
+
+def kind(which, customer=1):
+    def scene(_stage: Stage) -> QWidget:
+        window = opened()
+        window.navigate("letters", customer=customer, currency="CNY", kind=which)
+        return window
+
+    return scene
+
+
+def receipt(_stage: Stage) -> QWidget:
     window = opened()
-    window.page.lists.to_write.select((2, "USD"))
-    return window
-
-
-def long(_stage: Stage) -> QWidget:
-    window = opened()
-    window.page.lists.to_write.select((3, "CNY"))
-    return window
-
-
-def no_letter(_stage: Stage) -> QWidget:
-    window = opened()
-    window.page.lists.to_write.select((4, "CNY"))
+    window.navigate("letters", customer=1, currency="CNY", kind="receipt", payment=1)
     return window
 
 
@@ -70,9 +87,53 @@ def no_company(_stage: Stage) -> QWidget:
     return opened(bare_book)
 
 
-def made(_stage: Stage) -> QWidget:
+def after_run(_stage: Stage) -> QWidget:
     window = opened()
-    window.page.lists.choose_view(View.MADE)
+    make_run(window)
+    return window
+
+
+def make_run(window, note="十一月催款") -> None:
+    page = window.page
+    page.run_control.start(RunWish(page.proposals.chosen, Path(tempfile.mkdtemp()), one_pdf=True, note=note))
+
+
+def running(_stage: Stage) -> QWidget:
+    window = opened()
+    window.page.run_control.progressed.emit("Making the papers", 412, 1000)
+    return window
+
+
+def runs(_stage: Stage) -> QWidget:
+    window = opened()
+    make_run(window)
+    window.page.run_bar.hide()
+    window.navigate("letters", part="runs")
+    return window
+
+
+def issued(_stage: Stage) -> QWidget:
+    window = opened()
+    make_run(window)
+    window.page.run_bar.hide()
+    services, today = window.context.services, window.context.clock.today()
+    first, second, *_others = window.page.run_bar.outcome.result.documents
+    services.deliveries.send(DeliveryForm((first, second), DeliveryChannel.COURIER, today, tracking="SF1234567890"))
+    services.proofs.add(ProofForm(first, ProofKind.SIGNED_SLIP, today, "王丽", kept_where="文件夹 3"))
+    window.navigate("letters", part="issued")
+    window.page.reload()
+    return window
+
+
+def issued_details(stage: Stage) -> QWidget:
+    window = issued(stage)
+    window.page.issued.details.tabs.setCurrentIndex(1)
+    return window
+
+
+def issued_many(stage: Stage) -> QWidget:
+    window = issued(stage)
+    window.page.issued.view.selectAll()
     return window
 
 
@@ -82,14 +143,13 @@ def void(_stage: Stage) -> QWidget:
     return window
 
 
-def empty(_stage: Stage) -> QWidget:
-    return opened(book.new_book)
+def empty(part):
+    def scene(_stage: Stage) -> QWidget:
+        window = opened(book.new_book)
+        window.navigate("letters", part=part)
+        return window
 
-
-def empty_made(_stage: Stage) -> QWidget:
-    window = opened(book.new_book)
-    window.page.lists.choose_view(View.MADE)
-    return window
+    return scene
 
 
 def void_dialog(_stage: Stage) -> QWidget:
@@ -105,17 +165,61 @@ def print_dialog(stage: Stage) -> QWidget:
     return dialog
 
 
+def run_dialog(_stage: Stage) -> QWidget:
+    window = opened()
+    return RunDialog(window.context, window.page.proposals.chosen, 3)
+
+
+def left_out(_stage: Stage) -> QWidget:
+    window = opened()
+    window.context.services.archive.page()
+    page = window.page
+    wanted = page.proposals.chosen
+    page.run_control.start(RunWish((*wanted, *wanted)))
+    return LeftOutDialog(page.run_bar.outcome)
+
+
+def send_dialog(_stage: Stage) -> QWidget:
+    return SendDialog(opened().context, (1, 2))
+
+
+def decide_dialog(_stage: Stage) -> QWidget:
+    return DecideDialog(opened().context, PaperKey(DocumentKind.REMINDER, 1, "CNY"), "恒达食品有限公司")
+
+
+def new_dialog(_stage: Stage) -> QWidget:
+    return NewPaperDialog(opened().context, DocumentKind.RECEIPT)
+
+
+_KINDS = {
+    "statement": partial(kind, "statement"),
+    "request": partial(kind, "payment_request"),
+    "thanks": partial(kind, "thanks"),
+    "account-change": partial(kind, "account_change"),
+}
+
 SCENES = (
-    Scene("letters-to-write", to_write),
+    Scene("letters-proposals", proposals),
     Scene("letters-chosen", chosen),
-    Scene("letters-english", english),
-    Scene("letters-long", long),
-    Scene("letters-no-letter", no_letter),
+    Scene("letters-english", selected((2, "USD"))),
+    Scene("letters-long", selected((3, "CNY"))),
+    Scene("letters-no-letter", selected((4, "CNY"))),
     Scene("letters-no-company", no_company),
-    Scene("letters-made", made),
+    *(Scene(f"letters-{name}", make()) for name, make in _KINDS.items()),
+    Scene("letters-receipt", receipt),
+    Scene("letters-running", running),
+    Scene("letters-after-run", after_run),
+    Scene("letters-runs", runs),
+    Scene("letters-issued", issued),
+    Scene("letters-issued-details", issued_details),
+    Scene("letters-issued-many", issued_many),
     Scene("letters-void", void),
-    Scene("letters-empty", empty),
-    Scene("letters-empty-made", empty_made),
+    *(Scene(f"letters-empty-{part}", empty(part)) for part in ("proposals", "runs", "issued")),
     Scene("letters-void-dialog", void_dialog, own_size=True),
     Scene("letters-print-dialog", print_dialog, own_size=True),
+    Scene("letters-run-dialog", run_dialog, own_size=True),
+    Scene("letters-left-out-dialog", left_out, own_size=True),
+    Scene("letters-send-dialog", send_dialog, own_size=True),
+    Scene("letters-decide-dialog", decide_dialog, own_size=True),
+    Scene("letters-new-dialog", new_dialog, own_size=True),
 )

@@ -11,12 +11,12 @@ from PySide6.QtGui import QDesktopServices
 from PySide6.QtPrintSupport import QPrintDialog
 from PySide6.QtWidgets import QApplication, QFileDialog, QLineEdit, QMessageBox
 
+from desktop.domain.company import DocumentKind
 from desktop.services.letters import LetterChoices
 from desktop.services.payments import PaymentForm
 from desktop.ui import paper_actions, printing, viewed_papers
-from desktop.ui.pages.letters.entries import Wanted
-from desktop.ui.pages.letters.lists import View
-from desktop.ui.pages.letters.void_dialog import VoidPaperDialog
+from desktop.ui.pages.letters.issued.filter_bar import Wanted
+from desktop.ui.pages.letters.issued.void_dialog import VoidPaperDialog
 from desktop.ui.trouble import show_fault
 from tests.ui.letters import book
 from tests.ui.visits.driving import press, save, shown, words
@@ -78,7 +78,7 @@ def choose_folder(page, folder):
 
 def make(page, folder):
     """Make the letter on the screen by saving it."""
-    page.save_button.click()
+    page.view.save_button.click()
     choose_folder(page, folder)
 
 
@@ -88,12 +88,12 @@ def document_ids(archive):
 
 class TestMaking:
     def test_the_keys_work_on_the_list_afterwards(self, page, viewer):
-        page.open_button.setFocus()
-        page.open_button.click()
-        assert page.lists.made.hasFocus()
+        page.view.open_button.setFocus()
+        page.view.open_button.click()
+        assert page.issued.view.hasFocus()
 
     def test_saving_makes_the_letter_and_writes_the_bytes_that_are_kept(self, page, archive, tmp_path, qtbot, said):
-        seen = page.letter.view.area._pdf
+        seen = page.proposals.pane.view.area._pdf
         press(qtbot, Qt.Key.Key_J)
         qtbot.keyClick(page, Qt.Key.Key_S, CTRL)
         choose_folder(page, tmp_path)
@@ -106,50 +106,50 @@ class TestMaking:
         ]
 
     def test_no_folder_no_letter(self, page, archive):
-        page.save_button.click()
+        page.view.save_button.click()
         folder_dialog(page).reject()
         assert document_ids(archive) == []
-        assert page.lists.view is View.TO_WRITE
+        assert page.part == "proposals"
 
     def test_it_is_chosen_under_made_then(self, page, archive, tmp_path):
         make(page, tmp_path)
         (document_id,) = document_ids(archive)
-        assert page.lists.view is View.MADE
-        assert page.lists.made.current_row().row.id == document_id
-        assert page.made.row.number == "CK-2026-0001"
-        assert page.print_button.text() == "Print again..."
+        assert page.part == "issued"
+        assert page.issued.view.current_row().id == document_id
+        assert page.issued.details.row.number == "CK-2026-0001"
+        assert page.view.print_button.text() == "Print again..."
 
     def test_the_next_letter_gets_the_next_number_and_warns(self, page, archive, hengda, tmp_path):
         make(page, tmp_path)
-        page.lists.choose_view(View.TO_WRITE)
-        assert page.letter.head.line.text().startswith("Will be no. CK-2026-0002")
-        note = next(note for note in page.letter.notes.notes if note.number)
+        page.choose("proposals")
+        assert page.proposals.pane.head.line.text().startswith("Will be no. CK-2026-0002")
+        note = next(note for note in page.proposals.pane.notes.notes if note.number)
         assert note.text == "This customer got a reminder a few days ago: CK-2026-0001 of Sat 21 Nov."
-        page.letter.notes.mend_wanted.emit(note)
-        assert (page.lists.view, page.made.document_id) == (View.MADE, document_ids(archive)[0])
+        page.proposals.pane.notes.mend_wanted.emit(note)
+        assert (page.part, page.issued.details.document_id) == ("issued", document_ids(archive)[0])
 
     def test_it_is_made_as_chosen(self, page, archive, qtbot, tmp_path):
-        page.letter.form.pay_by.setText("2026-12-03")
-        qtbot.waitUntil(lambda: page.letter.choices is not None)
+        page.proposals.pane.form.pay_by.setText("2026-12-03")
+        qtbot.waitUntil(lambda: page.proposals.pane.choices is not None)
         make(page, tmp_path)
         (document_id,) = document_ids(archive)
         assert archive.get(document_id).row.pay_by == date(2026, 12, 3)
-        page.lists.choose_view(View.TO_WRITE)
-        assert page.letter.form.pay_by.day() == date(2026, 11, 30)  # the next one begins as proposed
+        page.choose("proposals")
+        assert page.proposals.pane.form.pay_by.day() == date(2026, 11, 30)  # the next one begins as proposed
 
     def test_nothing_is_made_while_the_letter_on_the_screen_is_an_older_one(self, page, archive, qtbot):
-        page.letter.form.pay_by.setText("2026-12-03")
+        page.proposals.pane.form.pay_by.setText("2026-12-03")
         qtbot.keyClick(page, Qt.Key.Key_S, CTRL)
         assert document_ids(archive) == []
 
     def test_a_letter_that_has_become_impossible_is_refused_at_its_field(self, page, opened, archive, qtbot, tmp_path):
-        page.letter.form.made_on.setText("2026-11-22")
-        qtbot.waitUntil(lambda: page.letter.choices is not None)
+        page.proposals.pane.form.days["made_on"].setText("2026-11-22")
+        qtbot.waitUntil(lambda: page.proposals.pane.choices is not None)
         opened.clock.day = date(2026, 11, 23)
         make(page, tmp_path)
         assert document_ids(archive) == []
-        assert page.letter.form.error_text("made_on")
-        assert page.save_button.isEnabled()
+        assert page.proposals.pane.form.error_text("made_on")
+        assert page.view.save_button.isEnabled()
 
     def test_printing_without_a_printer_takes_no_number_and_offers_to_save(
         self, page, archive, monkeypatch, qtbot, tmp_path
@@ -164,7 +164,7 @@ class TestMaking:
         assert len(document_ids(archive)) == 1
 
     def test_printing_makes_it_and_hands_the_kept_bytes_to_the_printer(self, page, archive, printers, tmp_path, said):
-        page.print_button.click()
+        page.view.print_button.click()
         dialog = shown(page, QPrintDialog)
         dialog.findChild(QLineEdit, "filename").setText(str(tmp_path / "printed.pdf"))
         dialog.accept()
@@ -174,23 +174,23 @@ class TestMaking:
         assert said[-1] == "Handed to the printer: CK-2026-0001 恒达食品有限公司"
 
     def test_no_printer_chosen_takes_no_number(self, page, archive, printers):
-        page.print_button.click()
+        page.view.print_button.click()
         shown(page, QPrintDialog).reject()
         assert document_ids(archive) == []
-        assert page.print_button.isEnabled()
+        assert page.view.print_button.isEnabled()
 
     def test_what_is_paid_meanwhile_is_asked_of_nobody(self, opened, hengda, page, archive, said):
         """The letter on the screen is not made when it asks for something else by now; it is shown anew."""
         form = PaymentForm(hengda, "CNY", 4_200_000, opened.clock.today(), reference="0871")
         book.saved(opened.services.payments.add(form))
-        page.open_button.click()
+        page.view.open_button.click()
         assert document_ids(archive) == []
         assert said == ["What is owed has changed meanwhile. The letter is shown anew; look at it again."]
-        assert "¥84,500.00" in page.letter.head.line.text()
-        assert page.print_button.isEnabled()
+        assert "¥84,500.00" in page.proposals.pane.head.line.text()
+        assert page.view.print_button.isEnabled()
 
     def test_opening_makes_it_and_shows_a_private_copy(self, page, archive, viewer):
-        page.open_button.click()
+        page.view.open_button.click()
         (document_id,) = document_ids(archive)
         (file,) = viewer.files
         assert file.name == "CK-2026-0001 恒达食品有限公司.pdf"
@@ -207,12 +207,13 @@ class TestMade:
         return page
 
     def test_the_paper_on_the_screen_is_what_was_printed(self, page, archive, made):
-        assert page.made.view.area._pdf == archive.pdf(made)
-        assert page.made.view.is_current
-        assert page.made.head.line.text() == "Reminder letter · CK-2026-0001 · ¥126,500.00 · 21 Nov"
+        assert page.issued.details.paper.view.area._pdf == archive.pdf(made)
+        assert page.issued.details.paper.view.is_current
+        assert page.issued.details.head.line.text() == "First reminder · CK-2026-0001 · ¥126,500.00 · 21 Nov"
 
     def test_it_says_what_is_known_of_it(self, page, archive, made):
-        told = words(page.made)
+        page.issued.details.tabs.setCurrentWidget(page.issued.details.details)
+        told = words(page.issued.details)
         sha256 = hashlib.sha256(archive.pdf(made)).hexdigest()
         assert sha256 in told.replace("\n", "")
         assert "周敏" in told
@@ -220,7 +221,7 @@ class TestMade:
 
     def test_saving_it_again_is_no_new_letter(self, page, archive, tmp_path):
         for _time in range(2):
-            page.save_button.click()
+            page.view.save_button.click()
             choose_folder(page, tmp_path)
         assert len(document_ids(archive)) == 1
         assert [file.name for file in tmp_path.glob("CK*")] == ["CK-2026-0001 恒达食品有限公司.pdf"]
@@ -228,7 +229,7 @@ class TestMade:
     def test_a_file_of_its_name_that_is_another_stays(self, page, archive, made, tmp_path):
         other = tmp_path / "CK-2026-0001 恒达食品有限公司.pdf"
         other.write_bytes(b"with notes of mine")
-        page.save_button.click()
+        page.view.save_button.click()
         choose_folder(page, tmp_path)
         assert other.read_bytes() == b"with notes of mine"
         beside = tmp_path / "CK-2026-0001 恒达食品有限公司 (2).pdf"
@@ -236,7 +237,7 @@ class TestMade:
 
     def test_a_folder_that_cannot_be_written_to_is_told_with_advice(self, page, tmp_path, jobs, monkeypatch):
         monkeypatch.setattr(jobs, "_show_fault", show_fault)
-        page.save_button.click()
+        page.view.save_button.click()
         choose_folder(page, tmp_path / "taken away")
         (box,) = [box for box in QApplication.topLevelWidgets() if isinstance(box, QMessageBox) and box.isVisible()]
         assert box.text()
@@ -244,40 +245,40 @@ class TestMade:
         box.done(0)
 
     def test_a_second_look_takes_the_same_copy(self, page, viewer):
-        page.open_button.click()
+        page.view.open_button.click()
         first = viewer.files[0].stat()
-        page.open_button.click()
+        page.view.open_button.click()
         assert viewer.files[0] == viewer.files[1]
         assert viewer.files[1].stat().st_mtime_ns == first.st_mtime_ns
 
     def test_the_folder_is_remembered(self, page, tmp_path):
-        page.save_button.click()
+        page.view.save_button.click()
         choose_folder(page, tmp_path)
-        page.save_button.click()
+        page.view.save_button.click()
         assert folder_dialog(page).directory().absolutePath() == str(tmp_path)
 
     def test_it_is_declared_void_with_a_reason(self, page, archive, made, qtbot, hub):
-        page.made.void_button.click()
+        page.issued.details.details.void_button.click()
         dialog = shown(page, VoidPaperDialog)
         save(qtbot, dialog)
         assert dialog.form.error_text("reason")
         qtbot.keyClicks(dialog.reason, "Wrong contract")
         save(qtbot, dialog)
         assert archive.get(made).row.void_reason == "Wrong contract"
-        assert page.made.void_note.text == "VOID, not to be used: Wrong contract"
-        assert page.made.void_button.isHidden()
-        assert page.lists.made.current_row().chip == "void"
+        assert page.issued.details.void_note.text == "VOID, not to be used: Wrong contract"
+        assert page.issued.details.details.void_button.isHidden()
+        assert page.issued.view.current_row().marks[0].text == "void"
 
     def test_its_customer_is_one_click_away(self, page, hengda):
         gone = []
         page.navigate_requested.connect(lambda key, arguments: gone.append((key, dict(arguments))))
-        page.made.customer_button.click()
+        page.issued.details.details.customer_button.click()
         assert gone == [("customer", {"customer_id": hengda})]
 
     def test_one_that_is_not_there_is_told(self, page):
         page.arrive(document=99)
-        assert page.made.view.text == "There is no such paper."
-        assert not page.print_button.isEnabled()
+        assert page.issued.details.paper.view.text == "There is no such paper."
+        assert not page.view.print_button.isEnabled()
 
 
 class TestList:
@@ -292,37 +293,38 @@ class TestList:
     def test_they_come_page_by_page_the_latest_first(self, letters, shown):
         first, *_others = letters(103)
         page = shown()
-        page.lists.choose_view(View.MADE)
-        assert page.lists.made.table.rowCount() == 100
-        assert page.made.row.number == "CK-2026-0103"
+        page.choose("issued")
+        assert page.issued.table.rowCount() == 100
+        assert page.issued.details.row.number == "CK-2026-0103"
         page.arrive(document=first)  # which is not listed yet
-        assert page.made.row.number == "CK-2026-0001"
-        page.lists.made.table.fetchMore()
-        assert page.lists.made.table.rowCount() == 103
+        assert page.issued.details.row.number == "CK-2026-0001"
+        page.issued.table.fetchMore()
+        assert page.issued.table.rowCount() == 103
 
     def test_they_are_filtered(self, opened, made, archive, shown):
         page = shown()
-        page.lists.choose_view(View.MADE)
+        page.choose("issued")
         book.saved(archive.void(made, "wrong"))
-        page.lists.choose_papers(Wanted(voided=True))
-        assert [row.row.id for row in page.lists.made.table.rows()] == [made]
-        page.lists.choose_papers(Wanted("agreement"))
-        assert page.lists.made.table.rowCount() == 0
-        assert page.lists.made._overlay.text == "There is no such paper."
+        page.issued.bar.choose(Wanted(voided=True))
+        assert [row.id for row in page.issued.table.rows()] == [made]
+        page.issued.bar.choose(Wanted(kind=DocumentKind.AGREEMENT))
+        assert page.issued.table.rowCount() == 0
+        assert page.issued.view._overlay.text == "There is no such paper."
 
     def test_they_are_found_by_customer_or_number(self, letters, made, shown, qtbot):
         letters(3)
         page = shown()
-        page.lists.choose_view(View.MADE)
+        page.choose("issued")
         qtbot.keyClick(page, Qt.Key.Key_F, CTRL)
         for text, numbers in (("恒达", ["CK-2026-0001"]), ("0003", ["CK-2026-0003"]), ("nobody", [])):
-            page.lists.search.setText(text)
-            assert [row.row.number for row in page.lists.made.table.rows()] == numbers
-        assert page.lists.made._overlay.text == "There is no such paper."
-        page.lists.search.setText("0003")
+            page.issued.bar.search.setText(text)
+            qtbot.waitUntil(lambda wanted=numbers: [row.paper.number for row in page.issued.table.rows()] == wanted)
+        assert page.issued.view._overlay.text == "There is no such paper."
+        page.issued.bar.search.setText("0003")
+        qtbot.waitUntil(lambda: page.issued.table.rowCount() == 1)
         press(qtbot, Qt.Key.Key_Return)
-        assert page.lists.made.hasFocus()
-        assert page.made.row.number == "CK-2026-0003"
+        assert page.issued.view.hasFocus()
+        assert page.issued.details.row.number == "CK-2026-0003"
 
 
 class TestCopies:

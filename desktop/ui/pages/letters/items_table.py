@@ -1,6 +1,6 @@
 """Items of a paper in two rows of text each: number and amount, below it when it was due or why it is left out."""
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from datetime import date
 
 from PySide6.QtCore import QRect, QSize, Qt
@@ -68,13 +68,22 @@ class ItemsTable(CheckTable):
         self.setItemDelegate(_TwoLines(self))
         self.setColumnHidden(_WHY, True)
 
-    def show_items(self, items: LetterItems, currency: str, today: date) -> None:
-        """Show which items are asked for now; where the same ones are listed, the current row stays."""
+    def show_items(
+        self,
+        items: LetterItems,
+        currency: str,
+        today: date,
+        may_put_in: Callable[[LeftOut], bool] = lambda reason: reason.can_be_put_in,
+    ) -> None:
+        """Show which items are asked for now; where the same ones are listed, the current row stays.
+
+        `may_put_in` says of which items left out the rep may ask for.
+        """
         found: list[tuple[OpenItem, LeftOut | None]] = [(item, None) for item in items.asked]
         found += items.left_out
         found.sort(key=lambda pair: (pair[0].due_date or date.max, pair[0].number))
         self.show_rows([_row(*pair, currency, today) for pair in found], {item.id for item in items.asked})
-        self._lock([reason is None or (reason.can_be_put_in and bool(item.asked)) for item, reason in found])
+        self._lock([reason is None or (may_put_in(reason) and bool(item.asked)) for item, reason in found])
 
     def show_rows(self, rows: Sequence[CheckRow], asked: set[int]) -> None:
         """Show number, reason and amount of each row; where they are the same ones, nothing moves."""

@@ -1,0 +1,1 @@
+"""Every paper that was made: found, looked at exactly as it was printed, printed again, saved, declared void."""

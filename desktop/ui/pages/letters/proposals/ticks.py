@@ -1,0 +1,25 @@
+"""Which lines are chosen: those that are proposed, but for what the user ticked and unticked."""
+
+from collections.abc import Iterable
+
+from desktop.domain.company import DocumentKind
+from desktop.ui.pages.letters.proposals.rows import Proposal
+
+
+class Ticks:
+    """What the user said is kept for each kind of paper while the page is open."""
+
+    def __init__(self) -> None:
+        self._by_hand: dict[tuple[DocumentKind, int, str], bool] = {}
+
+    def has(self, row: Proposal) -> bool:
+        """Say whether a line is chosen; one that gets no paper never is."""
+        return row.selectable and self._by_hand.get((row.kind, *row.key), row.is_proposed)
+
+    def set(self, rows: Iterable[Proposal], *, ticked: bool) -> None:
+        """Keep what the user says of lines."""
+        self._by_hand.update({(row.kind, *row.key): ticked for row in rows})
+
+    def forget(self, kind: DocumentKind) -> None:
+        """Begin with what is proposed again: the papers of a kind were made."""
+        self._by_hand = {key: ticked for key, ticked in self._by_hand.items() if key[0] is not kind}

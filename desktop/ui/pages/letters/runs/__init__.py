@@ -1,0 +1,1 @@
+"""The print runs that were made, each with its papers."""
