@@ -9,7 +9,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from desktop.documents.keys import ALL, is_used_in
-from desktop.documents.letters.wording import Wording
+from desktop.documents.letters.wording import wording_of
 from desktop.documents.texts import Texts, originals
 from desktop.domain.capitals import in_capitals
 from desktop.domain.customers import LetterLanguage
@@ -130,7 +130,7 @@ def test_each_earlier_letter_is_named_with_its_number_and_day(level, paper, text
         for place in range(count)
     )
     text = printed(replace(LEVELS[level](paper), earlier=letters), texts)
-    wording = Wording(paper, texts)
+    wording = wording_of(paper, texts)
     for letter in letters:
         day = wording.short_day(letter.made_on).replace("\u00a0", " ")
         long = f"2025年3月{letter.made_on.day}日" if texts is CHINESE else f"{letter.made_on.day} March 2025"

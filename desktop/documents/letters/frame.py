@@ -46,9 +46,10 @@ def chinese_end(
     said: Sentences, setting: Setting, closing: Sequence[str], enclosures: Sequence[str], *, notes: Sequence[str] = ()
 ) -> list[Piece]:
     """Set the room for the seal, and beside it how the letter closes, what is enclosed, whom to ask, and notes."""
-    body = setting.styles.body
+    body, flush = setting.styles.body, setting.styles.plain
     small = replace(setting.styles.small, align="left")
-    left = [(text, body) for text in closing]
+    # 此致 is indented as a paragraph is, 敬礼 below it is not.
+    left = [(line, flush if place else body) for text in closing for place, line in enumerate(text.split("\n"))]
     left.append(("", small))
     if listed := numbered(enclosures):
         left.append((said.common("letter.enclosures") + listed[0], small))

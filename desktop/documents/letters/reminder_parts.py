@@ -19,7 +19,7 @@ def opening(wording: Wording, style: Style, setting: Setting) -> Iterator[Piece]
     """Say what the letter is about, what came before it, and what the table below shows."""
     yield from paragraph(wording.opening(), replace(style, before=setting.gap(3)), setting.width)
     yield from past(wording, style, setting)
-    yield from glue(paragraph(wording.facts(), style, setting.width))
+    yield from glue(paragraph(wording.facts_as_of(), style, setting.width))
 
 
 def items(wording: Wording, style: Style, setting: Setting) -> Iterator[Piece]:

@@ -1,16 +1,13 @@
 """The sentences of one reminder: the texts of its language and level with the facts of the letter in their places."""
 
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass, field
-from datetime import date
+from dataclasses import dataclass, field, replace
 
-from desktop.documents.data import Heading, PaperItem, Reminder
+from desktop.documents.data import PaperItem, Reminder
 from desktop.documents.keys.reminder import REMINDER
-from desktop.documents.parts.dates import long_date, money, short_date
-from desktop.documents.parts.letterhead import reach
+from desktop.documents.letters.sentences import Sentences
 from desktop.documents.texts import Texts
 from desktop.domain.capitals import in_capitals
-from desktop.domain.customers import LetterLanguage
 from desktop.domain.dunning import Level
 
 #: A letter names so many contracts; of more, it names none: they are not its matter.
@@ -39,62 +36,22 @@ _BOXES = {
 
 
 @dataclass(frozen=True, slots=True)
-class Wording:
-    """Says the sentences of one letter."""
+class Wording(Sentences):
+    """Says the sentences of one reminder, those that every letter has too."""
 
-    paper: Reminder
-    texts: Texts
-    _values: dict[str, str] = field(init=False, repr=False)
-
-    def __post_init__(self) -> None:
-        heading = self.heading
-        due = [item.due_date for item in self.paper.items if item.due_date] or [self.paper.pay_by]
-        values = {
-            "company": heading.company.name_in(self.texts.language),
-            "customer": heading.customer.name,
-            "number": heading.number,
-            "made_on": self._day(heading.made_on),
-            "as_of": self._day(heading.as_of),
-            "pay_by": self._day(self.paper.pay_by),
-            "due": self._day(min(due)),
-            "last_due": self._day(max(due)),
-            "total": self.money(self.paper.total),
-        }
-        object.__setattr__(self, "_values", values)
-
-    @property
-    def heading(self) -> Heading:
-        """What the letter begins with."""
-        return self.paper.heading
-
-    @property
-    def is_mild(self) -> bool:
-        """Whether the letter closes with a salute, as one between friends does."""
-        return self.paper.level <= Level.FIRST
+    paper: Reminder = field(kw_only=True)
 
     def say(self, key: str, /, **more: str) -> str:
         """Give a sentence of the reminder by the end of its key, in the words of its level."""
-        return self.texts.say(_key(self.paper.level, key), **{**self._values, **more})
+        return self.texts.say(_key(self.paper.level, key), **{**self._values(), **more})
 
-    def money(self, minor: int) -> str:
-        """Write a sum in the letter's currency."""
-        return money(minor, self.heading.currency, self.texts.language)
+    def common(self, key: str, /, **more: str) -> str:
+        """Give a text that other letters share; the reminders have had their own words for these before."""
+        return self.say(key.removeprefix("letter."), **more)
 
     def title_of(self, level: Level) -> str:
         """Name the reminders of a level."""
         return self.texts.say(_key(level, "title"))
-
-    def short_day(self, day: date) -> str:
-        """Write a day as in a table."""
-        return short_date(day, self.texts.language, self.heading.company.english_habit)
-
-    def joined(self, sentences: Iterable[str]) -> str:
-        """Put sentences behind each other; empty ones are left out."""
-        return ("" if self._chinese else " ").join(filter(None, sentences))
-
-    def made_on(self) -> str:
-        """Write the day of the letter."""
-        return self._values["made_on"]
 
     def subject(self) -> str:
         """Say what the letter is about; of one item, which."""
@@ -115,7 +72,7 @@ class Wording:
                 "cited.letter",
                 title=self.title_of(letter.level),
                 number=letter.number,
-                day=self._day(letter.made_on),
+                day=self.day(letter.made_on),
             )
             for letter in self.paper.earlier
         )
@@ -126,16 +83,20 @@ class Wording:
         for promise in self.paper.broken:
             yield self.say(
                 "promise" if promise.received else "promise_nothing",
-                promised_on=self._day(promise.made_on),
-                due_on=self._day(promise.due_on),
+                promised_on=self.day(promise.made_on),
+                due_on=self.day(promise.due_on),
                 amount=self.money(promise.amount),
                 received=self.money(promise.received),
             )
 
-    def facts(self) -> str:
+    def joined(self, sentences: Iterable[str]) -> str:
+        """Put sentences behind each other; empty ones are left out."""
+        return ("" if self.is_chinese else " ").join(filter(None, sentences))
+
+    def facts_as_of(self) -> str:
         """Say as of when the items are unpaid, and for how long the oldest is; or when they fall due."""
         if self.paper.level is Level.UPCOMING:
-            is_one_day = self._values["due"] == self._values["last_due"]
+            is_one_day = self.facts["due"] == self.facts["last_due"]
             return self.say("facts" if is_one_day else "facts_several")
         days = max((item.days_overdue or 0 for item in self.paper.items), default=0)
         return self.say("facts", days=str(days))
@@ -161,7 +122,7 @@ class Wording:
         if interest := self.paper.interest:
             key = "owed_and_interest"
             more = {"owed": self.money(self.paper.owed), "interest": self.money(interest.total)}
-        if self._chinese and self.heading.currency == "CNY":
+        if self.is_chinese and self.heading.currency == "CNY":
             key, more["capitals"] = f"{key}_capitals", in_capitals(self.paper.total)
         return self.say(key, **more)
 
@@ -172,35 +133,33 @@ class Wording:
                 yield self.say(key)
             elif self.paper.steps:
                 steps = (self.say(f"step.{step}") for step in self.paper.steps)
-                yield self.say("steps", steps=("；" if self._chinese else "; ").join(steps))
+                yield self.say("steps", steps=("；" if self.is_chinese else "; ").join(steps))
+
+    def closing(self) -> tuple[str, ...]:
+        """Say the last sentence; the mild letters in Chinese end with a salute."""
+        is_mild = self.is_chinese and self.paper.level <= Level.FIRST
+        return (self.say("closing"), self.say("close")) if is_mild else (self.say("closing"),)
 
     def boxes(self) -> tuple[str, ...]:
         """Give what can be ticked on the slip."""
         title = self.say("title")
         return tuple(self.say(f"slip.{box}", title=title) for box in _BOXES[self.paper.level])
 
-    def contact(self) -> list[str]:
-        """Say whom to ask and how to reach them; empty if the company has not said."""
-        company = self.heading.company
-        if not company.handler:
-            return []
-        phone, mail = company.handler_phone or company.phone, company.handler_mail or company.mail
-        return [self.say("contact", name=company.handler), *reach(phone, mail, self.texts)]
-
-    def enclosures(self) -> list[str]:
-        """List what is enclosed, with a number each; one alone has none."""
-        given = self.paper.enclosures
-        return list(given) if len(given) == 1 else [f"{place}. {text}" for place, text in enumerate(given, start=1)]
-
-    @property
-    def _chinese(self) -> bool:
-        return self.texts.language is LetterLanguage.CHINESE
-
     def _listed(self, texts: Iterable[str]) -> str:
-        return ("、" if self._chinese else ", ").join(texts)
+        return ("、" if self.is_chinese else ", ").join(texts)
 
-    def _day(self, day: date) -> str:
-        return long_date(day, self.texts.language, self.heading.company.english_habit)
+
+def wording_of(paper: Reminder, texts: Texts) -> Wording:
+    """Give the sentences of a reminder."""
+    plain = Wording("reminder", paper.heading, texts, paper=paper)
+    due = [item.due_date for item in paper.items if item.due_date] or [paper.pay_by]
+    facts = {
+        "pay_by": plain.day(paper.pay_by),
+        "due": plain.day(min(due)),
+        "last_due": plain.day(max(due)),
+        "total": plain.money(paper.total),
+    }
+    return replace(plain, facts=facts)
 
 
 def _key(level: Level, key: str) -> str:
