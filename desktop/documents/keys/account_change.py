@@ -12,6 +12,7 @@ ACCOUNT_CHANGE: Mapping[str, Places] = {
     "account_change.subject": Places(_NOTICE),
     "account_change.opening": Places(_NOTICE),
     "account_change.from": Places(_NOTICE, ("effective_on",)),
+    "account_change.cny": NONE,
     "account_change.old_head": NONE,
     "account_change.new_head": NONE,
     "account_change.used": NONE,

@@ -24,8 +24,9 @@ _WARNING_RULE = 1.5
 def make(paper: AccountChange, texts: Texts) -> Made:
     """Print the notice."""
     said = Sentences("account_change", paper.heading, texts)
-    places = {"effective_on": said.day(paper.effective_on), "currency": said.unit}
-    said = replace(said, facts=places)
+    currency = paper.heading.currency
+    unit = said.say("cny") if currency == "CNY" else currency
+    said = replace(said, facts={"effective_on": said.day(paper.effective_on), "currency": unit})
     return print_letter(said, [lambda setting: _parts(paper, said, setting)])
 
 

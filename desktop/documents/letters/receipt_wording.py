@@ -12,8 +12,10 @@ from desktop.domain.company import EnglishHabit
 from desktop.domain.process import PayMeans
 from desktop.domain.receipts import ReceiptPart
 
+#: What is received on one day, and is money on a later one.
+_TO_BE_CLEARED = frozenset({PayMeans.BANK_BILL, PayMeans.COMMERCIAL_BILL, PayMeans.CHEQUE})
 #: What somebody hands over, and signs for having done so.
-_HANDED_OVER = frozenset({PayMeans.CASH, PayMeans.BANK_BILL, PayMeans.COMMERCIAL_BILL, PayMeans.CHEQUE})
+_HANDED_OVER = _TO_BE_CLEARED | {PayMeans.CASH}
 
 
 @dataclass(frozen=True, slots=True)
@@ -75,7 +77,7 @@ class ReceiptWording:
     def notes(self) -> Iterator[str]:
         """Say what stays open in all, and under which condition the receipt stands."""
         facts, say = self.paper.facts, self.said.say
-        if self.paper.maturity_on is not None and self.paper.cleared_on is None:
+        if self.paper.means in _TO_BE_CLEARED and self.paper.cleared_on is None:
             yield say("clearing")
         if facts.owed > 0:
             yield say("account", owed=self.said.money(facts.owed))
