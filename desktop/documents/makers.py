@@ -3,7 +3,16 @@
 from collections.abc import Callable
 from typing import TYPE_CHECKING, Any
 
-from desktop.documents.data import AccountChange, Agreement, ProposalForm, Receipt, Reminder, Statement, Thanks
+from desktop.documents.data import (
+    AccountChange,
+    Agreement,
+    PaymentRequest,
+    ProposalForm,
+    Receipt,
+    Reminder,
+    Statement,
+    Thanks,
+)
 from desktop.domain.worksheets import WorkSheet
 
 if TYPE_CHECKING:
@@ -24,6 +33,12 @@ def _statement() -> Maker:
     from desktop.documents.letters import statement
 
     return statement.make
+
+
+def _payment_request() -> Maker:
+    from desktop.documents.letters import payment_request
+
+    return payment_request.make
 
 
 def _proposal_form() -> Maker:
@@ -66,6 +81,7 @@ def _worksheet() -> Maker:
 MAKERS: dict[type, Callable[[], Maker]] = {
     Reminder: _reminder,
     Statement: _statement,
+    PaymentRequest: _payment_request,
     ProposalForm: _proposal_form,
     Agreement: _agreement,
     Receipt: _receipt,

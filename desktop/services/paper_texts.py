@@ -20,6 +20,7 @@ _GROUPS = (
     (keys.COMMON, None),
     (keys.REMINDER, DocumentKind.REMINDER),
     (keys.STATEMENT, DocumentKind.STATEMENT),
+    (keys.PAYMENT_REQUEST, DocumentKind.PAYMENT_REQUEST),
     (keys.PROPOSAL_FORM, DocumentKind.PROPOSAL_FORM),
     (keys.AGREEMENT, DocumentKind.AGREEMENT),
     (keys.RECEIPT, DocumentKind.RECEIPT),

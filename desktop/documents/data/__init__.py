@@ -4,6 +4,7 @@ from typing import TypeAlias
 
 from desktop.documents.data.account_change import AccountChange
 from desktop.documents.data.common import Heading, Made, PaperItem, Party
+from desktop.documents.data.payment_request import PaymentRequest
 from desktop.documents.data.plans import Agreement, ProposalForm
 from desktop.documents.data.receipt import Receipt
 from desktop.documents.data.reminder import Reminder
@@ -18,6 +19,7 @@ __all__ = [
     "Paper",
     "PaperItem",
     "Party",
+    "PaymentRequest",
     "ProposalForm",
     "Receipt",
     "Reminder",
@@ -25,4 +27,4 @@ __all__ = [
     "Thanks",
 ]
 
-Paper: TypeAlias = Reminder | Statement | ProposalForm | Agreement | Receipt | Thanks | AccountChange
+Paper: TypeAlias = Reminder | Statement | PaymentRequest | ProposalForm | Agreement | Receipt | Thanks | AccountChange

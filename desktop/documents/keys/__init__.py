@@ -8,6 +8,7 @@ from collections.abc import Mapping
 
 from desktop.documents.keys.account_change import ACCOUNT_CHANGE
 from desktop.documents.keys.common import COMMON
+from desktop.documents.keys.payment_request import PAYMENT_REQUEST
 from desktop.documents.keys.places import NONE, Places
 from desktop.documents.keys.plans import AGREEMENT, PROPOSAL_FORM
 from desktop.documents.keys.receipt import RECEIPT
@@ -22,6 +23,7 @@ __all__ = [
     "ALL",
     "COMMON",
     "NONE",
+    "PAYMENT_REQUEST",
     "PROPOSAL_FORM",
     "RECEIPT",
     "REMINDER",
@@ -35,6 +37,7 @@ ALL: Mapping[str, Places] = {
     **COMMON,
     **REMINDER,
     **STATEMENT,
+    **PAYMENT_REQUEST,
     **PROPOSAL_FORM,
     **AGREEMENT,
     **RECEIPT,
@@ -69,6 +72,7 @@ _ONLY_IN = {
         "reminder.final.subject",
         "reminder.final.subject_one",
         "statement.subject",
+        "payment_request.subject",
         "statement.pay_to",
         "statement.slip.remit",
     ),
@@ -78,6 +82,7 @@ _ONLY_IN = {
         "reminder.owed_and_interest_capitals",
         "agreement.debt.capitals",
         "statement.remark.capitals",
+        "payment_request.total_capitals",
         "statement.reply_to",
         "statement.closing",
         "receipt.amount_capitals",
