@@ -48,3 +48,19 @@ def late_items(book: Book, ids: Collection[int], on: date) -> list[LateItemRow]:
         {"ids": json.dumps(list(ids)), "on": on.isoformat()},
     )
     return [record(LateItemRow, row) for row in rows]
+
+
+def taken_late(book: Book, ids: Collection[int]) -> dict[int, list[tuple[date, int]]]:
+    """Give by item what was taken off it after its due date, or given back (below zero).
+
+    What was settled before the book knew an item has no day of its own: it is never among what came late.
+    """
+    found: dict[int, list[tuple[date, int]]] = {}
+    for item, day, amount in book.rows(
+        "SELECT a.receivable_id, a.day, a.amount FROM allocation a JOIN receivable r ON r.id = a.receivable_id"
+        " WHERE a.receivable_id IN (SELECT value FROM json_each(?)) AND a.day > r.due_date AND a.kind <> 'opening'"
+        " ORDER BY a.id",
+        [json.dumps(list(ids))],
+    ):
+        found.setdefault(item, []).append((date.fromisoformat(day), amount))
+    return found

@@ -9,7 +9,6 @@ from db import models
 from db.connection import Book
 from db.queries import late_interest as queries
 from db.queries.late_interest import RateRow
-from db.queries.ledger import taken_later
 from db.queries.settings import get_setting
 from desktop.domain.checks import check_length
 from desktop.domain.interest_reckoning import late_interest
@@ -153,9 +152,9 @@ class LateInterestService:
 def _items(book: Book, item_ids: Collection[int], on: date) -> Iterator[InterestItem]:
     """Give the items that were late on a day, each with what was open at the end of its due date and what came then."""
     rows = queries.late_items(book, item_ids, on)
-    later = taken_later(book, item_ids, min((row.due_date for row in rows), default=on))
+    late = queries.taken_late(book, item_ids)
     for row in rows:
-        taken = tuple((day, amount) for day, amount in later.get(row.id, ()) if day > row.due_date)
+        taken = tuple(late.get(row.id, ()))
         open_then = row.open + sum(amount for _, amount in taken) - row.disputed
         yield InterestItem(row.id, row.number, row.currency, row.due_date, open_then, taken)
 
