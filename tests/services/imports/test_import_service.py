@@ -10,8 +10,10 @@ from desktop.domain.customers import Contact, Customer
 from desktop.domain.imports.dates import DateOrder
 from desktop.domain.imports.fields import Field
 from desktop.domain.imports.mapping import assign
+from desktop.domain.limitation import ClockEventKind
 from desktop.domain.problems import Problem, ProblemCode
 from desktop.services.imports.applying import STEP
+from desktop.services.limitation import ClockEventForm
 from desktop.services.results import Entity, Refused, Saved
 
 HENGDA = ["C1", "恒达食品有限公司", "INV-1", "2026-09-01", "2026-10-31", "￥1,234.50", "￥1,000.00"]
@@ -292,7 +294,18 @@ def dispute_item(services, book):
         book.run("UPDATE receivable SET disputed = 5")
 
 
-@pytest.mark.parametrize("work", [edit_customer, add_person, dispute_item])
+def note_for_the_clock(services, book):
+    (customer, item) = book.rows("SELECT customer_id, id FROM receivable")[0]
+    services.limitation.add_event(ClockEventForm(customer, ClockEventKind.LAWSUIT, date(2026, 11, 1), item))
+
+
+def place_customer(services, book):
+    (id_,) = book.rows("SELECT id FROM customer")[0]
+    card = services.customers.get(id_)
+    services.customers.save(Customer(**{**asdict(card.customer), "country": "GB"}), id_)
+
+
+@pytest.mark.parametrize("work", [edit_customer, add_person, dispute_item, note_for_the_clock, place_customer])
 def test_undo_that_would_lose_later_work_is_refused(services, bring_in, a_file, refused, work) -> None:
     run = bring_in(a_file(HENGDA)).run_id
     work(services, services.imports._book)
