@@ -79,7 +79,9 @@ class _Paper:
         root = _number(_PAGES, catalog)
         self.placed[root] = _PAGES_NUMBER
         kids = _KIDS.search(self.body(root)[0])
-        return [int(kid[1]) for kid in _REFERENCE.finditer(kids[1])] if kids else []
+        if kids is None:
+            raise NotOursError("no list of pages")
+        return [int(kid[1]) for kid in _REFERENCE.finditer(kids[1])]
 
     def body(self, number: int) -> tuple[bytes, bytes]:
         """Give an object in two parts: what may refer to others, and its stream, b"" where it has none."""
