@@ -1,7 +1,9 @@
 """The ladder of reminders in sentences: why a letter is next, or why none is."""
 
-from desktop.domain.dunning import Level, NextStep, StepReason
-from desktop.formats import format_date
+from dataclasses import asdict
+
+from desktop.domain.dunning import LadderRules, Level, NextStep, StepReason
+from desktop.formats import format_count, format_date
 from desktop.i18n import N_, _
 from desktop.wording.choices import label
 
@@ -16,6 +18,21 @@ _REASONS = {
     StepReason.COVERED: N_("money received and not applied covers it"),
     StepReason.NOTHING: N_("there is nothing to ask for"),
 }
+
+
+def rule_lines(rules: LadderRules) -> tuple[str, ...]:
+    """Say by what rule letters are proposed, a sentence each."""
+    step = _(
+        "The next letter to a customer in a currency is one step above the last one about what is still owed, at least"
+        " %(gap)s days after it: the first reminder from %(first)s days overdue on, the second from %(second)s, the"
+        " final notice from %(final)s and only once it has been decided."
+    )
+    before = _(
+        "Where nothing is overdue, a friendly one goes out %(upcoming_from)s to %(upcoming_until)s working days before"
+        " the due date."
+    )
+    values = {name: format_count(value) for name, value in asdict(rules).items() if isinstance(value, int)}
+    return (step % values, *((before % values,) if rules.upcoming else ()))
 
 
 def step_line(step: NextStep) -> str:

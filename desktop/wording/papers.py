@@ -158,7 +158,7 @@ def _lawyer(values: _Values) -> str:
 
 
 def _no_address(_values: _Values) -> str:
-    return _("No address is filled in for this customer: it cannot be seen from the letter where it goes.")
+    return _("No address is filled in for this customer: where the letter goes is noted nowhere.")
 
 
 def _no_contact(_values: _Values) -> str:

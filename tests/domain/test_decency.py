@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from desktop.domain.decency import Finding, WordKind, found_words
+from desktop.domain.decency import Finding, WordKind, allows_law, found_words
 
 
 def found(text, **options):
@@ -84,6 +84,22 @@ def test_an_agreement_may_speak_of_courts_and_a_reminder_may_not(text):
 
 def test_an_agreement_may_not_threaten_either():
     assert found("向法院起诉并报警", allow_law=True) == [("报警", WordKind.CRIME)]
+
+
+@pytest.mark.parametrize(
+    ("key", "expected"),
+    [
+        ("agreement.forum.court", True),
+        ("reminder.final.steps", True),
+        ("reminder.closing", False),
+        ("reminder.second.closing", False),
+        ("reminder.upcoming.closing", False),
+        ("statement.closing", False),
+        ("common.seal", False),
+    ],
+)
+def test_the_final_notice_and_agreements_alone_speak_of_the_law(key, expected):
+    assert allows_law(key) is expected
 
 
 @pytest.mark.parametrize(

@@ -9,10 +9,10 @@ from desktop import i18n
 from desktop.domain.clauses import LEGAL_FIELDS
 from desktop.domain.company import Company, DocumentKind
 from desktop.domain.customers import Customer
-from desktop.domain.dunning import Level, NextStep, StepReason
+from desktop.domain.dunning import LadderRules, Level, NextStep, StepReason
 from desktop.domain.letters import LeftOut
 from desktop.domain.papers import PaperWarning, WarningCode
-from desktop.wording.dunning import step_line
+from desktop.wording.dunning import rule_lines, step_line
 from desktop.wording.papers import company_field_label, no_letter_line, text_group, warning_line
 from desktop.wording.timeline import field_label
 
@@ -42,7 +42,7 @@ LINES = [
      "This customer got a reminder a few days ago: CK-2026-0012 of Fri 20 Nov."),
     (WarningCode.LAWYER, {"field": "forum"}, "A lawyer should look at this choice: where disputes go."),
     (WarningCode.NO_ADDRESS, {},
-     "No address is filled in for this customer: it cannot be seen from the letter where it goes."),
+     "No address is filled in for this customer: where the letter goes is noted nowhere."),
     (WarningCode.NO_CONTACT, {},
      "Nobody is known there who takes letters in: it goes to the finance department."),
     (WarningCode.NO_ACCOUNT, {"currency": "GBP"},
@@ -155,6 +155,20 @@ def test_a_step_says_why_in_chinese(step):
     english = step_line(step)
     i18n.set_language("zh_CN")
     assert step_line(step) != english
+
+
+def test_the_rule_is_said_with_its_days():
+    step, before = rule_lines(LadderRules(first=4, second=16, final=31, gap=11))
+    assert step == (
+        "The next letter to a customer in a currency is one step above the last one about what is still owed, at least"
+        " 11 days after it: the first reminder from 4 days overdue on, the second from 16, the final notice from 31 and"
+        " only once it has been decided."
+    )
+    assert before == "Where nothing is overdue, a friendly one goes out 7 to 3 working days before the due date."
+
+
+def test_who_sends_none_before_the_due_date_reads_nothing_of_it():
+    assert len(rule_lines(LadderRules(upcoming=False))) == 1
 
 
 def test_every_reason_of_a_step_has_its_words():
