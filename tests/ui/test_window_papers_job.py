@@ -236,7 +236,7 @@ def write_a_letter(rep, folder):
     rep.click("Fill in your company")
     say_who_we_are(rep)
     rep.press(Qt.Key.Key_Escape)
-    rep.until(lambda: rep.window.key == "letters" and not letter.notes.isVisible())
+    rep.until(lambda: rep.window.key == "letters" and "our company" not in rep.words(letter.notes))
     rep.tick(letter.form.items, 1)
     rep.until(lambda: "¥143,500.50" in letter.head.line.text())
     rep.fill(letter.form.pay_by, "2026-12-03")

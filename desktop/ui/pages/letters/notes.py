@@ -25,9 +25,11 @@ class Mend(Enum):
     """Where something is mended."""
 
     COMPANY = auto()
+    ACCOUNT = auto()
     CUSTOMER = auto()
     PAY_BY = auto()
     LETTER = auto()
+    TEXTS = auto()
 
 
 class Note(NamedTuple):
@@ -41,15 +43,27 @@ class Note(NamedTuple):
 
 _MENDS = {
     WarningCode.MISSING_FIELD: Mend.COMPANY,
+    WarningCode.NO_ACCOUNT: Mend.ACCOUNT,
     WarningCode.MISSING_AT_CUSTOMER: Mend.CUSTOMER,
+    WarningCode.NO_ADDRESS: Mend.CUSTOMER,
+    WarningCode.NO_CONTACT: Mend.CUSTOMER,
+    WarningCode.NO_PAPERS: Mend.CUSTOMER,
     WarningCode.PAY_BY_NO_WORKING_DAY: Mend.PAY_BY,
+    WarningCode.REPLY_BY_NO_WORKING_DAY: Mend.PAY_BY,
     WarningCode.RECENT_LETTER: Mend.LETTER,
+    WarningCode.EARLIER_RECEIPT: Mend.LETTER,
+    WarningCode.RECEIPT_WITHOUT_MONEY: Mend.LETTER,
+    WarningCode.THANKED_LATELY: Mend.LETTER,
+    WarningCode.NO_TEXT: Mend.TEXTS,
+    WarningCode.HARSH_TEXT: Mend.TEXTS,
 }
 _WORDS = {
     Mend.COMPANY: N_("Fill in your company"),
+    Mend.ACCOUNT: N_("Add a bank account"),
     Mend.CUSTOMER: N_("Open the customer"),
     Mend.PAY_BY: N_("Choose another day"),
     Mend.LETTER: N_("Show it"),
+    Mend.TEXTS: N_("Words of papers"),
 }
 
 
@@ -68,7 +82,8 @@ def _note(code: WarningCode, warnings: Sequence[PaperWarning]) -> Note:
         more = _("and %(count)s more") % {"count": len(lines) - _MOST_LINES + 1}
         lines = [*lines[: _MOST_LINES - 1], more]
     first = warnings[0].values
-    return Note("\n".join(lines), _MENDS.get(code), str(first.get("number", "")), str(first.get("field", "")))
+    field = "accounts" if code is WarningCode.NO_ACCOUNT else str(first.get("field", ""))
+    return Note("\n".join(lines), _MENDS.get(code), str(first.get("number", "")), field)
 
 
 def _lines(code: WarningCode, warnings: Sequence[PaperWarning]) -> Iterable[str]:

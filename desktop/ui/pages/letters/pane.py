@@ -235,7 +235,9 @@ class PaperPane(QWidget):
         self.ready_changed.emit()
 
     def _on_mend(self, note: Note) -> None:
-        if note.mend is Mend.PAY_BY and "pay_by" in self.form.days:
-            self.form.days["pay_by"].setFocus(Qt.FocusReason.OtherFocusReason)
+        """Go to the day that is no working day; all else is mended elsewhere."""
+        day = next((self.form.days[name] for name in ("pay_by", "reply_by") if name in self.form.days), None)
+        if note.mend is Mend.PAY_BY and day is not None:
+            day.setFocus(Qt.FocusReason.OtherFocusReason)
         else:
             self.mend_wanted.emit(note)

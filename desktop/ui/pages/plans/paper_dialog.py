@@ -247,8 +247,10 @@ class PaperDialog(QDialog):
         """Go where it is mended; what was chosen here is made again easily."""
         page = page_of(self)
         self.reject()
-        if page is not None and note.mend is Mend.COMPANY:
+        if page is not None and note.mend in {Mend.COMPANY, Mend.ACCOUNT}:
             page.go("settings", section="company", field=note.field)
+        elif page is not None and note.mend is Mend.TEXTS:
+            page.go("settings", section="texts")
         elif page is not None and note.mend is Mend.CUSTOMER:
             page.go("customer", customer_id=self.customer_id)
 

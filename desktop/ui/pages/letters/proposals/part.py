@@ -384,8 +384,10 @@ class ProposalsPart(LettersPart):
             deciding.open_decision(self, self.context, self.pane.key, self.pane.sheet.customer, decision)
 
     def _on_mend(self, note: Note) -> None:
-        if note.mend is Mend.COMPANY:
+        if note.mend in {Mend.COMPANY, Mend.ACCOUNT}:
             self.go("settings", section="company", field=note.field)
+        elif note.mend is Mend.TEXTS:
+            self.go("settings", section="texts")
         elif note.mend is Mend.CUSTOMER and self.pane.key is not None:
             self.go("customer", customer_id=self.pane.key.customer_id)
         elif note.mend is Mend.LETTER:
