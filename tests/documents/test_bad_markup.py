@@ -53,7 +53,8 @@ def commands(pdf):
     """Find commands among the names of a PDF, which are neither in its streams nor in its strings."""
     names = re.sub(rb"stream\r?\n.*?endstream", b"", pdf, flags=re.DOTALL)
     names = re.sub(rb"\((?:\\.|[^\\()])*\)", b"", names, flags=re.DOTALL)
-    return [command for command in COMMANDS if re.search(re.escape(command) + rb"\b", names)]  # a font may be JSGJRS+
+    no_font = rb"(?![A-Z]*\+)"  # the name of a font may begin so: /JSGJRS+Noto
+    return [command for command in COMMANDS if re.search(re.escape(command) + no_font, names)]
 
 
 def marked(paper, markup):
