@@ -9,17 +9,16 @@ from desktop.domain.statements import Movements, StatementItem, age_classes
 from tests.documents import samples
 
 REPLY_BY = date(2026, 12, 7)
-MOVEMENTS = Movements(
-    first=date(2026, 11, 1),
-    last=samples.AS_OF,
-    opening=2_518_244,
-    invoices=3_704_200,
-    credit_notes=300_000,
-    receipts=2_199_422,
-    refunds=0,
-    interest=0,
-    write_offs=0,
-)
+
+
+def with_movements(paper: Statement) -> Statement:
+    """Add what led to the balance in the month of the cut-off day."""
+    invoices, credit_notes, receipts = 3_704_200, 300_000, 2_199_422
+    opening = paper.total - invoices + credit_notes + receipts
+    moved = Movements(
+        date(2026, 11, 1), samples.AS_OF, opening, invoices, credit_notes, receipts, refunds=0, interest=0, write_offs=0
+    )
+    return replace(paper, movements=moved)
 
 
 def heading(head: Heading | None = None) -> Heading:
@@ -46,8 +45,8 @@ def special() -> Statement:
     first, second, third = samples.items(3)
     credit = PaperItem("红字 26332000000000000099", samples.AS_OF, None, -300_000, 0, -300_000, 0, None)
     rows = (first, replace(second, disputed=50_000), replace(third, due_date=None), credit)
-    paper = statement(head=samples.heading(logo=samples.logo()), unapplied=120_050, movements=MOVEMENTS)
-    return with_ageing(replace(paper, items=rows, enclosures=("发票复印件3份",)))
+    paper = statement(head=samples.heading(logo=samples.logo()), unapplied=120_050)
+    return with_movements(with_ageing(replace(paper, items=rows, enclosures=("发票复印件3份",))))
 
 
 def british(count: int = 3, **more: object) -> Statement:

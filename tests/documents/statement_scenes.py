@@ -33,7 +33,7 @@ def _bare() -> Statement:
 SCENES = (
     Scene("statement-zh", statement_samples.statement(), _CHINESE),
     Scene("statement-zh-8", statement_samples.statement(8), _CHINESE),
-    Scene("statement-zh-60", statement_samples.statement(60, movements=statement_samples.MOVEMENTS), _CHINESE),
+    Scene("statement-zh-60", statement_samples.with_movements(statement_samples.statement(60)), _CHINESE),
     Scene("statement-zh-special", statement_samples.special(), _CHINESE),
     Scene("statement-zh-we-owe", statement_samples.statement(1, unapplied=5_000_000), _CHINESE),
     Scene("statement-zh-nothing", statement_samples.statement(0, reserve_rights=False), _CHINESE),

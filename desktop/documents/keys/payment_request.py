@@ -52,6 +52,7 @@ PAYMENT_REQUEST: Mapping[str, Places] = {
     "payment_request.closing": Places(_REQUEST),
     "payment_request.slip.title": NONE,
     "payment_request.slip.received": Places(_REQUEST, ("number",)),
+    "payment_request.slip.received_papers": Places(_REQUEST, ("number",)),
     "payment_request.slip.missing": NONE,
     "payment_request.slip.note": Places(_REQUEST),
 }

@@ -34,27 +34,31 @@ class _Layout(NamedTuple):
     sheet: Sheet
     letter_pages: int
     letter_height: float
+    is_slip_alone: bool
 
 
-def print_letter(said: Sentences, ways: Sequence[Setter]) -> Made:
-    """Print a letter the first way that comes to one page, in the usual setting or else in a close one.
+def print_letter(said: Sentences, ways: Sequence[Setter], *, slip_apart: bool = True) -> Made:
+    """Print a letter the way that needs fewest pages, the first of equal ones, in the usual setting or a close one.
 
-    Where none does, the last way counts: the letter, and then all of it, on as few pages as may be.
+    A slip that may not be `slip_apart` stands on a page of its own only where every way puts it there.
     """
     foot = registration(said.heading, said.texts)
-    best = _best(said, ways, foot)
+    best = _best(said, ways, foot, slip_apart=slip_apart)
     return print_pages(best.pages, best.sheet, said.say("title"), said.heading, said.texts, foot=foot)
 
 
-def _best(said: Sentences, ways: Sequence[Setter], foot: str) -> _Layout:
-    tried: list[_Layout] = []
-    for way in ways:
-        tried = []
-        for layout in _layouts(said, way, foot):
-            if len(layout.pages) == 1:
-                return layout
-            tried.append(layout)
-    return min(tried, key=lambda layout: (layout.letter_pages, len(layout.pages)))
+def _best(said: Sentences, ways: Sequence[Setter], foot: str, *, slip_apart: bool) -> _Layout:
+    tried = []
+    for layout in (layout for way in ways for layout in _layouts(said, way, foot)):
+        if len(layout.pages) == 1:
+            return layout
+        tried.append(layout)
+    return min(tried, key=lambda layout: _cost(layout, slip_apart=slip_apart))
+
+
+def _cost(layout: _Layout, *, slip_apart: bool) -> tuple[int, int]:
+    """Count the pages, one more for a slip that stands alone and should not."""
+    return len(layout.pages) + (layout.is_slip_alone and not slip_apart), layout.letter_pages
 
 
 def _layouts(said: Sentences, way: Setter, foot: str) -> Iterator[_Layout]:
@@ -75,4 +79,4 @@ def _laid_out(said: Sentences, way: Setter, foot: str, *, close: bool = False) -
     letter_pages = len(pages) - is_alone
     if parts.annex:
         pages += paginate(parts.annex, sheet.text_height)
-    return _Layout(pages, sheet, letter_pages, stacked_height(parts.letter))
+    return _Layout(pages, sheet, letter_pages, stacked_height(parts.letter), is_alone)

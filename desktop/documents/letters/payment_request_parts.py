@@ -110,8 +110,9 @@ def _slip(paper: PaymentRequest, said: Sentences, setting: Setting) -> Iterator[
     text = replace(styles.cell, leading=styles.cell.leading + 2, after=0)
     yield block(said.say("slip.title"), replace(styles.heading, align="center", before=0, after=0), width)
     yield block(said.common("slip.to"), text, width)
-    yield block(said.say("slip.received"), text, width)
-    yield from tick_list([Tick(paper_line(each, said)) for each in paper.papers if each.enclosed], width, text)
+    enclosed = [Tick(paper_line(each, said)) for each in paper.papers if each.enclosed]
+    yield block(said.say("slip.received_papers" if enclosed else "slip.received"), text, width)
+    yield from tick_list(enclosed, width, text)
     yield block(said.say("slip.note"), replace(styles.small, leading=styles.small.leading + 2), width)
     labels = [said.common(f"slip.{field}") for field in ("firm", "day", "signer", "position")]
     yield field_rows([*labels, said.say("slip.missing")], setting)

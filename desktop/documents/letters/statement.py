@@ -27,7 +27,7 @@ def make(paper: Statement, texts: Texts) -> Made:
     ways = [partial(_whole, paper, said)]
     if paper.items or paper.movements:
         ways.append(partial(_annexed, paper, said))
-    return print_letter(said, ways)
+    return print_letter(said, ways, slip_apart=False)
 
 
 def _whole(paper: Statement, said: Sentences, setting: Setting) -> Parts:
