@@ -7,7 +7,7 @@ import sys
 import tempfile
 from pathlib import Path
 
-from tests.bench import ageing, book, imports, ledger, papers, start, timeline, today
+from tests.bench import ageing, book, imports, ledger, papers, print_run, start, timeline, today
 from tests.bench.table import Figure, print_table
 
 PARTS = {
@@ -16,6 +16,7 @@ PARTS = {
     "imports": imports.measure,
     "ledger": ledger.measure,
     "papers": papers.measure,
+    "print_run": print_run.measure,
     "start": start.measure,
     "timeline": timeline.measure,
     "today": today.measure,
