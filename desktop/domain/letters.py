@@ -4,6 +4,7 @@ from collections.abc import Collection, Mapping
 from dataclasses import dataclass, field
 from datetime import date, timedelta
 from enum import StrEnum
+from typing import NamedTuple
 
 from desktop.domain.calendars import WorkCalendar
 from desktop.domain.dunning import Issued, Ladder, LadderRules, Level, NextStep, next_step, usual_level
@@ -33,8 +34,7 @@ class LeftOut(StrEnum):
         return self in {LeftOut.PROMISED, LeftOut.CHOSEN}
 
 
-@dataclass(frozen=True, slots=True)
-class OpenItem:
+class OpenItem(NamedTuple):
     """An open item of one customer; sums in minor units; a credit note's are negative.
 
     `promised_for` is the day for which an open promise names it, `in_plan` whether an agreed plan covers the item.

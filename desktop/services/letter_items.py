@@ -3,6 +3,7 @@
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
+from typing import NamedTuple
 
 from db.connection import Book
 from db.queries import escalations as escalation_queries
@@ -18,8 +19,7 @@ __all__ = ["Found", "FoundItem", "LastLetter", "find"]
 Key = tuple[int, str]  # a customer and a currency
 
 
-@dataclass(frozen=True, slots=True)
-class FoundItem:
+class FoundItem(NamedTuple):
     """An open item as the rules see it, and its row."""
 
     item: OpenItem
