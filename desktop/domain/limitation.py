@@ -88,6 +88,13 @@ class NoClock(StrEnum):
     NOTHING_OPEN = "nothing_open"
 
 
+_LEVELS = (
+    (91, ClockLevel.DAYS_180),
+    (31, ClockLevel.DAYS_90),
+    (0, ClockLevel.DAYS_30),
+    (-timedelta.max.days, ClockLevel.PASSED),
+)
+
 #: What asks for the money from outside; some laws let no demand move the clock.
 _DEMANDS = frozenset({ClockKind.PAPER, ClockKind.DEMAND})
 #: What binds the debtor even after the period has ended.
@@ -210,7 +217,10 @@ def country_of(country: str, language: LetterLanguage) -> str:
 
 def last_day(runs_from: date, years: int) -> date:
     """Give the last day of a period of years of which `runs_from` is the day before the first (Civil Code 201, 202)."""
-    return day_in_month(month_number(runs_from) + 12 * years, runs_from.day)
+    try:
+        return runs_from.replace(year=runs_from.year + years)
+    except ValueError:  # 29 February
+        return runs_from.replace(year=runs_from.year + years, day=28)
 
 
 def due_before(until: date, years: int) -> date:
@@ -220,10 +230,9 @@ def due_before(until: date, years: int) -> date:
 
 def level_on(days_left: int) -> ClockLevel:
     """Say how near the last day is, so many days before it (0: on it)."""
-    if days_left < 0:
-        return ClockLevel.PASSED
-    steps = ((30, ClockLevel.DAYS_30), (90, ClockLevel.DAYS_90), (WARN_DAYS, ClockLevel.DAYS_180))
-    return next((level for most, level in steps if days_left <= most), ClockLevel.NONE)
+    if days_left > WARN_DAYS:
+        return ClockLevel.NONE
+    return next(level for least, level in _LEVELS if days_left >= least)
 
 
 def run_clock(item: ClockItem, facts: Iterable[ClockFact], periods: Sequence[CountryPeriod], today: date) -> Clock:

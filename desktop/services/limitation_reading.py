@@ -59,10 +59,11 @@ def read_warned(book: Book, today: date, until: date | None = None) -> list[Cloc
     if not periods:
         return []
     until = until or today + timedelta(days=WARN_DAYS)
-    years = {each.country: each.years for each in periods}
-    rows = queries.items_due_before(book, max(due_before(until, least) for least in years.values()))
-    may_end = [row for row in rows if _may_end(row, years, until)]
-    clocks = read_clocks(book, may_end, periods, today)
+    # what moves a clock moves it later: only an item whose first period ends by then can be among them
+    due = {each.country: due_before(until, each.years) for each in periods}
+    rows = queries.items_due_before(book, max(due.values()))
+    old = [row for row in rows if row.due_date and row.due_date < due.get(_country(row), date.min)]
+    clocks = read_clocks(book, old, periods, today)
     return sorted((each for each in clocks if each.ends_on and each.ends_on <= until), key=most_pressing)
 
 
@@ -73,12 +74,6 @@ def read_clocks(
     facts = _facts(book, rows)
     for row in rows:
         yield run_clock(_item(row), facts.get(row.id, ()), periods, today)
-
-
-def _may_end(row: ClockItemRow, years: Mapping[str, int], until: date) -> bool:
-    """Tell whether the first period of an item can end by a day: what moves a clock moves it later."""
-    least = years.get(_country(row))
-    return least is not None and row.due_date is not None and row.due_date < due_before(until, least)
 
 
 def _item(row: ClockItemRow) -> ClockItem:
