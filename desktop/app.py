@@ -341,7 +341,6 @@ class Services:
             company=self.company,
             paper_texts=self.paper_texts,
             archive=self.archive,
-            processes=self.processes,
             contracts=self.contracts,
         )
 

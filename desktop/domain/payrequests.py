@@ -59,20 +59,30 @@ def enclosed_papers(wanted: Collection[PaperWanted]) -> tuple[PaperCount, ...]:
     return tuple(PaperCount(each.kind, each.form, each.copies, each.note) for each in wanted)
 
 
-def request_items(items: Collection[OpenItem], until: date, chosen: Collection[int] | None = None) -> LetterItems:
+def request_items(
+    items: Collection[OpenItem],
+    until: date,
+    *,
+    chosen: Collection[int] | None = None,
+    considered: Collection[int] | None = None,
+    unapplied: int = 0,
+) -> LetterItems:
     """Sort the open items of one customer and currency into those a request asks for and those it leaves out.
 
-    Without a choice it asks for what is due on `until` or before, and takes credit notes off. An item in a plan, handed
-    over or disputed as a whole is never asked for; of one disputed in part, the rest is (rule 37).
+    Without a choice it asks for what is due on `until` or before, and takes credit notes off; of those `considered`
+    where they are named. An item in a plan, handed over or disputed as a whole is never asked for; of one disputed in
+    part, the rest is (rule 37). `unapplied` is money received that no item has yet.
     """
     asked, left_out = [], []
     for item in sorted(items, key=lambda item: (item.due_date or date.max, item.number)):
-        reason = _never(item) or (_not_yet(item, until) if chosen is None else _unchosen(item, chosen))
+        reason = _never(item)
+        if reason is None:
+            reason = _not_yet(item, until, considered) if chosen is None else _unchosen(item, chosen)
         if reason is None:
             asked.append(item)
         else:
             left_out.append((item, reason))
-    return LetterItems(tuple(asked), tuple(left_out))
+    return LetterItems(tuple(asked), tuple(left_out), unapplied)
 
 
 def _never(item: OpenItem) -> LeftOut | None:
@@ -83,7 +93,9 @@ def _never(item: OpenItem) -> LeftOut | None:
     return LeftOut.DISPUTED if not item.asked else None
 
 
-def _not_yet(item: OpenItem, until: date) -> LeftOut | None:
+def _not_yet(item: OpenItem, until: date, considered: Collection[int] | None) -> LeftOut | None:
+    if considered is not None and item.id not in considered:
+        return LeftOut.CHOSEN
     if item.open < 0:
         return None  # a credit note has no due date of its own
     if item.due_date is None:

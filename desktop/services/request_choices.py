@@ -1,10 +1,22 @@
-"""What a rep may choose for a payment request, and what the program proposes in the place of it."""
+"""What a rep may choose for a payment request, what is proposed in the place of it, and what stands against it."""
 
-from dataclasses import asdict, dataclass
+from collections.abc import Iterable, Iterator
+from dataclasses import asdict, dataclass, replace
 from datetime import date
 
+from desktop.domain.checks import check_length, check_range
 from desktop.domain.customers import LetterLanguage
-from desktop.domain.payrequests import PaperCount, PayStage
+from desktop.domain.decency import found_words
+from desktop.domain.payrequests import PaperCount, PayStage, enclosed_papers
+from desktop.domain.problems import Problem, ProblemCode
+from desktop.domain.process import MOST_COPIES, REFERENCE_LIMIT, PaymentProcess, StepKind
+from desktop.domain.text import clean
+from desktop.services.letter_basis import Recipient
+from desktop.services.papers import ATTENTION_LIMIT, paper_problems
+
+LIMITS = {"contract": 100, "clause": 300, "reference": REFERENCE_LIMIT, "note": 500}
+PAPER_NOTE_LIMIT = 200
+MOST_PAPERS = 30
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,3 +58,51 @@ class FilledRequest(RequestChoices):
         """Give them in values that JSON can hold, for the archive."""
         items = None if self.items is None else sorted(self.items)
         return {**asdict(self), "made_on": self.made_on.isoformat(), "items": items}
+
+
+def filled(choices: RequestChoices, today: date, to: Recipient, process: PaymentProcess) -> FilledRequest:
+    """Fill in what was left open from the customer and its payment process."""
+    attention = who_takes_in(process, to.attention) if choices.attention is None else choices.attention
+    papers = enclosed_papers(process.papers) if choices.papers is None else choices.papers
+    reference = process.reference if choices.reference is None else choices.reference
+    return FilledRequest(
+        choices.customer_id,
+        choices.currency,
+        choices.language or to.language,
+        choices.made_on or today,
+        clean(attention, ATTENTION_LIMIT + 1),
+        tuple(_cleaned(papers)),
+        clean(reference, LIMITS["reference"] + 1),
+        choices.account,
+        choices.items,
+        clean(choices.contract, LIMITS["contract"] + 1),
+        clean(choices.clause, LIMITS["clause"] + 1),
+        choices.stage,
+        clean(choices.note, LIMITS["note"] + 1),
+        choices.with_slip,
+    )
+
+
+def who_takes_in(process: PaymentProcess, known: str) -> str:
+    """Name who takes papers in: a contact with the position (`known`), else the name or role in the process."""
+    step = process.first_step(StepKind.RECEIVE)
+    if step is None or (step.contact_id is not None and known):
+        return known
+    return f"{step.person} {step.role}".strip() or known
+
+
+def choice_problems(choices: FilledRequest, today: date, accounts: int) -> Iterator[Problem]:
+    """Find what stands against choices; `accounts` is the number of those to choose from."""
+    yield from paper_problems(choices.made_on, today, choices.account, accounts, choices.attention)
+    for name, limit in LIMITS.items():
+        yield from check_length(name, getattr(choices, name), limit)
+    for finding in found_words(choices.note):
+        yield Problem("note", ProblemCode.HARSH_WORD, {"name": finding.word})
+    yield from check_range("papers", len(choices.papers), 0, MOST_PAPERS)
+    for place, paper in enumerate(choices.papers):
+        yield from check_range(f"papers.{place}.copies", paper.copies, 1, MOST_COPIES)
+        yield from check_length(f"papers.{place}.note", paper.note, PAPER_NOTE_LIMIT)
+
+
+def _cleaned(papers: Iterable[PaperCount]) -> Iterator[PaperCount]:
+    return (replace(paper, note=clean(paper.note, PAPER_NOTE_LIMIT + 1)) for paper in papers)
