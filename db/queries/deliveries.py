@@ -92,7 +92,7 @@ class AwaitedRow(NamedTuple):
 
 #: That a proof, `p`, can be shown; the same as `domain.deliveries.proves`.
 PROVES: Final = "p.kind <> 'said' AND (p.media_type IS NOT NULL OR p.kept_where <> '')"
-#: That a paper, `d`, is to be acted on: those that ask for sums only while any of these is open.
+#: That a paper, `d`, is to be acted on, as `domain.deliveries.Way.matters` says.
 _MATTERS: Final = (
     "d.voided_at IS NULL AND (d.kind IN ('statement', 'account_change') OR d.kind IN ('reminder', 'payment_request')"
     " AND EXISTS (SELECT 1 FROM document_item i JOIN receivable r ON r.id = i.receivable_id"

@@ -20,6 +20,7 @@ class Group(StrEnum):
     HAND_OVER = "hand_over"
     LIMITATION = "limitation"
     PAPERS = "papers"
+    LETTERS = "letters"
     RECONCILE = "reconcile"
     NEXT_STEPS = "next_steps"
     NO_NEXT_STEP = "no_next_step"
@@ -41,7 +42,9 @@ class ReasonCode(StrEnum):
     URGENT = "urgent"
     HAND_OVER = "hand_over"
     LIMITATION = "limitation"
+    LETTER_DAY_PASSED = "letter_day_passed"
     PAPERS = "papers"
+    LETTER_RECEIVED = "letter_received"
     DIFFERENCE = "difference"
     DISPUTE = "dispute"
     STEP_DUE = "step_due"
@@ -74,6 +77,7 @@ class Action(StrEnum):
     ASK = "ask"
     PLAN_STEP = "plan_step"
     DEMAND = "demand"
+    ASK_ARRIVAL = "ask_arrival"
 
 
 class Weight(NamedTuple):
@@ -92,6 +96,8 @@ WEIGHTS: dict[ReasonCode, Weight] = {
     ReasonCode.STEP_DUE: Weight(85, Group.NEXT_STEPS, Action.MARK_STEP),
     ReasonCode.PROMISE_BROKEN: Weight(80, Group.PROMISES, Action.CALL),
     ReasonCode.INSTALMENT_LATE: Weight(75, Group.INSTALMENTS, Action.CALL),
+    # what was announced is done before anything else is proposed to be handed over (rule 59)
+    ReasonCode.LETTER_DAY_PASSED: Weight(73, Group.HAND_OVER, Action.HAND_OVER),
     # above what URGENT can come to, or a debt of a usual term would never be proposed for it (rule 56)
     ReasonCode.HAND_OVER: Weight(71, Group.HAND_OVER, Action.HAND_OVER),
     ReasonCode.PROMISE_DUE: Weight(70, Group.PROMISES, Action.RECORD_PAYMENT),
@@ -100,6 +106,8 @@ WEIGHTS: dict[ReasonCode, Weight] = {
     ReasonCode.PAPERS: Weight(55, Group.PAPERS, Action.HAND_IN_PAPERS),
     ReasonCode.URGENT: Weight(50, Group.URGENT, Action.CALL),
     ReasonCode.VISIT_SOON: Weight(48, Group.VISITS, Action.OPEN_VISIT),
+    # below an urgent debt: that call asks for the money, and for the letter in passing (rule 58)
+    ReasonCode.LETTER_RECEIVED: Weight(47, Group.LETTERS, Action.ASK_ARRIVAL),
     # gains points as the last day comes nearer
     ReasonCode.LIMITATION: Weight(46, Group.LIMITATION, Action.DEMAND),
     ReasonCode.DIFFERENCE: Weight(45, Group.RECONCILE, Action.SETTLE),
@@ -113,7 +121,7 @@ WEIGHTS: dict[ReasonCode, Weight] = {
 #: What is due on a day.
 _WITH_DAY = frozenset({
     ReasonCode.VISIT_NOT_RECORDED, ReasonCode.STEP_DUE, ReasonCode.PROMISE_BROKEN, ReasonCode.PROMISE_DUE,
-    ReasonCode.INSTALMENT_LATE, ReasonCode.BILL_MATURED,
+    ReasonCode.INSTALMENT_LATE, ReasonCode.BILL_MATURED, ReasonCode.LETTER_DAY_PASSED, ReasonCode.LETTER_RECEIVED,
 })  # fmt: skip
 
 _PLACES = {code: place for place, code in enumerate(WEIGHTS)}
@@ -130,7 +138,8 @@ class Reason(NamedTuple):
     base: int
     added: int = 0
     #: The visit, the day promised, the pay day of an instalment, the maturity, the last day to hand papers in, the day
-    #: of a step, the due date of an item, the day a dispute was opened, the last day of a claim.
+    #: of a step, the due date of an item, the day a dispute was opened, the last day of a claim, the
+    #: last day that a final notice named, the day from which one asks whether a letter arrived.
     day: date | None = None
     time: str | None = None
     #: Calendar days late; of URGENT and HAND_OVER days overdue; of DISPUTE and DIFFERENCE days since it was opened; of
@@ -148,7 +157,11 @@ class Reason(NamedTuple):
     else_day: date | None = None
     #: What they want to see, where the line is shown.
     papers: tuple[PaperKind, ...] = ()
-    #: Of STEP_DUE the step; of DISPUTE its owner, '' for nobody; of LIMITATION the number of the item.
+    #: Of LETTER_RECEIVED: when it went out, and how, the text of a `DeliveryChannel`.
+    sent_on: date | None = None
+    channel: str = ""
+    #: Of STEP_DUE the step; of DISPUTE its owner, '' for nobody; of LIMITATION the number of the item; of letters
+    #: theirs.
     text: str = ""
     visit_id: int | None = None
     promise_id: int | None = None
@@ -158,6 +171,7 @@ class Reason(NamedTuple):
     log_id: int | None = None
     dispute_id: int | None = None
     reconciliation_id: int | None = None
+    document_id: int | None = None
     item_ids: tuple[int, ...] = ()
     #: Of visits.
     confirmation: Confirmation | None = None

@@ -131,6 +131,28 @@ class ClaimFact(NamedTuple):
     currency: str
 
 
+class LetterFact(NamedTuple):
+    """A letter that went out lately on `sent_on`, and of which nothing tells that it arrived; one asks from `asks_on`.
+
+    `channel` is the text of a `DeliveryChannel`.
+    """
+
+    document_id: int
+    number: str
+    channel: str
+    sent_on: date
+    asks_on: date
+
+
+class NoticeFact(NamedTuple):
+    """An item of a final notice whose last day, `pay_by`, has passed; no later final notice names the item."""
+
+    item_id: int
+    document_id: int
+    number: str
+    pay_by: date
+
+
 class Facts(NamedTuple):
     """One customer on one day.
 
@@ -157,3 +179,5 @@ class Facts(NamedTuple):
     questions: tuple[Question, ...] = ()
     described: bool = True
     claims: tuple[ClaimFact, ...] = ()
+    letters: tuple[LetterFact, ...] = ()
+    notices: tuple[NoticeFact, ...] = ()

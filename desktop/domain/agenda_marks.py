@@ -19,6 +19,12 @@ _GROWS = frozenset({ReasonCode.PROMISE_BROKEN, ReasonCode.LIMITATION})
 _NEVER_HIDDEN = frozenset({ReasonCode.CONFIRM_VISIT, ReasonCode.VISIT_TODAY})
 
 
+#: What is put aside for a reason: what we propose or have announced is meant (rule 59).
+NEEDS_REASON = frozenset({ReasonCode.HAND_OVER, ReasonCode.LETTER_DAY_PASSED})
+#: What is proposed again after `HAND_OVER_REST` days.
+_RESTING = NEEDS_REASON | {ReasonCode.LIMITATION}
+
+
 class Mark(NamedTuple):
     """A mark that was not taken back.
 
@@ -90,10 +96,10 @@ def promise_done_on(marks: Iterable[Mark]) -> date | None:
 def done_until(code: ReasonCode, papers_by: date | None, today: date) -> date:
     """Give the last day on which a reason that was done stays away where nobody says otherwise.
 
-    PAPERS stay away until their last day has passed, HAND_OVER and LIMITATION for 14 days, everything else until
-    tomorrow.
+    PAPERS stay away until their last day has passed, HAND_OVER, LETTER_DAY_PASSED and LIMITATION for 14 days,
+    everything else until tomorrow.
     """
-    if code in {ReasonCode.HAND_OVER, ReasonCode.LIMITATION}:
+    if code in _RESTING:
         return today + timedelta(days=HAND_OVER_REST)
     if code is ReasonCode.PAPERS and papers_by is not None:
         return max(papers_by, today)

@@ -26,6 +26,10 @@ URGENT_MOST = 20
 DISPUTE_DAYS = 14
 #: More points for a claim that ends within so many days; one that has ended gains none.
 CLAIM_ENDS = {ClockLevel.DAYS_90: 15, ClockLevel.DAYS_30: 42}
+#: A letter that went out more days ago is not asked about any more: by then one writes anew.
+LETTER_DAYS = 180
+#: A claim that ended more days ago is no news of a day any more.
+CLAIM_ENDED_DAYS = 365
 #: How far ahead a visit makes the questions about its customer urgent, in days.
 QUESTION_DAYS = 14
 
@@ -275,6 +279,41 @@ def _of_papers(facts: Facts, today: date) -> Iterator[Reason]:
         yield reason._replace(day=papers.by, pay_day=papers.pay_day, else_day=papers.else_day)
 
 
+# Letters
+
+
+def _of_letters(facts: Facts, today: date) -> Iterator[Reason]:
+    """Ask for the letter that has been on its way longest (rule 58)."""
+    first = min(facts.letters, key=lambda letter: (letter.sent_on, letter.document_id))
+    yield Reason(
+        ReasonCode.LETTER_RECEIVED,
+        WEIGHTS[ReasonCode.LETTER_RECEIVED].points,
+        day=first.asks_on,
+        late=(today - first.asks_on).days,
+        total=len(facts.letters),
+        sent_on=first.sent_on,
+        channel=first.channel,
+        text=first.number,
+        document_id=first.document_id,
+    )
+
+
+def _of_notices(facts: Facts, today: date) -> Iterator[Reason]:
+    """Propose what a final notice announced for what is still asked for of it, the longest past first (rule 59).
+
+    What is promised, planned or handed over by now is left alone.
+    """
+    items = {item.id: item for item in facts.items if item.asked and not (item.handed_over or item.paused)}
+    due = [notice for notice in facts.notices if notice.item_id in items]
+    if due:
+        first = min(due, key=lambda notice: (notice.pay_by, notice.document_id, notice.item_id))
+        named = [items[notice.item_id] for notice in due]
+        late = (today - first.pay_by).days
+        reason = _items(ReasonCode.LETTER_DAY_PASSED, named, items[first.item_id], 0, late)
+        total = len({notice.document_id for notice in due})
+        yield reason._replace(day=first.pay_by, total=total, text=first.number, document_id=first.document_id)
+
+
 # What is to be cleared up
 
 
@@ -313,18 +352,21 @@ def _of_disputes(facts: Facts, today: date) -> Iterator[Reason]:
 
 def _of_claims(facts: Facts, today: date) -> Iterator[Reason]:
     """Speak of the claim that ends first of those that can still be kept up, else of the one that ended last."""
-    first = min(facts.claims, key=lambda each: (each.ends_on < today, abs(each.ends_on - today), each.item_id))
+    claims = [each for each in facts.claims if (today - each.ends_on).days <= CLAIM_ENDED_DAYS]
+    if not claims:
+        return
+    first = min(claims, key=lambda each: (each.ends_on < today, abs(each.ends_on - today), each.item_id))
     yield Reason(
         ReasonCode.LIMITATION,
         WEIGHTS[ReasonCode.LIMITATION].points,
         CLAIM_ENDS.get(first.level, 0),
         first.ends_on,
         late=(today - first.ends_on).days,
-        total=len(facts.claims),
-        amount=sum(each.open for each in facts.claims if each.currency == first.currency),
+        total=len(claims),
+        amount=sum(each.open for each in claims if each.currency == first.currency),
         currency=first.currency,
         text=first.number,
-        item_ids=tuple(each.item_id for each in facts.claims),
+        item_ids=tuple(each.item_id for each in claims),
     )
 
 
@@ -351,6 +393,8 @@ _RULES: tuple[tuple[int, _Rule], ...] = tuple(
         ("bills", _of_bills),
         ("items", _of_items),
         ("papers", _of_papers),
+        ("letters", _of_letters),
+        ("notices", _of_notices),
         ("differences", _of_differences),
         ("disputes", _of_disputes),
         ("questions", _of_questions),

@@ -13,18 +13,6 @@ DELIVERY_LIMITS = {"sent_by": 100, "sent_to": 300, "tracking": 100, "note": 1000
 PROOF_LIMITS = {"received_by": 200, "kept_where": 200, "note": 1000}
 REPLY_LIMITS = {"signed_by": 100, "position": 100, "note": 2000, "kept_where": 200}
 
-#: After so many days without a sign of arrival one asks, unless the firm has said otherwise.
-ASK_AFTER_DAYS = 5
-#: After so many days one does not ask any more: whoever is to act on a paper as old as that needs a new one.
-ASK_UNTIL_DAYS = 180
-#: The papers of which one asks: those that a customer has to act on and could say never to have had.
-ASKED_ABOUT = (
-    DocumentKind.REMINDER,
-    DocumentKind.STATEMENT,
-    DocumentKind.PAYMENT_REQUEST,
-    DocumentKind.ACCOUNT_CHANGE,
-)
-
 
 class DeliveryChannel(StrEnum):
     """How a paper went out."""
@@ -67,7 +55,8 @@ class MediaType(StrEnum):
 class Way:
     """What is on record of one paper's way; what was withdrawn is left out.
 
-    `matters`: it is of a kind that is asked about, counts, and asks for something that is still open, if for anything.
+    `matters`: they have to act on it, and could say never to have had it. That is a statement or a new account, and a
+    reminder or payment request while any of its items is open; a voided paper never is.
     `sent_on` and `channel` are of the latest time that it went out, `handed_on` of the first time by hand. `shown_on`
     is the first day of arrival that more than a word speaks of, `proved` whether any of that can be shown; `said_on`
     and `replied_on` are the first days of a word and of an answer, `replied` is the latest answer.
@@ -107,7 +96,7 @@ def proves(kind: ProofKind, *, has_file: bool, kept_where: str) -> bool:
     return kind is not ProofKind.SAID and (has_file or bool(kept_where))
 
 
-def paper_status(way: Way, ask_after: int = ASK_AFTER_DAYS) -> PaperStatus:
+def paper_status(way: Way, ask_after: int) -> PaperStatus:
     """Tell how far a paper got, and when to ask: `ask_after` days after it went out last (rule 58).
 
     What was handed over has arrived, and nobody asks; it still takes a signature to prove it (rule 24).

@@ -10,9 +10,8 @@ from db.connection import Book
 from db.queries import deliveries as queries
 from db.queries.deliveries import AwaitedRow, DeliveryRow, ProofRow, ReplyRow
 from db.queries.documents import DocumentRow, get_document
+from desktop.domain.agenda_points import LETTER_DAYS
 from desktop.domain.deliveries import (
-    ASK_AFTER_DAYS,
-    ASK_UNTIL_DAYS,
     DELIVERY_LIMITS,
     DeliveryChannel,
     PaperStatus,
@@ -24,6 +23,7 @@ from desktop.domain.deliveries import (
 from desktop.domain.problems import Problem, ProblemCode
 from desktop.domain.timeline import EventKind
 from desktop.services.clock import Clock
+from desktop.services.dunning import read_rules
 from desktop.services.paper_ways import cleaned, find_paper, tell, text_problems
 from desktop.services.results import Changes, Entity, Refused, Saved
 
@@ -132,8 +132,8 @@ class DeliveryService:
     def status(self, document_ids: Collection[int]) -> dict[int, PaperStatus]:
         """Tell of each of some papers how far it got; an id that no paper has is left out."""
         with self._book.reading():
-            rows = queries.ways(self._book, document_ids)
-        return {row.document_id: paper_status(_way(row), self._ask_after()) for row in rows}
+            rows, ask_after = queries.ways(self._book, document_ids), read_rules(self._book).ask_after
+        return {row.document_id: paper_status(_way(row), ask_after) for row in rows}
 
     def card(self, document_id: int) -> DeliveryCard:
         """Give all that is known of the way of one paper; of one that is not there, nothing."""
@@ -146,17 +146,15 @@ class DeliveryService:
 
     def awaiting(self, today: date | None = None) -> list[AwaitedRow]:
         """Give the papers of which to ask whether they arrived, on the clock's day or another (rule 58)."""
-        today = today or self._clock.today()
         with self._book.reading():
-            return queries.awaiting(self._book, *asking_days(today, self._ask_after()))
-
-    def _ask_after(self) -> int:
-        return ASK_AFTER_DAYS
+            return [row for row, _asks_on in read_awaiting(self._book, today or self._clock.today())]
 
 
-def asking_days(today: date, ask_after: int) -> tuple[date, date]:
-    """Give the first and the last day on which a paper went out that is asked about today."""
-    return today - timedelta(days=max(ASK_UNTIL_DAYS, ask_after)), today - timedelta(days=ask_after)
+def read_awaiting(book: Book, today: date) -> list[tuple[AwaitedRow, date]]:
+    """Give the papers of which to ask today whether they arrived, and since when one asks."""
+    ask_after = timedelta(days=read_rules(book).ask_after)
+    rows = queries.awaiting(book, today - timedelta(days=LETTER_DAYS), today - ask_after)
+    return [(row, row.sent_on + ask_after) for row in rows]
 
 
 def _way(row: queries.WayRow) -> Way:

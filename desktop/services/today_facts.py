@@ -19,12 +19,21 @@ from desktop.domain.agenda_facts import (
     Facts,
     InstalmentFact,
     ItemFact,
+    LetterFact,
+    NoticeFact,
     PapersFact,
     StepFact,
     VisitFact,
 )
 from desktop.domain.agenda_marks import Mark, promise_done_on
-from desktop.domain.agenda_points import DISPUTE_DAYS, PAPERS_DAYS, QUESTION_DAYS, visits_until
+from desktop.domain.agenda_points import (
+    CLAIM_ENDED_DAYS,
+    DISPUTE_DAYS,
+    LETTER_DAYS,
+    PAPERS_DAYS,
+    QUESTION_DAYS,
+    visits_until,
+)
 from desktop.domain.limitation import WARN_DAYS
 from desktop.domain.process import Question, open_questions
 from desktop.services.process_records import read_process
@@ -67,12 +76,15 @@ class _Sources(NamedTuple):
     reminded: set[int]
     questions: dict[int, tuple[tuple[Question, ...], bool]]
     claims: dict[int, list[ClaimFact]]
+    letters: dict[int, list[LetterFact]]
+    notices: dict[int, list[NoticeFact]]
 
     def speak_of(self) -> set[int]:
         """Give the customers that anything but an item or something planned and not due speaks of."""
         return set().union(
             self.marks, self.visits, self.steps, self.promised.promises, self.with_plan, self.instalments, self.bills,
-            self.papers, self.differences, self.disputes, self.questions, self.claims,
+            self.papers, self.differences, self.disputes, self.questions, self.claims, self.letters,
+            self.notices,
         )  # fmt: skip
 
     def facts(self, customer: int, items: Iterable[ItemFact]) -> Facts:
@@ -98,6 +110,8 @@ class _Sources(NamedTuple):
             asked,
             described,
             tuple(self.claims.get(customer, _NONE)),
+            tuple(self.letters.get(customer, _NONE)),
+            tuple(self.notices.get(customer, _NONE)),
         )
 
 
@@ -123,6 +137,8 @@ def read_noted(book: Book, today: date, also: Iterable[int] = ()) -> Noted:
         reminded=queries.reminded(book, today),
         questions=_questions(book, today),
         claims=_claims(book, today),
+        letters=_letters(book, today),
+        notices=_notices(book, today),
     )
     noted = sources.speak_of().union(also) - archived(book)
     items = _items(book, noted, sources.promised.items | in_plans)
@@ -223,11 +239,30 @@ def _claims(book: Book, today: date) -> dict[int, list[ClaimFact]]:
     if queries.claims_may_end(book, today + timedelta(days=WARN_DAYS)):
         from desktop.services.limitation_reading import read_warned  # only where items are so old
 
+        since = today - timedelta(days=CLAIM_ENDED_DAYS)
         for clock in read_warned(book, today):
             item = clock.item
-            if clock.ends_on is not None:
+            if clock.ends_on is not None and clock.ends_on >= since:
                 fact = ClaimFact(item.id, item.number, clock.ends_on, clock.level, item.open, item.currency)
                 found[item.customer_id].append(fact)
+    return found
+
+
+def _letters(book: Book, today: date) -> dict[int, list[LetterFact]]:
+    found: defaultdict[int, list[LetterFact]] = defaultdict(list)
+    if queries.letters_sent(book, today - timedelta(days=LETTER_DAYS)):
+        from desktop.services.deliveries import read_awaiting  # only where letters went out
+
+        for row, asks_on in read_awaiting(book, today):
+            fact = LetterFact(row.document_id, row.number, row.channel, row.sent_on, asks_on)
+            found[row.customer_id].append(fact)
+    return found
+
+
+def _notices(book: Book, today: date) -> dict[int, list[NoticeFact]]:
+    found = defaultdict(list)
+    for row in queries.notices_passed(book, today):
+        found[row.customer_id].append(NoticeFact(*row[1:]))
     return found
 
 

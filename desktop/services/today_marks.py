@@ -7,7 +7,7 @@ from db.connection import Book
 from db.queries import agenda as queries
 from db.queries.agenda_items import names
 from desktop.domain.agenda import MarkKind, ReasonCode, strongest_first
-from desktop.domain.agenda_marks import DONE_ELSEWHERE, done_until, shown
+from desktop.domain.agenda_marks import DONE_ELSEWHERE, NEEDS_REASON, done_until, shown
 from desktop.domain.agenda_points import reasons
 from desktop.domain.checks import check_length
 from desktop.domain.problems import Problem, ProblemCode
@@ -74,7 +74,7 @@ class TodayMarks:
         problems = [*check_length("reason", reason, REASON_LIMIT)]
         if until is not None:
             problems += _until_problems(until, today)
-        if code is ReasonCode.HAND_OVER and not reason:
+        if code in NEEDS_REASON and not reason:
             problems.append(Problem("reason", ProblemCode.REQUIRED))
         if code in DONE_ELSEWHERE:
             problems.append(Problem("code", ProblemCode.NOT_ALLOWED))

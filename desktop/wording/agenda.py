@@ -27,6 +27,7 @@ _ACTIONS = {
     Action.ASK: N_("Ask..."),
     Action.PLAN_STEP: N_("Call..."),
     Action.DEMAND: N_("Letter..."),
+    Action.ASK_ARRIVAL: N_("Arrived..."),
 }
 
 #: What a reason is called in the sum of points.
@@ -42,7 +43,9 @@ _NAMES = {
     ReasonCode.INSTALMENT_DUE: N_("an instalment due"),
     ReasonCode.URGENT: N_("overdue by more than a third of the term"),
     ReasonCode.HAND_OVER: N_("overdue by more than 60 days"),
+    ReasonCode.LETTER_DAY_PASSED: N_("the last day of a final notice"),
     ReasonCode.LIMITATION: N_("the limitation period"),
+    ReasonCode.LETTER_RECEIVED: N_("a letter nobody has confirmed"),
     ReasonCode.PAPERS: N_("papers before the cut-off"),
     ReasonCode.DIFFERENCE: N_("a difference to reconcile"),
     ReasonCode.DISPUTE: N_("a dispute to settle"),
@@ -104,6 +107,10 @@ def _fell_due(group: Group, count: int) -> str:
             text = ngettext("%(count)s promise", "%(count)s promises", count)
         case Group.INSTALMENTS:
             text = ngettext("%(count)s instalment", "%(count)s instalments", count)
+        case Group.HAND_OVER:
+            text = ngettext("%(count)s final notice", "%(count)s final notices", count)
+        case Group.LETTERS:
+            text = ngettext("%(count)s letter to ask about", "%(count)s letters to ask about", count)
         case _:
             text = ngettext("%(count)s next step", "%(count)s next steps", count)
     return text % {"count": format_count(count)}
@@ -265,6 +272,30 @@ def _no_next_step(reason: Reason) -> str:
     return late % {"count": format_count(reason.late)}
 
 
+def _received(reason: Reason) -> str:
+    """Say how a letter went out, and how long ago that was today."""
+    from desktop.domain.deliveries import DeliveryChannel  # only where letters went out
+
+    days = (reason.day - reason.sent_on).days + reason.late if reason.day and reason.sent_on else reason.late
+    text = ngettext(
+        "%(number)s went out by %(channel)s on %(day)s, %(count)s day ago: ask whether it arrived",
+        "%(number)s went out by %(channel)s on %(day)s, %(count)s days ago: ask whether it arrived",
+        days,
+    )
+    return text % {
+        "number": reason.text,
+        "channel": label(DeliveryChannel(reason.channel)),
+        "day": _day(reason.sent_on),
+        "count": format_count(days),
+    }
+
+
+def _day_passed(reason: Reason) -> str:
+    values = {"number": reason.text, "day": _day(reason.day), "amount": _sum(reason.amount, reason)}
+    text = _("%(number)s named %(day)s as the last day, and %(amount)s is still open: do what it announced")
+    return text % values
+
+
 def _no_due_date(reason: Reason) -> str:
     text = ngettext(
         "%(count)s item has no due date: ask for the term",
@@ -293,7 +324,9 @@ _SENTENCES: dict[ReasonCode, Callable[[Reason], str]] = {
     ReasonCode.INSTALMENT_DUE: _instalment,
     ReasonCode.URGENT: _urgent,
     ReasonCode.HAND_OVER: _hand_over,
+    ReasonCode.LETTER_DAY_PASSED: _day_passed,
     ReasonCode.LIMITATION: _limitation,
+    ReasonCode.LETTER_RECEIVED: _received,
     ReasonCode.PAPERS: _papers,
     ReasonCode.DIFFERENCE: _difference,
     ReasonCode.DISPUTE: _dispute,
@@ -305,7 +338,7 @@ _SENTENCES: dict[ReasonCode, Callable[[Reason], str]] = {
 
 _SAY_THEIR_SUM = frozenset({
     ReasonCode.PROMISE_BROKEN, ReasonCode.PROMISE_DUE, ReasonCode.BILL_MATURED, ReasonCode.INSTALMENT_LATE,
-    ReasonCode.INSTALMENT_DUE, ReasonCode.DIFFERENCE, ReasonCode.DISPUTE,
+    ReasonCode.INSTALMENT_DUE, ReasonCode.DIFFERENCE, ReasonCode.DISPUTE, ReasonCode.LETTER_DAY_PASSED,
 })  # fmt: skip
 
 #: Where the sentence speaks of one of several.
@@ -313,6 +346,7 @@ _OF_ONE = frozenset({
     ReasonCode.CONFIRM_VISIT, ReasonCode.VISIT_TODAY, ReasonCode.VISIT_SOON, ReasonCode.VISIT_NOT_RECORDED,
     ReasonCode.PROMISE_DUE, ReasonCode.BILL_MATURED, ReasonCode.INSTALMENT_LATE, ReasonCode.INSTALMENT_DUE,
     ReasonCode.DIFFERENCE, ReasonCode.DISPUTE, ReasonCode.STEP_DUE, ReasonCode.LIMITATION,
+    ReasonCode.LETTER_DAY_PASSED, ReasonCode.LETTER_RECEIVED,
 })  # fmt: skip
 
 

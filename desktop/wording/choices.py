@@ -27,6 +27,7 @@ _LABELS: dict[type[Enum], dict[Enum, str]] = {
         Group.HAND_OVER: N_("Hand over?"),
         Group.LIMITATION: N_("Claims that may lapse"),
         Group.PAPERS: N_("Papers to hand in"),
+        Group.LETTERS: N_("Has it arrived?"),
         Group.RECONCILE: N_("Reconcile"),
         Group.NEXT_STEPS: N_("Next steps due"),
         Group.NO_NEXT_STEP: N_("No next step"),

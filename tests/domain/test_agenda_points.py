@@ -13,6 +13,8 @@ from desktop.domain.agenda_facts import (
     Facts,
     InstalmentFact,
     ItemFact,
+    LetterFact,
+    NoticeFact,
     PapersFact,
     PromiseFact,
     StepFact,
@@ -326,6 +328,7 @@ def test_of_equal_points_the_graver_reason_decides_the_group():
 def test_what_fell_due_has_a_day():
     (call, _) = strongest_first(reasons(Facts(visits=(visit(0, 3),)), TODAY))
     assert fell_due_on(call) == day(-3)
+    assert fell_due_on(only(Facts(letters=(letter(-7),)), CODE.LETTER_RECEIVED)) == day(-2)
     assert fell_due_on(only(Facts(items=(item(13),)), CODE.URGENT)) is None
 
 
@@ -343,10 +346,53 @@ def test_a_claim_gains_points_as_its_last_day_comes_nearer_and_loses_them_when_i
 
 
 def test_of_several_claims_the_one_that_can_still_be_kept_up_is_told():
-    claims = (claim(-400, id=1), claim(100, id=2), claim(20, id=3, currency="USD"), claim(20, id=4))
+    claims = (claim(-100, id=1), claim(100, id=2), claim(20, id=3, currency="USD"), claim(20, id=4))
     told = only(Facts(claims=claims), CODE.LIMITATION)
     assert (told.text, told.day, told.total, told.amount, told.item_ids) == ("N3", day(20), 4, 10_000, (1, 2, 3, 4))
 
 
 def test_of_claims_that_have_ended_the_last_one_is_told():
-    assert only(Facts(claims=(claim(-400, id=1), claim(-2, id=2))), CODE.LIMITATION).text == "N2"
+    assert only(Facts(claims=(claim(-300, id=1), claim(-2, id=2))), CODE.LIMITATION).text == "N2"
+
+
+@pytest.mark.parametrize(("ended", "told"), [(-365, True), (-366, False)])
+def test_a_claim_that_ended_over_a_year_ago_is_no_news(ended, told):
+    assert bool(reasons(Facts(claims=(claim(ended),)), TODAY)) == told
+
+
+# Letters
+
+
+def letter(sent, id=1):  # noqa: A002
+    return LetterFact(id, f"CK-{id}", "post", day(sent), day(sent + 5))
+
+
+def notice(passed, item_id=1, id=1):  # noqa: A002
+    return NoticeFact(item_id, id, f"CK-{id}", day(-passed))
+
+
+def test_one_asks_for_the_letter_that_has_been_on_its_way_longest():
+    facts = Facts(letters=(letter(-6, 1), letter(-9, 3), letter(-9, 2)))
+    assert points(facts) == {CODE.LETTER_RECEIVED: (47, 0)}
+    told = only(facts, CODE.LETTER_RECEIVED)
+    assert (told.document_id, told.text, told.total, told.channel) == (2, "CK-2", 3, "post")
+    assert (told.sent_on, told.day, told.late) == (day(-9), day(-4), 4)
+    assert told.action is Action.ASK_ARRIVAL
+
+
+def test_what_a_final_notice_announced_is_due_once_its_day_has_passed():
+    facts = Facts(
+        items=(item(33, id=1), item(40, id=2), item(40, id=3, currency="USD")),
+        notices=(notice(1, 1, 8), notice(3, 2, 7), notice(1, 3, 9)),
+        has_step=True,
+    )
+    told = only(facts, CODE.LETTER_DAY_PASSED)
+    assert (told.base, told.action, told.group) == (73, Action.HAND_OVER, Group.HAND_OVER)
+    assert (told.text, told.document_id, told.day, told.late, told.total) == ("CK-7", 7, day(-3), 3, 3)
+    assert (told.amount, told.currency, told.item_ids) == (20_000, "CNY", (1, 2, 3))
+
+
+@pytest.mark.parametrize("more", [{"handed_over": True}, {"paused": True}, {"disputed": 10_000}])
+def test_what_is_agreed_disputed_or_in_other_hands_is_announced_to_nobody(more):
+    facts = Facts(items=(item(33, **more),), notices=(notice(1),), has_step=True)
+    assert CODE.LETTER_DAY_PASSED not in points(facts)

@@ -37,7 +37,7 @@ POST = DeliveryChannel.POST
     ],
 )
 def test_one_asks_where_nothing_tells_that_a_paper_arrived(way, arrived_on, asks_on):
-    status = paper_status(way)
+    status = paper_status(way, 5)
     assert (status.arrived_on, status.asks_on) == (arrived_on, asks_on)
 
 
@@ -46,7 +46,7 @@ def test_the_firm_says_after_how_many_days_one_asks():
 
 
 def test_a_word_is_no_proof():
-    status = paper_status(Way(sent_on=SENT, channel=POST, said_on=LATER))
+    status = paper_status(Way(sent_on=SENT, channel=POST, said_on=LATER), 5)
     assert status == PaperStatus(SENT, POST, LATER, proved=False, said=True)
 
 

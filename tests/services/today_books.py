@@ -14,10 +14,13 @@ from desktop.domain.agenda import Group, MarkKind, ReasonCode, strongest_first
 from desktop.domain.agenda_facts import (
     BillFact,
     ClaimFact,
+    DifferenceFact,
     DisputeFact,
     Facts,
     InstalmentFact,
     ItemFact,
+    LetterFact,
+    NoticeFact,
     PapersFact,
     PromiseFact,
     StepFact,
@@ -56,7 +59,7 @@ def fill(book, random, customers=8):
                      archived_at=NOW if random.random() < 0.05 else None)  # fmt: skip
         items = [_item(customer, n, random) for n in range(random.choice([0, 1, 1, 2, 4]))]
         if random.random() < 0.5:
-            for part in (_visits, _steps, _promises, _bill, _process, _reminder, _plan, _marks):
+            for part in (_visits, _steps, _promises, _bill, _process, _reminder, _sent, _plan, _marks):
                 if random.random() < 0.35:
                     part(customer, items, random)
             if random.random() < 0.35:
@@ -152,28 +155,40 @@ def _process(customer, _items, random):
         papers_else=day(by + 40))  # fmt: skip
 
 
-def _reminder(customer, _items, random):
+def _reminder(customer, items, random):
+    for _ in range(random.choice([1, 1, 2])):
+        _paper(customer, items, random, kind="reminder", level=random.choice([0, 1, 3, 3]))
+
+
+def _paper(customer, items, random, **more):
     serial = models.Document.select().count() + 1
-    add(
-        models.Document,
-        customer=customer,
-        kind="reminder",
-        level=1,
-        number=f"R{serial}",
-        year=2026,
-        serial=serial,
-        made_on=day(-9),
-        as_of=day(-9),
-        language="zh_CN",
-        currency="CNY",
-        total=1,
-        pay_by=day(random.choice([-1, 0, 4])),
-        pages=1,
-        pdf=b"%PDF",
-        sha256="0" * 64,
-        made_at=NOW,
-        **random.choice([{}, {"voided_at": NOW, "void_reason": "x"}]),
-    )
+    paper = add(models.Document, customer=customer, number=f"R{serial}", year=2026, serial=serial, made_on=day(-190),
+                as_of=day(-190), language="zh_CN", currency="CNY", total=1, pay_by=day(random.choice([-2, -1, 0, 4])),
+                pages=1, pdf=b"%PDF", sha256="0" * 64, made_at=NOW,
+                **random.choice([{}, {}, {"voided_at": NOW, "void_reason": "x"}]), **more)  # fmt: skip
+    for position, item in enumerate(random.sample(items, min(len(items), random.choice([1, 2])))):
+        models.DocumentItem.insert(
+            document=paper, position=position, receivable=item, number="N", amount=1, open=1, days_overdue=1
+        ).execute()
+    return paper
+
+
+def _sent(customer, items, random):
+    kind, level = random.choice([("reminder", 1), ("reminder", 3), ("statement", None), ("thanks", None)])
+    paper = _paper(customer, items, random, kind=kind, level=level)
+    gone = [{}, {}, {}, {"withdrawn_at": NOW}]
+    for _ in range(random.choice([1, 2])):
+        add(models.Delivery, document=paper, channel=random.choice(["post", "mail", "post", "handed_over"]),
+            sent_on=day(random.choice([-181, -180, -9, -9, -6, -6, -5, -5, -4, 0])), recorded_at=NOW,
+            **random.choice(gone))  # fmt: skip
+    if random.random() < 0.2:
+        add(models.Proof, document=paper, kind=random.choice(["tracking", "said"]), arrived_on=day(-1),
+            recorded_at=NOW, **random.choice(gone))  # fmt: skip
+    if random.random() < 0.2:
+        add(models.Reply, document=paper, kind="received", replied_on=day(-1), recorded_at=NOW, **random.choice(gone))
+    if kind == "statement" and random.random() < 0.4:
+        add(models.Reconciliation, customer=customer, document=paper, currency="CNY", ours=1, theirs=2,
+            reason="unknown", status="open", opened_on=day(-1))  # fmt: skip
 
 
 def _plan(customer, items, random):
@@ -194,7 +209,11 @@ def _plan(customer, items, random):
 
 def _marks(customer, _items, random):
     kind = random.choice(["pin", "snooze", "done", "done"])
-    code = random.choice(["urgent", "promise_broken", "no_next_step", "hand_over"]) if kind == "done" else ""
+    code = (
+        random.choice(["urgent", "promise_broken", "no_next_step", "hand_over", "letter_received"])
+        if kind == "done"
+        else ""
+    )
     until = None if kind == "pin" else day(random.choice([-1, 0, 9]))
     add(models.TodayMark, customer=customer, kind=kind, code=code, points=random.choice([30, 60, 90]),
         set_on=day(random.choice([-9, 0])), until_on=until, reason="they asked for it", set_at=NOW,
@@ -240,7 +259,8 @@ def _facts(book, customer, marks, calendar):
     contacts += [
         visit.day for visit in _rows(models.Visit, customer) if visit.status == "done" and visit.outcome != "not_met"
     ]
-    letters = [each for each in _rows(models.Document, customer) if not each.voided_at and each.pay_by >= TODAY]
+    papers = [each for each in _rows(models.Document, customer) if not each.voided_at]
+    letters = [each for each in papers if each.kind == "reminder" and each.pay_by >= TODAY]
     found = get_process(book, customer.id)
     asks = any(TODAY <= visit.day <= day(14) for visit in visits)
     return Facts(
@@ -277,7 +297,42 @@ def _facts(book, customer, marks, calendar):
         promise_done_on=promise_done_on(marks),
         questions=open_questions(read_process(found)) if asks else (),
         claims=tuple(_claims(customer)),
+        differences=tuple(
+            DifferenceFact(row.id, None, row.opened_on, row.ours - row.theirs, row.currency)
+            for row in _rows(models.Reconciliation, customer)
+        ),
+        letters=tuple(letter for each in papers for letter in _asked_about(each)),
+        notices=tuple(_notices([each for each in papers if each.level == 3])),
     )
+
+
+def _still(model, paper):
+    """What is on record of a paper and was not withdrawn."""
+    return [row for row in model.select().where(model.document == paper.id).order_by(model.id) if not row.withdrawn_at]
+
+
+def _items_of(paper):
+    return [row.receivable for row in models.DocumentItem.select().where(models.DocumentItem.document == paper.id)]
+
+
+def _asked_about(paper):
+    sent = _still(models.Delivery, paper)
+    if not sent or any(row.channel == "handed_over" for row in sent):
+        return
+    last = max(sent, key=lambda row: (row.sent_on, row.id))
+    is_open = any(item.open > 0 for item in _items_of(paper))
+    matters = paper.kind == "statement" or (paper.kind == "reminder" and is_open)
+    is_known = _still(models.Proof, paper) or _still(models.Reply, paper)
+    if matters and not is_known and day(-180) <= last.sent_on <= day(-5):
+        asks_on = last.sent_on + timedelta(days=5)
+        yield LetterFact(paper.id, paper.number, last.channel, last.sent_on, asks_on)
+
+
+def _notices(finals):
+    latest = {item.id: (item, paper) for paper in finals for item in _items_of(paper)}  # in the order of their ids
+    for item, paper in latest.values():
+        if item.open > 0 and paper.pay_by < TODAY:
+            yield NoticeFact(item.id, paper.id, paper.number, paper.pay_by)
 
 
 def _item_fact(row, paused):

@@ -70,6 +70,18 @@ def day(offset):
             "the claim on INV-7 may have lapsed on 20 Nov 2026: ask a lawyer",
         ),
         (
+            reason(CODE.LETTER_RECEIVED, day=day(-1), late=1, sent_on=day(-6), channel="post", text="CK-1", total=2),
+            "CK-1 went out by post on Sun 15 Nov, 6 days ago: ask whether it arrived; and 1 more",
+        ),
+        (
+            reason(CODE.LETTER_RECEIVED, day=day(0), sent_on=day(-1), channel="courier", text="CK-1"),
+            "CK-1 went out by courier on Fri 20 Nov, 1 day ago: ask whether it arrived",
+        ),
+        (
+            reason(CODE.LETTER_DAY_PASSED, day=day(-2), late=2, amount=20_000, text="CK-1"),
+            "CK-1 named Thu 19 Nov as the last day, and ¥200.00 is still open: do what it announced",
+        ),
+        (
             reason(CODE.STEP_DUE, text="ring Wang", day=day(-3), late=3),
             "ring Wang: was due on Wed 18 Nov, 3 days late",
         ),
@@ -128,7 +140,7 @@ def test_a_reason_is_one_sentence(told, sentence):
 @pytest.mark.parametrize("code", list(ReasonCode))
 def test_every_reason_has_a_name_a_sentence_and_a_sum(code, language):
     i18n.set_language(language)
-    told = reason(code, amount=100, day=TODAY, text="x", questions=(Question(QuestionCode.PAY_DAY),))
+    told = reason(code, amount=100, day=TODAY, text="x", channel="post", questions=(Question(QuestionCode.PAY_DAY),))
     for text in (reason_name(code), reason_sentence(told), points_line(told)):
         assert text
         assert "%(" not in text
@@ -158,6 +170,7 @@ def test_why_is_the_sum_of_the_points():
     [
         (6, [(Group.PROMISES, 3), (Group.VISITS, 2)], "Away 6 days: 3 promises, 2 visits"),
         (1, [(Group.CONFIRM, 1), (Group.INSTALMENTS, 1)], "Away 1 day: 1 call, 1 instalment"),
+        (3, [(Group.HAND_OVER, 1), (Group.LETTERS, 2)], "Away 3 days: 1 final notice, 2 letters to ask about"),
         (2, [], "Away 2 days"),
     ],
 )

@@ -2,10 +2,16 @@
 
 from datetime import date, timedelta
 
+from desktop.documents.data import Heading, Made, Party
+from desktop.domain.company import Company, DocumentKind
+from desktop.domain.customers import LetterLanguage
+from desktop.domain.deliveries import DeliveryChannel
 from desktop.domain.disputes import DisputeForm
 from desktop.domain.payrules import Cutoff, MonthDays, PayRule
 from desktop.domain.process import PayMeans, PaymentProcess, Step, StepKind
+from desktop.services.archive import NewDocument
 from desktop.services.contacts import ContactForm
+from desktop.services.deliveries import DeliveryForm
 from desktop.services.payments import PaymentForm
 from desktop.services.promises import PromiseForm
 from tests.ui.plans import book as plans
@@ -43,6 +49,8 @@ def busy_book(path):
     owing(app, "长江建材有限责任公司", 75, 41_230_000, term=180)
     _papers(app)
     _dispute(app)
+    _letter(app)
+    owing(app, "Dezhou Cables", 3 * 365 - 20, 3_300_000)  # a claim that lapses soon
     _step(app)
     owing(app, "Weifang Tools", 5, 6_650_000)
     _undated(app)
@@ -70,6 +78,18 @@ def _papers(app):
 def _dispute(app):
     _customer, item = owing(app, "Jinan Glass", 1)
     saved(app.services.disputes.open(DisputeForm(item, 480_000)))
+
+
+def _letter(app):
+    """A statement that nobody has said to have had."""
+    customer = add_customer(app, "Taian Mills")
+    set_day(app, date(2026, 11, 13))
+    head = Heading("DZ-2026-0001", app.clock.today(), app.clock.today(), Company(), Party("Taian Mills"), "CNY")
+    made = Made(b"%PDF-1.7", 1)
+    paper = NewDocument(DocumentKind.STATEMENT, customer, LetterLanguage.CHINESE, head, (), made, total=2_450_000)
+    document = saved(app.services.archive.keep(paper))
+    saved(app.services.deliveries.send(DeliveryForm((document,), DeliveryChannel.POST, app.clock.today())))
+    set_day(app, TODAY)
 
 
 def _step(app):

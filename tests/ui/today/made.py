@@ -42,6 +42,10 @@ URGENT = reason(ReasonCode.URGENT, 4, ahead=-42, late=42, amount=3_690_000, term
 STEP = reason(ReasonCode.STEP_DUE, 1, ahead=-1, late=1, text="送对账函并确认付款日", log_id=1)
 BROKEN = reason(ReasonCode.PROMISE_BROKEN, 10, ahead=-1, late=1, total=2, amount=5_000_000)
 PAPERS = reason(ReasonCode.PAPERS, 5, ahead=4, pay_day=date(2026, 11, 30), else_day=date(2026, 12, 25))
+LETTER = reason(
+    ReasonCode.LETTER_RECEIVED, ahead=-1, late=1, total=2, sent_on=date(2026, 11, 15), channel="post",
+    text="CK-2026-0012",
+)  # fmt: skip
 ASKED = reason(ReasonCode.QUESTIONS, total=3, questions=QUESTIONS)
 
 
@@ -65,7 +69,10 @@ def every_group():
         (reason(ReasonCode.INSTALMENT_DUE, ahead=0, amount=1_250_000, plan_id=2),),
         (URGENT, ASKED),
         (reason(ReasonCode.HAND_OVER, ahead=-75, late=75, amount=41_230_000, total=3),),
+        (reason(ReasonCode.LETTER_DAY_PASSED, ahead=-1, late=1, amount=2_450_000, text="CK-2026-0007"), URGENT),
+        (reason(ReasonCode.LIMITATION, 15, ahead=60, late=-60, amount=3_300_000, text="INV-2023-118"),),
         (PAPERS,),
+        (LETTER,),
         (reason(ReasonCode.DIFFERENCE, ahead=-9, late=9, amount=190_000, reconciliation_id=1),),
         (reason(ReasonCode.DISPUTE, ahead=-20, late=20, amount=480_000, dispute_id=1),),
         (STEP,),

@@ -14,7 +14,7 @@ def line_of(page):
 
 
 def test_days_away_are_summed_up_above_the_list(page):
-    assert line_of(page) == ("Away 6 days: 2 calls, 1 visit, 2 promises, 2 next steps")
+    assert line_of(page) == ("Away 6 days: 2 calls, 1 visit, 2 promises, 1 letter to ask about, 2 next steps")
 
 
 def test_it_can_be_put_away_and_stays_so(qtbot, page):

@@ -29,7 +29,7 @@ LEFT = Qt.MouseButton.LeftButton
 def test_the_header_says_the_day_and_what_can_be_moved(page):
     assert page.title == "Today, Sat 21 Nov"
     assert page.summary == (
-        "30 customers · ¥100,000,269,599.99, $86,000.00 can be collected this week · 4 calls to make · 12 urgent"
+        "32 customers · ¥100,000,269,599.99, $86,000.00 can be collected this week · 4 calls to make · 12 urgent"
     )
 
 

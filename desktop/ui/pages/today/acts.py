@@ -24,6 +24,10 @@ if TYPE_CHECKING:
     from desktop.services.visits import ReconciliationRow
 
 
+#: More overdue items than any customer has.
+_MOST_ITEMS = 10_000
+
+
 def act(page: Page, context: Context, line: Line) -> None:
     """Do what a line offers, about its strongest reason; opening a visit and handing papers in are the page's own."""
     _ACTS[line.action](page, context, line)
@@ -108,8 +112,10 @@ def _hand_over(page: Page, context: Context, line: Line) -> None:
             tell_refusal(page, GONE)
 
     def read() -> "Sequence[MoneyLine]":
-        old = ItemFilter(hand_over=True, customer_id=line.customer_id)
-        return context.services.money.page(old, limit=len(wanted))
+        # a final notice names what is overdue, and its last day may pass before the 60 days have (rule 59)
+        is_of_notice = line.strongest.code is ReasonCode.LETTER_DAY_PASSED
+        some = ItemFilter(overdue=is_of_notice, hand_over=not is_of_notice, customer_id=line.customer_id)
+        return context.services.money.page(some, limit=_MOST_ITEMS)
 
     context.jobs.read(read, then=show, owner=page)
 
@@ -153,6 +159,10 @@ def _demand(page: Page, _context: Context, line: Line) -> None:
     page.go("letters", customer=line.customer_id, currency=line.strongest.currency)
 
 
+def _ask_arrival(page: Page, _context: Context, line: Line) -> None:
+    page.go("letters", document=line.strongest.document_id)
+
+
 _ACTS: dict[Action, Callable[[Page, Context, Line], None]] = {
     Action.CONFIRM: _confirm,
     Action.RECORD_VISIT: _record_visit,
@@ -165,4 +175,5 @@ _ACTS: dict[Action, Callable[[Page, Context, Line], None]] = {
     Action.SETTLE: _settle,
     Action.ASK: _ask,
     Action.DEMAND: _demand,
+    Action.ASK_ARRIVAL: _ask_arrival,
 }

@@ -4,7 +4,7 @@ from collections.abc import Callable
 from functools import partial
 
 from desktop.domain.agenda import Reason, ReasonCode
-from desktop.domain.agenda_marks import DONE_ELSEWHERE
+from desktop.domain.agenda_marks import DONE_ELSEWHERE, NEEDS_REASON
 from desktop.formats import format_date
 from desktop.i18n import _
 from desktop.services.results import Refused, Saved
@@ -62,7 +62,7 @@ def can_tick_off(line: Line) -> bool:
 def tick_off(page: Page, context: Context, line: Line) -> None:
     """Take the strongest reason off a line for now; proposing to hand over asks why not."""
     reason = line.strongest
-    if reason.code is ReasonCode.HAND_OVER:
+    if reason.code in NEEDS_REASON:
         _ask_why_not(page, context, line)
         return
     done = partial(context.services.today.done, line.customer_id, reason.code)

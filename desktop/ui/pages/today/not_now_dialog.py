@@ -2,7 +2,6 @@
 
 from PySide6.QtWidgets import QLineEdit, QWidget
 
-from desktop.domain.agenda import ReasonCode
 from desktop.domain.agenda_marks import HAND_OVER_REST
 from desktop.i18n import _, ngettext
 from desktop.services.today_lines import Line
@@ -32,4 +31,4 @@ class NotNowDialog(FormDialog):
 
     def save(self) -> None:
         """Take the proposal off the list for its rest."""
-        self.send(self._service.done, self._line.customer_id, ReasonCode.HAND_OVER, None, self.reason.text())
+        self.send(self._service.done, self._line.customer_id, self._line.strongest.code, None, self.reason.text())

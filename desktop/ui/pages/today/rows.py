@@ -117,9 +117,10 @@ def _group(group: "AgendaGroup", day: date) -> Iterator[TodayRow]:
 _NOTES = {
     Group.CONFIRM: N_("time and amount, five days before the visit"),
     Group.URGENT: N_("overdue by more than a third of the term"),
-    Group.HAND_OVER: N_("more than 60 days past due"),
+    Group.HAND_OVER: N_("more than 60 days past due, or past the day of a final notice"),
     Group.LIMITATION: N_("limitation period: ask a lawyer"),
     Group.PAPERS: N_("to be in before their next pay day"),
+    Group.LETTERS: N_("letters without a sign that they arrived"),
     Group.NO_NEXT_STEP: N_("overdue, and nothing is agreed or planned"),
 }
 
@@ -194,7 +195,10 @@ def said_text(line: "Line", day: date) -> str:
     return _("Last said %(when)s: %(text)s") % said if line.said.text else _("Last in touch %(when)s") % said
 
 
-_DANGER = frozenset({ReasonCode.PROMISE_BROKEN, ReasonCode.INSTALMENT_LATE, ReasonCode.URGENT, ReasonCode.HAND_OVER})
+_DANGER = frozenset({
+    ReasonCode.PROMISE_BROKEN, ReasonCode.INSTALMENT_LATE, ReasonCode.URGENT, ReasonCode.HAND_OVER,
+    ReasonCode.LETTER_DAY_PASSED,
+})  # fmt: skip
 _VISITS = frozenset({ReasonCode.VISIT_TODAY, ReasonCode.VISIT_SOON})
 _WARN = frozenset({ReasonCode.VISIT_NOT_RECORDED, ReasonCode.DIFFERENCE, ReasonCode.DISPUTE})
 _NEUTRAL = frozenset({ReasonCode.NO_NEXT_STEP, ReasonCode.NO_DUE_DATE, ReasonCode.QUESTIONS})
