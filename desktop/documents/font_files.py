@@ -11,13 +11,7 @@ from functools import cache, lru_cache
 from hashlib import blake2b
 from typing import Any, NamedTuple
 
-from reportlab.pdfbase.pdfdoc import (
-    PDFArray,
-    PDFDictionary,
-    PDFName,
-    PDFObject,
-    PDFStreamFilterZCompress,
-)
+from reportlab.pdfbase.pdfdoc import PDFObject, PDFStreamFilterZCompress
 from reportlab.pdfbase.ttfonts import FF_NONSYMBOLIC, FF_SYMBOLIC, TTFont, TTFontFace
 
 from desktop import paths
@@ -51,22 +45,23 @@ COMPRESSED = _Compressed()
 
 
 class _Written(PDFObject):
-    """What is known as it stands in the file; a document numbers its objects, so each has one of its own."""
+    """What is known as it stands in the file, but for the numbers of other objects: a document gives each its own."""
 
-    def __init__(self, text: bytes) -> None:
+    def __init__(self, text: bytes, *others: Any) -> None:  # noqa: ANN401 - reportlab's references
         self._text = text
+        self._others = others
 
-    def format(self, _document: object) -> bytes:
-        return self._text
+    def format(self, document: Any) -> bytes:  # noqa: ANN401
+        return self._text % tuple(other.format(document) for other in self._others) if self._others else self._text
 
 
 class _Part(NamedTuple):
-    """Up to 256 characters of a font as a paper embeds them."""
+    """Up to 256 characters of a font as a paper embeds them; the last two have places for the objects before them."""
 
-    name: str
     outlines: bytes
     to_unicode: bytes
-    widths: bytes
+    described: bytes
+    font: bytes
 
 
 class _Glyphs:
@@ -106,26 +101,32 @@ class PaperFont(TTFont):
         state.assignments.update(assignments)
         state.nextCode = _PLACES
 
+    def splitString(  # noqa: N802 - reportlab's name
+        self,
+        text: str,
+        doc: Any,  # noqa: ANN401
+        encoding: str = "utf-8",
+    ) -> list[tuple[int, bytes]]:
+        """Give the places of the characters of a text, and of which part they are; most texts are of the first."""
+        state: Any = self.state.get(doc)
+        if state is not None:
+            try:
+                return [(0, bytes(map(state.assignments.__getitem__, map(ord, text))))]
+            except (KeyError, ValueError):  # not met yet, or in another part
+                pass
+        found: list[tuple[int, bytes]] = super().splitString(text, doc, encoding)
+        return found
+
     def addObjects(self, doc: Any) -> None:  # noqa: N802, ANN401 - reportlab's name
         """Embed the parts of the font that a document shows."""
         state = self.state.pop(doc)
         for number, characters in enumerate(state.subsets):
             part = self._part(tuple(characters), state.nextCode >= _PLACES and number == 0)
+            outlines = doc.Reference(_Written(part.outlines))
+            to_unicode = doc.Reference(_Written(part.to_unicode))
+            described = doc.Reference(_Written(part.described, outlines))
             label = f"{state.internalName}+{number}"
-            font = PDFDictionary(
-                {
-                    "Type": PDFName("Font"),
-                    "Subtype": PDFName("TrueType"),
-                    "Name": PDFName(label),
-                    "BaseFont": PDFName(part.name),
-                    "FirstChar": 0,
-                    "LastChar": len(characters) - 1,
-                    "Widths": _Written(part.widths),
-                    "ToUnicode": doc.Reference(_Written(part.to_unicode)),
-                    "FontDescriptor": doc.Reference(self._described(doc, part)),
-                }
-            )
-            doc.idToObject["BasicFonts"].dict[label] = doc.Reference(font, label)
+            doc.idToObject["BasicFonts"].dict[label] = doc.Reference(_Written(part.font, to_unicode, described), label)
 
     def _laid_out(self, stock: str) -> tuple[Sequence[int], dict[int, int]]:
         """Give the characters by their places, and the places by the characters."""
@@ -144,31 +145,23 @@ class PaperFont(TTFont):
         with _lock:
             outlines = self.face.makeSubset(characters)
         level = _KEPT_LEVEL if is_stock else _LEVEL
-        widths = PDFArray([self.face.charWidths.get(code, self.face.defaultWidth) for code in characters])
+        widths = " ".join(f"{self.face.charWidths.get(code, self.face.defaultWidth):.0f}" for code in characters)
         return _Part(
-            name,
             _stream(outlines, level, b" /Length1 %d" % len(outlines)),
             _stream(_to_unicode(name, characters).encode(), level),
-            widths.format(None),
+            self._described(name),
+            f"<<\n/Type /Font /Subtype /TrueType /BaseFont /{name} /FirstChar 0 /LastChar {len(characters) - 1}\n"
+            f"/ToUnicode %s /FontDescriptor %s\n/Widths [ {widths} ]\n>>".encode(),
         )
 
-    def _described(self, doc: Any, part: _Part) -> PDFDictionary:  # noqa: ANN401
+    def _described(self, name: str) -> bytes:
         face = self.face
-        return PDFDictionary(
-            {
-                "Type": "/FontDescriptor",
-                "Ascent": face.ascent,
-                "CapHeight": face.capHeight,
-                "Descent": face.descent,
-                "Flags": face.flags & ~FF_NONSYMBOLIC | FF_SYMBOLIC,
-                "FontBBox": PDFArray(face.bbox),
-                "FontName": PDFName(part.name),
-                "ItalicAngle": face.italicAngle,
-                "StemV": face.stemV,
-                "FontFile2": doc.Reference(_Written(part.outlines)),
-                "MissingWidth": face.defaultWidth,
-            }
-        )
+        return (
+            f"<<\n/Type /FontDescriptor /FontName /{name} /FontFile2 %s\n"
+            f"/Flags {face.flags & ~FF_NONSYMBOLIC | FF_SYMBOLIC} /FontBBox [ {' '.join(map(str, face.bbox))} ]\n"
+            f"/Ascent {face.ascent:.0f} /Descent {face.descent:.0f} /CapHeight {face.capHeight:.0f}"
+            f" /ItalicAngle {face.italicAngle:.0f} /StemV {face.stemV:.0f} /MissingWidth {face.defaultWidth:.0f}\n>>"
+        ).encode()
 
 
 def _stream(data: bytes, level: int, told: bytes = b"") -> bytes:

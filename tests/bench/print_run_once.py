@@ -1,6 +1,7 @@
 """Many letters in a process of their own: `python -m tests.bench.print_run_once ours BOOK COUNT`.
 
-Or of the bare canvas: `whole STROKES COUNT`, `each STROKES COUNT`. Prints JSON: milliseconds, the peak of memory in KiB, and of ours what became of the files.
+Or drawn by the bare canvas: `whole STROKES COUNT` into one file, `each STROKES COUNT` into a file each. Prints JSON:
+milliseconds, the peak of memory in KiB, and of ours how large the files became.
 """
 
 import json
