@@ -6,6 +6,7 @@ from desktop.domain.company import BankAccount, Company
 from desktop.domain.customers import Customer, LetterLanguage
 from desktop.domain.visits import Outcome
 from desktop.services.letters import LetterChoices
+from desktop.services.payments import PaymentForm
 from desktop.services.promises import PromiseForm
 from desktop.services.visits import VisitResult
 from tests.ui.visits.book import (
@@ -52,7 +53,9 @@ def fill_in(app):
 
 def add_hengda(app):
     """Add a customer with two items overdue, one disputed in part, one promised and one not due."""
-    hengda = add_customer(app, "恒达食品有限公司", code="KH-0012")
+    address = "宁波市海曙区中山西路 12 号"
+    card = Customer("恒达食品有限公司", code="KH-0012", address=address, credit_term_days=30)
+    hengda = saved(app.services.customers.save(card))
     wang = add_contact(app, hengda, "王丽", "会计", "138 0000 0000")
     add_contact(app, hengda, "孙总", "总经理")
     add_process(app, hengda, wang)
@@ -81,7 +84,7 @@ def full_book(path):
     """Fill a book with candidates of every kind, and one letter that is made, one that is void."""
     app = new_book(path, EARLIER)
     fill_in(app)
-    add_hengda(app)
+    hengda = add_hengda(app)
     paper_mill = Customer("Ruifeng Paper & Pulp <Shanghai> Ltd", currency="USD", letter_language=LetterLanguage.ENGLISH)
     ruifeng = saved(app.services.customers.save(paper_mill))
     add_item(app, ruifeng, "RF-1180", 8_600_000, date(2026, 9, 30), currency="USD")
@@ -100,4 +103,5 @@ def full_book(path):
     set_day(app, date(2026, 11, 16))
     saved(app.services.letters.make(LetterChoices(oushang, "CNY")))
     set_day(app, TODAY)
+    saved(app.services.payments.add(PaymentForm(hengda, "CNY", 1_000_000, TODAY, reference="PB-1121")))
     return app

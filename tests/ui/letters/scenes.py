@@ -133,6 +133,7 @@ def issued_details(stage: Stage) -> QWidget:
 
 def issued_many(stage: Stage) -> QWidget:
     window = issued(stage)
+    stage.app.processEvents()
     window.page.issued.view.selectAll()
     return window
 

@@ -192,7 +192,8 @@ class LettersPage(PartsPage):
             proposals.forget(outcome.wish)
             if outcome.wish.printer and not outcome.is_unsaved:
                 self._print_run(outcome)
-        self.say_done(outcome_text(outcome))
+        if not self.run_bar.isVisible():
+            self.say_done(outcome_text(outcome))
 
     def _print_run(self, outcome: RunOutcome) -> None:
         many_papers.print_again(self, self.context, outcome.result.documents)

@@ -1,6 +1,6 @@
 """A paper that is not made yet: its choices, and the paper itself as it would be printed now."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import replace
 from functools import partial
 from typing import Any
@@ -9,7 +9,7 @@ from PySide6.QtCore import QSize, Qt, QTimer, Signal
 from PySide6.QtWidgets import QScrollArea, QSplitter, QVBoxLayout, QWidget
 
 from desktop.domain.company import DocumentKind
-from desktop.domain.problems import Problem
+from desktop.domain.problems import Problem, ProblemCode
 from desktop.i18n import _
 from desktop.services.results import Refused, Saved
 from desktop.ui.context import Context
@@ -211,14 +211,15 @@ class PaperPane(QWidget):
             return  # something else was chosen meanwhile
         self._sheet = sheet
         if sheet is None:
-            self.view.show_nothing(_("This customer is not in the book any more."))
+            self.head.say("", "", "neutral", "")
+            self.view.show_nothing(_("What this paper would be about is not in the book any more."))
             self.ready_changed.emit()
             return
         self._say(key, sheet)
         self.notes.show_notes(notes_of(sheet.warnings))
         self._form(key.kind).show_sheet(sheet, self._context.clock.today())
         if sheet.preview.pdf is None:
-            self.view.show_nothing("\n".join(map(sentence, sheet.problems)))
+            self.view.show_nothing(_why_none(sheet.problems))
         else:
             self.view.show_paper(sheet.preview.pdf, key)
         self.ready_changed.emit()
@@ -241,3 +242,10 @@ class PaperPane(QWidget):
             day.setFocus(Qt.FocusReason.OtherFocusReason)
         else:
             self.mend_wanted.emit(note)
+
+
+def _why_none(problems: Sequence[Problem]) -> str:
+    """Say why there is no paper; what is only to be filled in yet is told at its fields."""
+    if all(problem.code is ProblemCode.REQUIRED for problem in problems):
+        return _("The paper comes as soon as its choices are there.")
+    return "\n".join(dict.fromkeys(map(sentence, problems)))

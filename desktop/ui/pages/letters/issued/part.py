@@ -27,7 +27,7 @@ from desktop.ui.widgets.parts_page import HeaderAction
 from desktop.ui.widgets.table_view import TableView
 
 #: How wide the list and the panel are in a window of 1280 pixels; of what more there is both take their share.
-_WIDTHS = (660, 436)
+_WIDTHS = (690, 406)
 
 
 class IssuedPart(LettersPart):
@@ -38,6 +38,7 @@ class IssuedPart(LettersPart):
     def __init__(self, context: Context, parent: QWidget | None = None) -> None:
         super().__init__(context, parent)
         self._wanted: int | None = None  # the paper to go to once the list is read
+        self._count = 0
         self._buttons: Sequence[QPushButton] = ()
         self._bar = IssuedBar()
         self.table: TableModel[IssuedRow] = TableModel(
@@ -182,9 +183,7 @@ class IssuedPart(LettersPart):
         if chosen > 1:
             texts.append(_("%(count)s selected") % {"count": format_count(chosen)})
         self._count = count
-        self.say_summary(dotted(texts))
-
-    _count = 0
+        self.say_summary(dotted(texts) if count else "")
 
     def _on_selected(self, row: IssuedRow | None) -> None:
         if row is not None:

@@ -17,7 +17,7 @@ from desktop.ui.pages.letters.kinds.found import with_open_items
 from desktop.ui.pages.letters.kinds.kind import PaperKey, PaperKind, PaperSheet
 from desktop.ui.pages.letters.proposals.rows import Proposal
 
-#: The fields of the form by those of the account; a problem with the account is told at its number.
+#: The fields of the form, and what they are of the account; a problem with all of it is told at its number.
 _OLD = {"old": "number", "old_bank": "bank", "old_holder": "holder", "old_code": "code"}
 
 
@@ -44,6 +44,11 @@ class AccountChangeForm(PaperForm):
                 edit.setText(getattr(sheet.choices.old, _OLD[name]))
                 edit.setCursorPosition(0)
         self.show_field("new", shown=bool(sheet.draft.accounts))
+
+    def field_of(self, name: str) -> str:
+        """Tell what is wrong with a part of the old account at its field."""
+        old = {f"old.{part}": field for field, part in _OLD.items()}
+        return old.get(name) or super().field_of(name)
 
     def read_more(self, sheet: PaperSheet, kept: Any) -> Mapping[str, Any]:  # noqa: ANN401, ARG002 - of the service
         """Read the old account."""

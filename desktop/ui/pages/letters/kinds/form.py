@@ -17,7 +17,6 @@ from PySide6.QtWidgets import QCheckBox, QComboBox, QLineEdit, QPlainTextEdit, Q
 
 from desktop.domain.company import BankAccount
 from desktop.domain.customers import LetterLanguage
-from desktop.domain.problems import Problem
 from desktop.i18n import _
 from desktop.ui.pages.letters.attention_combo import AttentionCombo
 from desktop.ui.pages.letters.kinds.kind import PaperSheet
@@ -113,6 +112,10 @@ class PaperForm(Form):
         """Read the fields of its own, by the names of the choices."""
         return {}
 
+    def field_of(self, name: str) -> str:
+        """Name the field of a problem by what the form has: a line of the enclosures is told at their field."""
+        return name.partition(".")[0]
+
     @property
     def first(self) -> QWidget:
         """The field with which one begins."""
@@ -129,7 +132,8 @@ class PaperForm(Form):
         """Show every choice as it is in the paper now, and what stands against it."""
         first, self._sheet = self._sheet is None, sheet
         self._fill(sheet, today, all_of_it=first)
-        self.mark_problems([*_at_fields(sheet.problems), *self.typed_problems()])
+        problems = [replace(problem, field=self.field_of(problem.field)) for problem in sheet.problems]
+        self.mark_problems([*problems, *self.typed_problems()])
 
     # Private
 
@@ -201,8 +205,3 @@ class PaperForm(Form):
         if self.account is not None:
             read[self._account_field] = max(0, self.account.currentIndex())
         return {**read, **self.read_more(sheet, kept)}
-
-
-def _at_fields(problems: Collection[Problem]) -> list[Problem]:
-    """Name the fields of problems by what the form has: a line of the enclosures is told at their field."""
-    return [replace(problem, field=problem.field.partition(".")[0]) for problem in problems]

@@ -223,7 +223,8 @@ class ProposalsPart(LettersPart):
         if self.filter.is_narrowed:
             self.view.set_empty(_("Nobody in this list is called so."), _("Show all"), self.filter.show_all)
         else:
-            self.view.set_empty(_(_NOBODY.get(self.filter.kind.chosen(), _NOTHING_OPEN)))
+            text = _(_NOBODY.get(self.filter.kind.chosen(), _NOTHING_OPEN))
+            self.view.set_empty(text, _("Bring in the finance office's file"), lambda: self.go("import"))
         self.view.table.set_rows([row for row in self._rows if self.filter.holds(row)])
         self._say_chosen()
         if self._wanted is None and self.view.current_row() is None and self.view.table.rowCount():
@@ -277,7 +278,7 @@ class ProposalsPart(LettersPart):
         if none:
             gets = ngettext("%(count)s customer gets none now", "%(count)s customers get none now", none)
             texts.append(gets % {"count": format_count(none)})
-        self.say_summary(dotted(texts))
+        self.say_summary(dotted(texts) if self._rows else "")
         if self._buttons:
             text = ngettext("Print %(count)s paper...", "Print %(count)s papers...", len(chosen))
             self.run_button.setText(text % {"count": format_count(len(chosen))})

@@ -12,8 +12,8 @@ from desktop.wording.papers import no_letter_line
 #: The steps of the ladder, short enough for a chip.
 LEVEL_WORDS = {
     Level.UPCOMING: N_("before due"),
-    Level.FIRST: N_("first"),
-    Level.SECOND: N_("second"),
+    Level.FIRST: N_("1st"),
+    Level.SECOND: N_("2nd"),
     Level.FINAL: N_("final"),
 }
 

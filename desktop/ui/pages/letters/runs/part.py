@@ -13,8 +13,9 @@ from desktop.services.print_runs import RunRow
 from desktop.services.results import Entity
 from desktop.ui.context import Context
 from desktop.ui.models.table import PageRequest, TableModel, paged
+from desktop.ui.pages.customers.column_room import ColumnRoom
 from desktop.ui.pages.letters import many_papers
-from desktop.ui.pages.letters.issued.rows import MARKS, IssuedRow, read_rows
+from desktop.ui.pages.letters.issued.rows import GIVE_WAY, MARKS, IssuedRow, read_rows
 from desktop.ui.pages.letters.issued.rows import columns as paper_columns
 from desktop.ui.pages.letters.paper_head import PaperHead
 from desktop.ui.pages.letters.part import LettersPart
@@ -23,7 +24,7 @@ from desktop.ui.pages.money.cells import MarksDelegate
 from desktop.ui.widgets.parts_page import HeaderAction
 from desktop.ui.widgets.table_view import TableView
 
-_WIDTHS = (460, 636)
+_WIDTHS = (420, 676)
 
 
 class RunsPart(LettersPart):
@@ -56,14 +57,14 @@ class RunsPart(LettersPart):
         self.papers_view.setAccessibleName(_("Papers of the run"))
         titles = [column.title for column in self.papers.columns]
         self.papers_view.setItemDelegateForColumn(titles.index(MARKS), MarksDelegate(self.papers_view))
+        ColumnRoom(self.papers_view, GIVE_WAY)
         self.view.set_empty(
             _("No print run has been made yet. Choose letters among the proposals and print them together."),
             _("To the proposals"),
             lambda: self.go("letters", part="proposals"),
         )
-        self.papers_view.set_empty(_("Choose a run to see its papers."))
-        right = QWidget()
-        column = QVBoxLayout(right)
+        self._right = QWidget()
+        column = QVBoxLayout(self._right)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)
         column.addWidget(self.head)
@@ -71,7 +72,7 @@ class RunsPart(LettersPart):
         splitter = QSplitter(Qt.Orientation.Horizontal)
         splitter.setChildrenCollapsible(False)
         splitter.addWidget(self.view)
-        splitter.addWidget(right)
+        splitter.addWidget(self._right)
         splitter.setStretchFactor(0, 2)
         splitter.setStretchFactor(1, 3)
         splitter.setSizes(_WIDTHS)
@@ -155,6 +156,7 @@ class RunsPart(LettersPart):
     def _on_selected(self, run: RunRow | None) -> None:
         self._papers = ()
         self._update_buttons()
+        self._right.setVisible(run is not None)
         if run is None:
             self.head.say("", "", "neutral", "")
             self.papers.set_rows(())
