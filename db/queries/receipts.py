@@ -52,7 +52,7 @@ def last_thanks(book: Book, customer_id: int) -> tuple[str, date] | None:
 def nothing_overdue(book: Book, today: date, thanked_since: date, customer_id: int | None) -> list[ThankedRow]:
     """Give the customers of whom nothing that may be asked for is overdue, of all or of one, by name.
 
-    Those who were thanked after `thanked_since` are left out, and those who have paid nothing of late.
+    Those who were thanked after `thanked_since` are left out, and those who never paid an item or promised anything.
     """
     rows = book.rows(
         "SELECT c.id, c.name, c.currency, coalesce(d.number, ''), d.made_on FROM customer c"  # noqa: S608
@@ -62,7 +62,8 @@ def nothing_overdue(book: Book, today: date, thanked_since: date, customer_id: i
         " AND (d.id IS NULL OR d.made_on <= :since)"
         " AND NOT EXISTS (SELECT 1 FROM receivable r WHERE r.customer_id = c.id AND r.open <> 0 AND r.open > 0"
         " AND r.due_date < :today AND r.open > r.disputed)"
-        " AND EXISTS (SELECT 1 FROM receivable r WHERE r.customer_id = c.id AND r.open = 0 AND r.amount > 0)"
+        " AND (EXISTS (SELECT 1 FROM receivable r WHERE r.customer_id = c.id AND r.open = 0 AND r.amount > 0)"
+        " OR EXISTS (SELECT 1 FROM promise p WHERE p.customer_id = c.id))"
         " ORDER BY c.name, c.id",
         {"today": today.isoformat(), "since": thanked_since.isoformat()}
         | ({} if customer_id is None else {"customer": customer_id}),

@@ -113,6 +113,14 @@ class TestEarned:
             take(1_000, day)
         assert draft().reasons == (ThanksReason.PROMISES_KEPT,)
 
+    def test_promises_earn_one_before_any_item_is_paid_in_full(self, services, draft, add_item, promise, take):
+        item = add_item("P-1", 10_000, 20)
+        for day in (-10, -5):
+            promise(item, day)
+            take(1_000, day)
+        assert draft().problems == ()
+        assert [each.reason for each in services.thanks.candidates()] == [ThanksReason.PROMISES_KEPT]
+
     def test_what_is_open_and_not_due_stands_against_nobody(self, draft, good, add_item):
         add_item("N-1", due=0)
         assert draft().problems == ()

@@ -19,6 +19,7 @@ from desktop.domain.company import BankAccount
 _NOTHING = "—"
 _NO_BREAK_SPACE = "\u00a0"
 _WARNING_RULE = 1.5
+_WARNING_GAP = 8.0
 
 
 def make(paper: AccountChange, texts: Texts) -> Made:
@@ -77,7 +78,7 @@ def _warning(said: Sentences, setting: Setting) -> Piece:
     held = list(paragraph(said.say("warning.title"), replace(styles.heading, before=0, after=3), inner))
     for line in (said.say("warning.call"), said.say("warning.never"), *_numbers(said)):
         held += paragraph(line, text, inner)
-    return replace(framed(held, setting.width, rule=_WARNING_RULE), before=setting.gap(6), after=setting.gap(8))
+    return replace(framed(held, setting.width, rule=_WARNING_RULE), before=_WARNING_GAP, after=_WARNING_GAP)
 
 
 def _numbers(said: Sentences) -> Iterator[str]:
