@@ -7,7 +7,12 @@ import pytest
 
 from db import models
 from desktop.domain.agenda import Action, ReasonCode
+from desktop.domain.company import DocumentKind
 from desktop.domain.customers import LetterLanguage
+from desktop.domain.debtor import DebtAnalysis
+from desktop.domain.deliveries import ProofKind, ReplyKind
+from desktop.domain.dunning import Level
+from desktop.domain.instalments import Terms
 from desktop.domain.limitation import (
     ClockEventKind,
     ClockKind,
@@ -16,10 +21,16 @@ from desktop.domain.limitation import (
     NoClock,
     WhyNot,
 )
+from desktop.domain.plans import Move
 from desktop.domain.problems import ProblemCode
 from desktop.domain.process import PayMeans
+from desktop.domain.receivables import DebtCause, DebtNature, DebtTerm
 from desktop.services.limitation import ClockEventForm
 from desktop.services.payment_forms import PaymentForm
+from desktop.services.plans import PlanForm
+from desktop.services.promise_forms import PromiseForm
+from desktop.services.proofs import ProofForm
+from desktop.services.replies import ReplyForm
 from desktop.services.results import Changes, Entity
 from tests.services import claim_books
 
@@ -102,6 +113,101 @@ def test_a_payment_begins_the_period_anew_until_it_is_reversed(services, custome
     saved(services.payments.reverse(payment, day(0), "bounced"))
     clock = services.limitation.clock(item)
     assert (clock.level, clock.events[0].why_not) == (ClockLevel.DAYS_180, WhyNot.REVERSED)
+
+
+# Papers
+
+
+@pytest.fixture
+def told(services, item):
+    """What the clock of the item lists."""
+    return lambda: [(line.kind, line.number, line.why_not) for line in services.limitation.clock(item).events]
+
+
+@pytest.fixture
+def letter(add_paper, item):
+    """Keep a paper about the item."""
+    return lambda *args, **more: add_paper(*args, items=[item], **more)
+
+
+@pytest.fixture
+def prove(services, saved):
+    """Record that a paper arrived 18 days ago."""
+
+    def proved(paper, kind=ProofKind.SIGNED_SLIP, kept_where="folder 7"):
+        return saved(services.proofs.add(ProofForm(paper, kind, day(-18), kept_where=kept_where)))
+
+    return proved
+
+
+@pytest.mark.parametrize(
+    ("proof", "why_not"),
+    [
+        ({"kept_where": ""}, WhyNot.NO_PROOF),
+        ({"kind": ProofKind.TRACKING}, None),
+        ({"kind": ProofKind.SAID}, WhyNot.ONLY_SAID),
+    ],
+)
+def test_a_letter_counts_where_it_is_proved_to_have_arrived(letter, told, prove, proof, why_not):
+    paper = letter(days=-20)
+    assert told() == [(ClockKind.PAPER, "CK-2026-0001", WhyNot.NO_PROOF)]
+    prove(paper, **proof)
+    assert told() == [(ClockKind.PAPER, "CK-2026-0001", why_not)]
+
+
+def test_the_period_begins_anew_on_the_day_on_which_a_letter_arrived(services, item, letter, prove):
+    prove(letter(days=-20))
+    assert services.limitation.clock(item).ends_on == date(2029, 11, 3)
+
+
+def test_a_voided_letter_does_not_count(services, letter, told, prove, saved):
+    paper = letter(days=-20)
+    prove(paper)
+    saved(services.archive.void(paper, "wrong sum"))
+    assert told() == [(ClockKind.PAPER, "CK-2026-0001", WhyNot.VOIDED)]
+
+
+@pytest.mark.parametrize(
+    ("kind", "level"), [(DocumentKind.STATEMENT, Level.FIRST), (DocumentKind.REMINDER, Level.UPCOMING)]
+)
+def test_a_paper_that_does_not_ask_for_what_is_due_is_not_listed(letter, told, prove, kind, level):
+    prove(letter(kind, days=-20, level=level))
+    assert told() == []
+
+
+@pytest.mark.parametrize(("kept_where", "why_not"), [("folder 7", None), ("", WhyNot.NO_PROOF)])
+def test_who_agrees_to_pay_on_a_slip_that_is_kept_acknowledges_the_debt(services, letter, told, kept_where, why_not):
+    slip = ReplyForm(letter(DocumentKind.STATEMENT), ReplyKind.WILL_PAY, day(-3), kept_where=kept_where)
+    services.replies.add(replace(slip, amount=100_000, pay_on=day(20)))
+    assert told() == [(ClockKind.REPLY, "DZ-2026-0001", why_not)]
+
+
+def test_who_confirms_the_figures_has_not_agreed_to_pay(services, letter, told, saved):
+    slip = ReplyForm(letter(DocumentKind.STATEMENT), ReplyKind.AGREES, day(-3), kept_where="folder 7")
+    saved(services.replies.add(slip))
+    assert told() == [(ClockKind.CONFIRMED, "DZ-2026-0001", WhyNot.ONLY_FIGURES)]
+
+
+# Plans and promises
+
+
+def test_a_signed_plan_counts_from_its_last_instalment(services, customer, item, told, saved):
+    terms = Terms(debt=0, parts=3, first_on=day(10))
+    analysis = DebtAnalysis(DebtCause.CASH, DebtNature.BREACH, DebtTerm.LONG)
+    plan = saved(services.plans.add(PlanForm(customer, "CNY", (item,), terms, analysis=analysis)))
+    assert told() == []
+    saved(services.plans.move(plan, Move.AGREE))
+    assert told() == [(ClockKind.PLAN, "", WhyNot.NOT_SIGNED)]
+    saved(services.plans.move(plan, Move.SIGN, day=day(0)))
+    clock = services.limitation.clock(item)
+    last = services.plans.get(plan).instalments[-1].pay_on
+    assert (clock.events[0].fact.runs_from, clock.ends_on) == (last, last.replace(year=last.year + 3))
+
+
+def test_a_spoken_promise_is_listed_and_does_not_count(services, customer, item, told, saved):
+    promise = PromiseForm(customer, "CNY", 1_000, day(5), (item,))
+    saved(services.promises.add(promise))
+    assert told() == [(ClockKind.PROMISE, "", WhyNot.ORAL)]
 
 
 # The list of the day
