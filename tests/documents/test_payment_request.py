@@ -1,0 +1,185 @@
+"""Payment requests, read back from their PDFs: what they say, the papers ticked, and how they fall on pages."""
+
+import re
+from dataclasses import replace
+from datetime import date
+
+import pytest
+
+from desktop import documents
+from desktop.documents.parts.dates import figure
+from desktop.documents.texts import Texts
+from desktop.domain.capitals import in_capitals
+from desktop.domain.customers import LetterLanguage
+from desktop.domain.decency import found_words
+from desktop.domain.letters import LeftOut, OpenItem
+from desktop.domain.payrequests import ContractFacts, PaperCount, PayStage, request_items
+from desktop.domain.process import PaperForm, PaperKind
+from tests.documents import reading, request_samples, request_scenes, samples, statement_golden
+
+CHINESE = Texts(LetterLanguage.CHINESE)
+ENGLISH = Texts(LetterLanguage.ENGLISH)
+NAMES = [name for name in statement_golden.NAMES if name.startswith("request")]
+
+
+def boxes(pdf):
+    """Count the boxes and the ticks that are drawn: squares of some points, and what is drawn with round ends."""
+    document = reading.open_pdf(pdf)
+    try:
+        bounds = [found.get_bounds() for page in document for found in page.get_objects() if found.type == _PATH]
+    finally:
+        document.close()
+    sizes = [(right - left, top - bottom) for left, bottom, right, top in bounds]
+    return sum(6 < wide < 10 and abs(wide - high) < 0.5 for wide, high in sizes)
+
+
+_PATH = 2
+
+
+@pytest.mark.parametrize("name", NAMES)
+def test_a_request_says_what_was_agreed_on(name):
+    assert statement_golden.text(name) == statement_golden.kept(name).read_text(encoding="utf-8")
+
+
+@pytest.mark.parametrize("scene", request_scenes.SCENES, ids=lambda scene: scene.name)
+def test_no_request_threatens(scene):
+    assert found_words(reading.flat(scene.paper, scene.texts)) == ()
+
+
+@pytest.mark.parametrize("scene", request_scenes.SCENES, ids=lambda scene: scene.name)
+def test_nothing_is_printed_into_the_margins(scene):
+    assert reading.beyond_margins(documents.make(scene.paper, scene.texts).pdf) == []
+
+
+@pytest.mark.parametrize(
+    ("paper", "texts"), [(request_samples.request(), CHINESE), (request_samples.british(), ENGLISH)]
+)
+def test_sums_of_the_contract_and_of_the_request_are_told(paper, texts):
+    text = reading.flat(paper, texts)
+    contract = paper.contract
+    sums = (contract.amount, contract.delivered, contract.invoiced, contract.paid, paper.total)
+    assert [sum_ for sum_ in sums if figure(sum_, "CNY") not in text] == []
+    assert "29.9%" in text
+    assert figure(contract.amount - contract.paid - paper.total, "CNY") in text
+
+
+def test_the_sum_is_repeated_in_capitals_in_yuan_alone():
+    paper = request_samples.request()
+    assert in_capitals(paper.total) in reading.flat(paper, CHINESE)
+    assert "大写" not in reading.flat(request_samples.request(2, samples.heading(currency="USD")), CHINESE)
+
+
+@pytest.mark.parametrize(
+    ("paper", "line"),
+    [
+        (PaperCount(PaperKind.VAT_INVOICE, PaperForm.ORIGINAL, 3), "增值税专用发票（原件）3份"),
+        (PaperCount(PaperKind.STATEMENT), "对账单1份"),
+        (PaperCount(PaperKind.SIGNED_RECEIPT, PaperForm.COPY, 2, "收货人签字"), "签收单（复印件）2份：收货人签字"),
+        (PaperCount(PaperKind.OTHER, PaperForm.COPY, 2, "装箱单"), "装箱单（复印件）2份"),
+        (PaperCount(PaperKind.OTHER), "其他资料1份"),
+    ],
+)
+def test_a_paper_is_named_with_form_and_number(paper, line):
+    text = reading.flat(request_samples.request(papers=(paper,)), CHINESE)
+    assert text.count(line) == 2
+
+
+def test_what_is_enclosed_is_ticked_and_stands_on_the_slip_to_be_ticked_again():
+    enclosed = PaperCount(PaperKind.STATEMENT)
+    follows = PaperCount(PaperKind.ORDER, enclosed=False)
+    both = request_samples.request(papers=(enclosed, follows))
+    text = reading.flat(both, CHINESE)
+    assert (text.count("对账单1份"), text.count("订单1份")) == (2, 1)
+    assert boxes(documents.make(both, CHINESE).pdf) == 3 + 1  # two in the letter, one on the slip, and one tick
+    assert "未打勾的资料备齐后另行提交" in text
+    assert "未打勾" not in reading.flat(request_samples.request(papers=(enclosed,)), CHINESE)
+
+
+def test_without_a_slip_there_is_none():
+    text = reading.flat(request_samples.request(with_slip=False), CHINESE)
+    assert "资料签收回执" not in text
+
+
+@pytest.mark.parametrize("stage", [stage for stage in PayStage if stage is not PayStage.OTHER])
+def test_the_stage_is_named(stage):
+    assert CHINESE.say(f"payment_request.stage.{stage}") in reading.flat(request_samples.request(stage=stage), CHINESE)
+
+
+def test_what_nobody_knows_is_not_spoken_of():
+    text = reading.flat(request_samples.bare(), CHINESE)
+    for word in ("合同编号", "款项性质", "参考号", "代收人", "据我公司了解", "随函提交", "下列资料", "现金"):
+        assert word not in text
+
+
+@pytest.mark.parametrize(("count", "pages"), [(3, 2), (60, 4)])
+def test_many_items_are_listed_behind_the_letter_each_once(count, pages):
+    paper = request_samples.request(count)
+    found = reading.pages(paper, CHINESE)
+    assert len(found) == pages
+    assert "付款申请函" in found[0]
+    assert re.findall(r"26332\d{15}", "".join(found)) == [item.number for item in paper.items]
+    assert "特此申请" in found[0]
+
+
+@pytest.mark.parametrize(
+    ("amount", "minor", "share", "remaining"),
+    [
+        (100_000, 33_333, 333, 46_667),
+        (100_000, 33_350, 334, 46_650),
+        (3, 1, 333, -19_998),
+        (100_000, 90_000, 900, -10_000),
+        (None, 1, None, None),
+        (0, 1, None, None),
+    ],
+)
+def test_share_and_rest_of_a_contract(amount, minor, share, remaining):
+    facts = ContractFacts("HT-1", amount=amount, paid=20_000)
+    assert (facts.share(minor), facts.remaining(minor)) == (share, remaining)
+
+
+def item(id_, due=None, open_=1_000, **more):
+    return OpenItem(id_, f"A-{id_}", None, due, "CNY", open_, open_, **more)
+
+
+UNTIL = date(2026, 12, 25)
+
+
+@pytest.mark.parametrize(
+    ("given", "reason"),
+    [
+        (item(1, UNTIL), None),
+        (item(1, date(2026, 12, 26)), LeftOut.NOT_DUE),
+        (item(1), LeftOut.NO_DUE_DATE),
+        (item(1, open_=-500), None),
+        (item(1, UNTIL, disputed=400), None),
+        (item(1, UNTIL, disputed=1_000), LeftOut.DISPUTED),
+        (item(1, UNTIL, in_plan=True), LeftOut.IN_PLAN),
+        (item(1, UNTIL, handed_over=True), LeftOut.HANDED_OVER),
+        (item(1, UNTIL, promised_for=UNTIL), None),
+    ],
+)
+def test_which_items_a_request_asks_for(given, reason):
+    assert [why for _item, why in request_items([given], UNTIL).left_out] == ([] if reason is None else [reason])
+
+
+@pytest.mark.parametrize(
+    ("given", "is_asked"),
+    [
+        (item(1, date(2027, 6, 1)), True),
+        (item(1), True),
+        (item(1, UNTIL, in_plan=True), False),
+        (item(2, UNTIL), False),
+    ],
+)
+def test_a_choice_goes_before_the_days_and_not_before_plans(given, is_asked):
+    assert bool(request_items([given], UNTIL, chosen={1}).asked) is is_asked
+
+
+def test_of_a_contract_only_its_items_are_considered():
+    items = request_items([item(1, UNTIL), item(2, UNTIL)], UNTIL, considered={2}, unapplied=300)
+    assert [each.id for each in items.asked] == [2]
+    assert items.total == 700
+
+
+def test_a_note_stands_in_the_letter():
+    assert "请走加急流程" in reading.flat(replace(request_samples.bare(), note="请走加急流程。"), CHINESE)
