@@ -41,7 +41,7 @@ PAYMENT_REQUEST: Mapping[str, Places] = {
     "payment_request.transfer": NONE,
     "payment_request.cash": NONE,
     "payment_request.papers": Places(_REQUEST),
-    "payment_request.papers.missing": Places(_REQUEST),
+    "payment_request.papers.ticked": Places(_REQUEST),
     "payment_request.paper": Places(_PAPER, _PAPER),
     "payment_request.paper_any_form": Places(("paper", "copies"), ("paper", "copies")),
     "payment_request.paper_noted": Places(("paper", "note"), ("paper", "note")),

@@ -79,9 +79,7 @@ def papers(paper: PaymentRequest, said: Sentences, setting: Setting) -> Iterator
     if not paper.papers:
         return
     styles, width = setting.styles, setting.width
-    intro = said.say("papers")
-    if not all(each.enclosed for each in paper.papers):
-        intro += ("" if said.is_chinese else " ") + said.say("papers.missing")
+    intro = said.say("papers" if all(each.enclosed for each in paper.papers) else "papers.ticked")
     ticks = [Tick(paper_line(each, said), each.enclosed) for each in paper.papers]
     listed = tick_list(ticks, width, replace(styles.cell, leading=styles.cell.leading + 2))
     listed[-1] = replace(listed[-1], after=setting.gap(5))
