@@ -51,7 +51,7 @@ def print_copies(
     foot: str = "",
 ) -> Made:
     """Print copies of one paper behind each other: each has its own first page, and its pages are counted anew."""
-    canvas = PaperCanvas(sheet, _about(title, heading, texts.language))
+    canvas = PaperCanvas(sheet, _about(title, heading, texts.language), texts.stock())
     for pages in copies:
         _draw_pages(canvas, pages, sheet, heading.number, texts, foot=foot)
     return canvas.made(sum(map(len, copies)))
