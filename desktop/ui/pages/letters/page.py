@@ -189,7 +189,7 @@ class LettersPage(PartsPage):
         if outcome is None:
             return
         if outcome.result.run_id is not None:
-            proposals.forget(outcome.wish)
+            proposals.forget(outcome.made)
             if outcome.wish.printer and not outcome.is_unsaved:
                 self._print_run(outcome)
         if not self.run_bar.isVisible():

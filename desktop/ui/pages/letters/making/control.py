@@ -18,7 +18,7 @@ from desktop.services.results import Refused, Saved
 from desktop.ui.context import Context
 from desktop.ui.jobs import Progress
 from desktop.ui.pages.letters import many_papers
-from desktop.ui.pages.letters.making.wish import RunWish
+from desktop.ui.pages.letters.making.wish import RunWish, Wanted
 
 _MAKING, _JOINING, _WRITING = N_("Making the papers"), N_("Joining the papers"), N_("Saving the papers")
 
@@ -31,6 +31,12 @@ class RunOutcome:
     result: RunResult
     files: tuple[Path, ...] = ()
     is_unsaved: bool = False
+
+    @property
+    def made(self) -> tuple[Wanted, ...]:
+        """The lines whose papers were made."""
+        skipped = {each.order for each in self.result.skipped}
+        return tuple(wanted for wanted in self.wish.papers if wanted.order not in skipped)
 
 
 class RunControl(QObject):

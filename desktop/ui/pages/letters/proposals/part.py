@@ -22,7 +22,7 @@ from desktop.ui.context import Context
 from desktop.ui.pages.letters.kinds.kind import PaperKey
 from desktop.ui.pages.letters.kinds.registry import KINDS
 from desktop.ui.pages.letters.making.dialog import RunDialog
-from desktop.ui.pages.letters.making.wish import RunWish, Wanted
+from desktop.ui.pages.letters.making.wish import Wanted
 from desktop.ui.pages.letters.notes import Mend, Note
 from desktop.ui.pages.letters.pane import Make, PaperPane
 from desktop.ui.pages.letters.part import LettersPart
@@ -236,6 +236,8 @@ class ProposalsPart(LettersPart):
         found = next((key for key in keys if key[0] == wanted.customer_id and wanted.currency in {"", key[1]}), None)
         if found is not None and not wanted.payment_id:
             self.view.select(found)
+            if self.pane.key is None:
+                self._show_paper(PaperKey(wanted.kind, *found))
         elif wanted.currency:
             self._show_paper(wanted)
         else:
@@ -318,12 +320,11 @@ class ProposalsPart(LettersPart):
             dialog = RunDialog(self.context, chosen, len(self._rows) - len(chosen), self)
             open_dialog(dialog, self.run_wanted.emit)
 
-    def forget(self, wish: RunWish) -> None:
+    def forget(self, made: Sequence[Wanted]) -> None:
         """Begin with what is proposed the next time: these papers were made."""
-        for wanted in wish.papers:
+        for wanted in made:
             self.pane.forget(_key(wanted.row))
-        for kind in {wanted.row.kind for wanted in wish.papers}:
-            self.ticks.forget(kind)
+        self.ticks.forget(wanted.row for wanted in made)
 
     def on_print(self) -> None:
         """Ask for the printer before a paper is made: who thinks better of it then has taken no number."""
