@@ -52,7 +52,10 @@ def _floor(book: Book) -> None:
 
 
 def _keep_busy(book: Book, customers: int, busy: int) -> None:
-    """Add `busy` contacts with a next step, as many promises, and a tenth as many plans, each to other customers."""
+    """Add `busy` contacts with a next step, as many promises, a tenth as many plans and claims that may lapse.
+
+    Each is of other customers; every second claim has been kept up.
+    """
     now, apart = f"{_TODAY}T08:00:00+00:00", customers // busy
     with book.transaction():
         book.run_many(
@@ -87,6 +90,15 @@ def _keep_busy(book: Book, customers: int, busy: int) -> None:
                 for n in range(busy // 10)
                 for part in range(4)
             ),
+        )
+        book.run_many(
+            "UPDATE receivable SET due_date = ? WHERE id = ?",
+            ((_day(-1000), n * 10 * apart % customers + 5) for n in range(busy // 10)),
+        )
+        book.run_many(
+            "INSERT INTO clock_event (customer_id, receivable_id, day, kind, recorded_at)"
+            " SELECT customer_id, id, ?, 'demand', ? FROM receivable WHERE id = ?",
+            ((_day(-400), now, n * 10 * apart % customers + 5) for n in range(0, busy // 10, 2)),
         )
         book.run("ANALYZE")
 
