@@ -94,6 +94,10 @@ _DOCUMENTS = (
     "CREATE INDEX document_plan ON document (plan_id) WHERE plan_id IS NOT NULL",
     "CREATE INDEX document_payment ON document (payment_id) WHERE payment_id IS NOT NULL",
     "CREATE INDEX document_run ON document (run_id) WHERE run_id IS NOT NULL",
+    "CREATE INDEX document_kind ON document (kind, made_on, id)",
+    # what the list of the day asks each morning
+    "CREATE INDEX document_asks ON document (pay_by, customer_id) WHERE kind = 'reminder' AND voided_at IS NULL",
+    "CREATE INDEX document_final ON document (pay_by) WHERE level = 3 AND voided_at IS NULL",
     f"""CREATE TRIGGER document_stays BEFORE UPDATE OF {_STAYS} ON document
         BEGIN SELECT raise(ABORT, 'a printed paper stays as it is'); END""",
     """CREATE TRIGGER document_is_not_unvoided BEFORE UPDATE ON document WHEN old.voided_at IS NOT NULL

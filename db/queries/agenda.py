@@ -307,7 +307,7 @@ def notices_passed(book: Book, today: date) -> list[NoticeRow]:
     """Give what is open of final notices whose last day has passed, each item with the latest notice that names it."""
     rows = book.rows(
         "SELECT d.customer_id, i.receivable_id, d.id, d.number, d.pay_by FROM document d"
-        " JOIN document_item i ON i.document_id = d.id JOIN receivable r ON r.id = i.receivable_id"
+        " CROSS JOIN document_item i ON i.document_id = d.id CROSS JOIN receivable r ON r.id = i.receivable_id"
         " WHERE d.level = 3 AND d.voided_at IS NULL AND d.pay_by < ? AND r.open > 0"
         " AND NOT EXISTS (SELECT 1 FROM document_item j JOIN document n ON n.id = j.document_id"
         " WHERE j.receivable_id = i.receivable_id AND n.level = 3 AND n.voided_at IS NULL AND n.id > d.id)",
@@ -344,7 +344,8 @@ def claims_may_end(book: Book, until: date) -> bool:
 def reminded(book: Book, today: date) -> set[int]:
     """Give the customers with a reminder whose day for paying has not passed."""
     rows = book.rows(
-        "SELECT DISTINCT customer_id FROM document WHERE kind = 'reminder' AND voided_at IS NULL AND pay_by >= ?",
+        "SELECT DISTINCT customer_id FROM document INDEXED BY document_asks"
+        " WHERE kind = 'reminder' AND voided_at IS NULL AND pay_by >= ?",
         [today.isoformat()],
     )
     return {row[0] for row in rows}

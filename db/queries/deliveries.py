@@ -140,15 +140,15 @@ def awaiting(book: Book, first: date, last: date, customer_id: int | None = None
     Of all customers or of one, archived ones left out; the longest on its way first.
     """
     whose = "" if customer_id is None else "AND d.customer_id = :customer"
+    # the order is meant: a few months of deliveries are less than all papers of a kind
     rows = book.rows(
         "SELECT d.id, d.customer_id, c.name, d.kind, d.level, d.number, v.channel, v.sent_on"  # noqa: S608
-        " FROM delivery v JOIN document d ON d.id = v.document_id JOIN customer c ON c.id = d.customer_id"
+        " FROM delivery v CROSS JOIN document d ON d.id = v.document_id CROSS JOIN customer c ON c.id = d.customer_id"
         " WHERE v.sent_on BETWEEN :first AND :last AND v.withdrawn_at IS NULL AND c.archived_at IS NULL"
-        f" AND {_MATTERS} {whose}"
-        " AND NOT EXISTS (SELECT 1 FROM delivery w WHERE w.document_id = d.id AND w.withdrawn_at IS NULL"
-        " AND (w.channel = 'handed_over' OR (w.sent_on, w.id) > (v.sent_on, v.id)))"
-        " AND NOT EXISTS (SELECT 1 FROM proof p WHERE p.document_id = d.id AND p.withdrawn_at IS NULL)"
-        " AND NOT EXISTS (SELECT 1 FROM reply a WHERE a.document_id = d.id AND a.withdrawn_at IS NULL)"
+        " AND NOT EXISTS (SELECT 1 FROM proof p WHERE p.document_id = v.document_id AND p.withdrawn_at IS NULL)"
+        " AND NOT EXISTS (SELECT 1 FROM reply a WHERE a.document_id = v.document_id AND a.withdrawn_at IS NULL)"
+        " AND NOT EXISTS (SELECT 1 FROM delivery w WHERE w.document_id = v.document_id AND w.withdrawn_at IS NULL"
+        f" AND (w.channel = 'handed_over' OR (w.sent_on, w.id) > (v.sent_on, v.id))) AND {_MATTERS} {whose}"
         " ORDER BY v.sent_on, d.id",
         {"first": first.isoformat(), "last": last.isoformat()}
         | ({} if customer_id is None else {"customer": customer_id}),

@@ -5,7 +5,8 @@ from typing import NamedTuple
 
 from db.connection import Book
 from db.queries.customers import like_pattern
-from db.queries.records import record
+from db.queries.deliveries import PROVES
+from db.queries.records import marks, record
 
 
 class DocumentRow(NamedTuple):
@@ -56,11 +57,11 @@ class Filter(NamedTuple):
     """Which papers are meant; None is any.
 
     Each of the `terms`, folded as search texts are, is in the customer's texts or in the number without its dashes.
-    `since` is the first day, `is_sent` whether it went out, `is_proved` whether more than somebody's word shows that
-    it arrived.
+    It is one of `kinds`. `since` is the first day and `until` the last, both included; `is_sent` whether it went out,
+    `is_proved` whether more than somebody's word shows that it arrived.
     """
 
-    kind: str | None = None
+    kinds: tuple[str, ...] = ()
     customer_id: int | None = None
     voided: bool | None = None
     plan_id: int | None = None
@@ -68,15 +69,13 @@ class Filter(NamedTuple):
     terms: tuple[str, ...] = ()
     level: int | None = None
     since: date | None = None
+    until: date | None = None
     is_sent: bool | None = None
     is_proved: bool | None = None
 
 
 _SENT = "EXISTS (SELECT 1 FROM delivery WHERE document_id = d.id AND withdrawn_at IS NULL)"
-_PROVED = (
-    "EXISTS (SELECT 1 FROM proof WHERE document_id = d.id AND withdrawn_at IS NULL AND kind <> 'said'"
-    " AND (sha256 <> '' OR kept_where <> ''))"
-)
+_PROVED = f"EXISTS (SELECT 1 FROM proof p WHERE p.document_id = d.id AND p.withdrawn_at IS NULL AND {PROVES})"  # noqa: S608
 
 
 _FROM = " FROM document d JOIN customer c ON c.id = d.customer_id"
@@ -99,7 +98,8 @@ def list_documents(book: Book, wanted: Filter, *, offset: int = 0, limit: int = 
 def count_documents(book: Book, wanted: Filter) -> int:
     """Count the papers that `list_documents` would give in all."""
     where, params = _conditions(wanted)
-    return int(book.rows(f"SELECT count(*){_FROM} WHERE {where}", params)[0][0])
+    source = _FROM if wanted.terms else " FROM document d"  # only words are looked for at the customer
+    return int(book.rows(f"SELECT count(*){source} WHERE {where}", params)[0][0])
 
 
 def get_document(book: Book, document_id: int) -> DocumentRow | None:
@@ -144,16 +144,20 @@ def last_serial(book: Book, kind: str, year: int) -> int:
 
 def _conditions(wanted: Filter) -> tuple[str, list[object]]:
     conditions, params = ["1 = 1"], list[object]()
-    for column in ("kind", "customer_id", "plan_id", "run_id", "level"):
+    if wanted.kinds:
+        conditions.append(f"d.kind IN ({marks(len(wanted.kinds))})")
+        params += wanted.kinds
+    for column in ("customer_id", "plan_id", "run_id", "level"):
         value = getattr(wanted, column)
         if value is not None:
             conditions.append(f"d.{column} = ?")
             params.append(value)
     if wanted.voided is not None:
         conditions.append(f"d.voided_at IS {'NOT ' if wanted.voided else ''}NULL")
-    if wanted.since is not None:
-        conditions.append("d.made_on >= ?")
-        params.append(wanted.since.isoformat())
+    for day, compared in ((wanted.since, ">="), (wanted.until, "<=")):
+        if day is not None:
+            conditions.append(f"d.made_on {compared} ?")
+            params.append(day.isoformat())
     for is_so, holds in ((wanted.is_sent, _SENT), (wanted.is_proved, _PROVED)):
         if is_so is not None:
             conditions.append(holds if is_so else f"NOT {holds}")

@@ -3,11 +3,11 @@
 import contextlib
 import hashlib
 import json
-from collections.abc import Iterator, Mapping
+from collections.abc import Collection, Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
-from typing import BinaryIO
+from typing import BinaryIO, TypedDict, Unpack
 
 from db import models
 from db.connection import Book
@@ -28,7 +28,7 @@ from desktop.services.paper_keeping import NewDocument, add_papers
 from desktop.services.results import Changes, Entity, Refused, Saved
 from desktop.services.timeline import record
 
-__all__ = ["ArchiveService", "DocumentCard", "DocumentItemRow", "DocumentRow", "NewDocument"]
+__all__ = ["ArchiveService", "DocumentCard", "DocumentItemRow", "DocumentRow", "NewDocument", "PapersWanted"]
 
 REASON_LIMIT = 500
 
@@ -42,6 +42,28 @@ class DocumentCard:
     choices: Mapping[str, object]
 
 
+class PapersWanted(TypedDict, total=False):
+    """Which papers are listed; None, like what is left out, is any.
+
+    `kinds` are some, none for any. `text` is looked for as customers are, and in the number of the paper. `since` and
+    `until` are days on which it was made, both included. `is_sent` is whether it went out, `is_proved` whether more
+    than somebody's word shows that it arrived.
+    """
+
+    kind: DocumentKind | None
+    kinds: Collection[DocumentKind]
+    customer_id: int | None
+    plan_id: int | None
+    run_id: int | None
+    voided: bool | None
+    text: str
+    level: Level | None
+    since: date | None
+    until: date | None
+    is_sent: bool | None
+    is_proved: bool | None
+
+
 class ArchiveService:
     """Keeps papers and gives them back as they were."""
 
@@ -49,49 +71,15 @@ class ArchiveService:
         self._book = book
         self._clock = clock
 
-    def page(
-        self,
-        *,
-        kind: DocumentKind | None = None,
-        customer_id: int | None = None,
-        plan_id: int | None = None,
-        run_id: int | None = None,
-        voided: bool | None = None,
-        text: str = "",
-        level: Level | None = None,
-        since: date | None = None,
-        is_sent: bool | None = None,
-        is_proved: bool | None = None,
-        offset: int = 0,
-        limit: int = 100,
-    ) -> list[DocumentRow]:
-        """Give one page of papers, the latest first; None gives both, `text` is looked for as customers are.
-
-        A part of the paper's number finds it, too. `since` is the first day of the papers. `is_sent` is whether one
-        went out, `is_proved` whether more than somebody's word shows that it arrived.
-        """
-        wanted = Filter(kind, customer_id, voided, plan_id, run_id, _terms(text), level, since, is_sent, is_proved)
+    def page(self, *, offset: int = 0, limit: int = 100, **wanted: Unpack[PapersWanted]) -> list[DocumentRow]:
+        """Give one page of the papers that are wanted, the latest first."""
         with self._book.reading():
-            return queries.list_documents(self._book, wanted, offset=offset, limit=limit)
+            return queries.list_documents(self._book, _filter(wanted), offset=offset, limit=limit)
 
-    def count(
-        self,
-        *,
-        kind: DocumentKind | None = None,
-        customer_id: int | None = None,
-        plan_id: int | None = None,
-        run_id: int | None = None,
-        voided: bool | None = None,
-        text: str = "",
-        level: Level | None = None,
-        since: date | None = None,
-        is_sent: bool | None = None,
-        is_proved: bool | None = None,
-    ) -> int:
+    def count(self, **wanted: Unpack[PapersWanted]) -> int:
         """Count the papers that `page` would give in all."""
-        wanted = Filter(kind, customer_id, voided, plan_id, run_id, _terms(text), level, since, is_sent, is_proved)
         with self._book.reading():
-            return queries.count_documents(self._book, wanted)
+            return queries.count_documents(self._book, _filter(wanted))
 
     def get(self, document_id: int) -> DocumentCard | None:
         """Give one paper, None when there is no such one."""
@@ -185,6 +173,23 @@ class ArchiveService:
                 reason=reason,
             )
         return Saved(document_id, Changes.of(Entity.DOCUMENT, customer=row.customer_id))
+
+
+def _filter(wanted: PapersWanted) -> Filter:
+    kind = wanted.get("kind")
+    return Filter(
+        kinds=tuple(wanted.get("kinds", ())) if kind is None else (kind,),
+        customer_id=wanted.get("customer_id"),
+        voided=wanted.get("voided"),
+        plan_id=wanted.get("plan_id"),
+        run_id=wanted.get("run_id"),
+        terms=_terms(wanted.get("text", "")),
+        level=wanted.get("level"),
+        since=wanted.get("since"),
+        until=wanted.get("until"),
+        is_sent=wanted.get("is_sent"),
+        is_proved=wanted.get("is_proved"),
+    )
 
 
 def _terms(text: str) -> tuple[str, ...]:

@@ -10,11 +10,14 @@ from db import driver
 from desktop.documents.data import Heading, Made, PaperItem, Party
 from desktop.domain.company import Company, DocumentKind
 from desktop.domain.customers import LetterLanguage
+from desktop.domain.deliveries import DeliveryChannel, ProofKind
 from desktop.domain.dunning import Level
 from desktop.domain.problems import ProblemCode
 from desktop.domain.timeline import EventKind
 from desktop.services.archive import REASON_LIMIT, NewDocument
+from desktop.services.deliveries import DeliveryForm
 from desktop.services.faults import AlteredPaper, CannotOpenBook, DiskFull, PaperNotWritten
+from desktop.services.proofs import ProofForm
 from desktop.services.results import Entity
 
 PDF = b"%PDF-1.7 a paper"
@@ -108,6 +111,28 @@ class TestPages:
         assert numbers(customer_id=2) == ["CK-2026-0002"]
         assert numbers(voided=True) == ["CK-2026-0001"]
         assert numbers(kind=DocumentKind.REMINDER, voided=False) == ["CK-2026-0002"]
+
+    def test_papers_are_found_by_several_kinds_level_and_days(self, keep, numbers):
+        keep()
+        keep(level=Level.FINAL, day=date(2026, 11, 30))
+        keep(DocumentKind.AGREEMENT, day=date(2026, 12, 1))
+        keep(DocumentKind.STATEMENT)
+        kinds = (DocumentKind.AGREEMENT, DocumentKind.STATEMENT)
+        assert numbers(kinds=kinds) == ["FQ-2026-0001", "DZ-2026-0001"]
+        assert numbers(level=Level.FINAL) == ["CK-2026-0002"]
+        assert numbers(since=date(2026, 11, 30)) == ["FQ-2026-0001", "CK-2026-0002"]
+        assert numbers(until=date(2026, 11, 30)) == ["CK-2026-0002", "DZ-2026-0001", "CK-2026-0001"]
+
+    def test_papers_are_found_that_have_not_gone_out_or_arrived(self, services, keep, numbers):
+        sent, _waiting, proved, said = (keep() for _ in range(4))
+        day = date(2026, 11, 21)
+        services.deliveries.send(DeliveryForm((sent, proved), DeliveryChannel.POST, day))
+        services.proofs.add(ProofForm(proved, ProofKind.SIGNED_SLIP, day, kept_where="green folder"))
+        services.proofs.add(ProofForm(said, ProofKind.SAID, day, kept_where="green folder"))
+        assert numbers(is_sent=False) == ["CK-2026-0004", "CK-2026-0002"]
+        assert numbers(is_sent=True) == ["CK-2026-0003", "CK-2026-0001"]
+        assert numbers(is_proved=True) == ["CK-2026-0003"]
+        assert services.archive.count(is_proved=False) == 3
 
     @pytest.mark.parametrize(
         ("text", "expected"),
