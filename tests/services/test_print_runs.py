@@ -6,12 +6,18 @@ from itertools import count
 import pypdfium2
 import pytest
 
+from desktop.domain.company import BankAccount
 from desktop.domain.problems import ProblemCode
+from desktop.services.account_changes import AccountChangeChoices
 from desktop.services.faults import AlteredPaper
 from desktop.services.letters import LetterChoices
 from desktop.services.payments import PaymentForm, Share
 from desktop.services.print_runs import NOTE_LIMIT, RunResult
+from desktop.services.receipts import ReceiptChoices
+from desktop.services.request_choices import RequestChoices
 from desktop.services.results import Changes, Entity
+from desktop.services.statement_choices import StatementChoices
+from desktop.services.thanks import ThanksChoices
 from tests.services.conftest import TODAY
 
 FEW = 4
@@ -64,11 +70,11 @@ def numbers(services):
 
 
 def once(act):
-    """A progress that does something when the second paper is drawn, the first time that this happens."""
+    """A progress that does something once: when the first paper is drawn."""
     times = count()
 
-    def progress(done, _total):
-        if done == 2 and not next(times):
+    def progress(_done, _total):
+        if next(times) == 1:
             act()
 
     return progress
@@ -122,6 +128,54 @@ class TestWhole:
     def test_a_second_run_goes_on_counting(self, run, orders, numbers):
         run(orders[:2])
         assert numbers(run(orders[2:]).documents) == ["CK-2026-0003", "CK-2026-0004"]
+
+
+class TestMixed:
+    @pytest.fixture
+    def mixed(self, orders, debtors, pay):
+        """Orders of every kind for some customers, one after the other, with some that cannot be made."""
+        paid = pay(orders[3].customer_id, debtors[orders[3].customer_id], 4_000)
+        old = BankAccount("CNY", "安顺设备有限公司", "中国农业银行上海分行", "0000 1111")
+        ordered = []
+        for order in orders[:3]:
+            customer = order.customer_id
+            ordered += [
+                order,
+                StatementChoices(customer, "CNY"),
+                RequestChoices(customer, "CNY"),
+                ThanksChoices(customer, "CNY"),
+                AccountChangeChoices(customer, "CNY", old),
+            ]
+        return [*ordered, ReceiptChoices(paid), ReceiptChoices(999_999)]
+
+    def test_each_kind_has_its_own_numbers_without_a_gap(self, services, run, mixed, numbers):
+        made = run(mixed)
+        series = {}
+        for number in numbers(made.documents):
+            kind, _year, serial = number.split("-")
+            series.setdefault(kind, []).append(int(serial))
+        assert {"CK", "DZ", "SJ", "ZH"} <= set(series)
+        assert all(found == list(range(1, len(found) + 1)) for found in series.values())
+        assert len(made.documents) + len(made.skipped) == len(mixed)
+        assert mixed[-1] in [each.order for each in made.skipped]
+        assert all(each.problems for each in made.skipped)
+
+    def test_the_run_tells_its_kinds(self, services, run, mixed):
+        run(mixed)
+        (row,) = services.print_runs.page()
+        assert {"reminder", "statement", "receipt", "account_change"} <= set(row.kinds)
+
+    def test_papers_of_every_kind_go_into_one_file(self, services, run, mixed):
+        made = run(mixed)
+        pages = texts_of(services.print_runs.one_pdf(made.documents))
+        assert len(pages) == sum(services.archive.get(each).row.pages for each in made.documents)
+
+    def test_what_is_paid_meanwhile_moves_the_numbers_of_its_own_kind_alone(self, run, mixed, debtors, pay, numbers):
+        customer = mixed[0].customer_id
+        made = run(mixed, progress=once(lambda: pay(customer, debtors[customer])))
+        found = numbers(made.documents)
+        assert found[0] == "DZ-2026-0001"
+        assert [number for number in found if number.startswith("CK")] == ["CK-2026-0001", "CK-2026-0002"]
 
 
 class TestLeftOut:
