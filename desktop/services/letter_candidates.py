@@ -7,7 +7,8 @@ from datetime import date, timedelta
 from db.connection import Book
 from db.queries import letters as queries
 from desktop.domain.dunning import Ladder, Level, NextStep
-from desktop.domain.letters import LeftOut, OpenItem, decide
+from desktop.domain.letter_decisions import decide
+from desktop.domain.letters import LeftOut, OpenItem
 from desktop.domain.receivables import Lateness, days_overdue, lateness
 from desktop.services.letter_items import Found, Key, find
 

@@ -8,7 +8,7 @@ from desktop.domain.calendars import WorkCalendar
 from desktop.domain.customers import LetterLanguage
 from desktop.domain.dunning import FinalStep, LadderRules, Level
 from desktop.domain.lateinterest import InterestChoice
-from desktop.domain.letters import Decision, pay_by_of
+from desktop.domain.letter_decisions import Decision, pay_by_of
 from desktop.domain.problems import Problem, ProblemCode
 from desktop.domain.text import clean
 from desktop.services.papers import (

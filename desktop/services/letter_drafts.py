@@ -8,7 +8,8 @@ from desktop.domain.checks import check_sum
 from desktop.domain.company import BankAccount, DocumentKind
 from desktop.domain.dunning import BrokenPromise, EarlierLetter, Level, NextStep
 from desktop.domain.lateinterest import InterestBasis, InterestLine, InterestWarning
-from desktop.domain.letters import Decision, LetterItems, decide
+from desktop.domain.letter_decisions import Decision, decide
+from desktop.domain.letters import LetterItems
 from desktop.domain.papers import PaperWarning, WarningCode
 from desktop.domain.problems import Problem, ProblemCode
 from desktop.domain.receivables import days_overdue

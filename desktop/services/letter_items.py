@@ -11,7 +11,8 @@ from db.queries import letters as queries
 from db.queries.letters import LastLetter, OpenItemRow
 from db.queries.plans import items_in_plans
 from desktop.domain.dunning import Issued, Level
-from desktop.domain.letters import LetterFacts, OpenItem
+from desktop.domain.letter_decisions import LetterFacts
+from desktop.domain.letters import OpenItem
 from desktop.services.promise_reading import promised_until
 
 __all__ = ["Found", "FoundItem", "LastLetter", "find"]

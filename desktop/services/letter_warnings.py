@@ -6,7 +6,8 @@ from db.queries.customers import CustomerRecord
 from desktop.domain.calendars import WorkCalendar
 from desktop.domain.company import Company, DocumentKind
 from desktop.domain.dunning import LadderRules, Level, StepReason
-from desktop.domain.letters import Decision, LeftOut, LetterItems, OpenItem
+from desktop.domain.letter_decisions import Decision
+from desktop.domain.letters import LeftOut, LetterItems, OpenItem
 from desktop.domain.papers import PaperWarning, WarningCode
 from desktop.services.letter_choices import FilledChoices
 from desktop.services.letter_items import LastLetter

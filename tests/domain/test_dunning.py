@@ -21,7 +21,8 @@ from desktop.domain.dunning import (
     rules_problems,
     usual_level,
 )
-from desktop.domain.letters import Decision, LetterFacts, LetterItems, OpenItem, decide, letter_items, pay_by_of
+from desktop.domain.letter_decisions import Decision, LetterFacts, decide, pay_by_of
+from desktop.domain.letters import LetterItems, OpenItem, letter_items
 from desktop.domain.problems import ProblemCode
 
 TODAY = date(2026, 11, 20)
