@@ -8,6 +8,9 @@ from enum import StrEnum
 from desktop.domain.letters import LeftOut, LetterItems, OpenItem
 from desktop.domain.process import PaperForm, PaperKind, PaperWanted
 
+#: Longest note on a paper of a request, in characters.
+PAPER_NOTE_LIMIT = 100
+
 
 class PayStage(StrEnum):
     """Which part of a contract's price is asked for."""
@@ -55,8 +58,11 @@ class ContractFacts:
 
 
 def enclosed_papers(wanted: Collection[PaperWanted]) -> tuple[PaperCount, ...]:
-    """Propose the papers that a customer wants, each ticked."""
-    return tuple(PaperCount(each.kind, each.form, each.copies, each.note) for each in wanted)
+    """Propose the papers that a customer wants, each ticked; a long note is for ourselves, and left out."""
+    return tuple(
+        PaperCount(each.kind, each.form, each.copies, each.note if len(each.note) <= PAPER_NOTE_LIMIT else "")
+        for each in wanted
+    )
 
 
 def request_items(

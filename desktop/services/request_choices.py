@@ -7,7 +7,7 @@ from datetime import date
 from desktop.domain.checks import check_length, check_range
 from desktop.domain.customers import LetterLanguage
 from desktop.domain.decency import found_words
-from desktop.domain.payrequests import PaperCount, PayStage, enclosed_papers
+from desktop.domain.payrequests import PAPER_NOTE_LIMIT, PaperCount, PayStage, enclosed_papers
 from desktop.domain.problems import Problem, ProblemCode
 from desktop.domain.process import MOST_COPIES, REFERENCE_LIMIT, PaymentProcess, StepKind
 from desktop.domain.text import clean
@@ -15,8 +15,7 @@ from desktop.services.letter_basis import Recipient
 from desktop.services.papers import ATTENTION_LIMIT, paper_problems
 
 LIMITS = {"contract": 100, "clause": 300, "reference": REFERENCE_LIMIT, "note": 500}
-PAPER_NOTE_LIMIT = 200
-MOST_PAPERS = 30
+MOST_PAPERS = 20
 
 
 @dataclass(frozen=True, slots=True)

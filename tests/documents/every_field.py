@@ -13,7 +13,7 @@ from desktop.documents.texts import Texts
 from desktop.domain.clauses import Forum, GoverningLaw, Security
 from desktop.domain.company import EnglishHabit
 from desktop.domain.customers import LetterLanguage
-from tests.documents import plan_samples, reminder_samples, samples
+from tests.documents import plan_samples, reminder_samples, request_samples, samples, statement_samples
 
 CHINESE = Texts(LetterLanguage.CHINESE)
 ENGLISH = Texts(LetterLanguage.ENGLISH)
@@ -42,6 +42,13 @@ def papers(texts: Texts) -> Iterator[Paper]:
     agreement = plan_samples.agreement(texts, clauses=clauses)
     yield replace(agreement, heading=head, items=items, replaces="FQ-2026-0001")
     yield replace(plan_samples.proposal_form(texts), heading=head, items=items)
+    statement = replace(statement_samples.statement(head=head), items=items, enclosures=("1", "2"))
+    yield statement_samples.with_movements(statement_samples.with_ageing(statement))
+    yield replace(request_samples.request(head=head, note="1"), items=items)
+
+
+#: How many kinds of papers that makes.
+KINDS = sum(1 for _paper in papers(CHINESE))
 
 
 def american(paper: Paper) -> Paper:

@@ -7,9 +7,9 @@ import pytest
 from desktop import documents
 from desktop.documents.fonts import REPLACEMENT
 from tests.documents import reading
-from tests.documents.every_field import CHINESE, ENGLISH, filled, papers
+from tests.documents.every_field import CHINESE, ENGLISH, KINDS, filled, papers
 
-CASES = [(texts, place) for texts in (CHINESE, ENGLISH) for place in range(3)]
+CASES = [(texts, place) for texts in (CHINESE, ENGLISH) for place in range(KINDS)]
 IDS = [f"{texts.language}-{type(paper).__name__}" for texts in (CHINESE, ENGLISH) for paper in papers(texts)]
 
 

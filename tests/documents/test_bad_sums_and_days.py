@@ -15,9 +15,9 @@ from desktop.domain.capitals import in_capitals
 from desktop.domain.instalments import Terms, schedule
 from desktop.domain.money import CURRENCIES, LARGEST_MINOR
 from tests.documents import plan_samples, reading, samples
-from tests.documents.every_field import CHINESE, ENGLISH, collisions, outside, papers
+from tests.documents.every_field import CHINESE, ENGLISH, KINDS, collisions, outside, papers
 
-CASES = [(texts, place) for texts in (CHINESE, ENGLISH) for place in range(3)]
+CASES = [(texts, place) for texts in (CHINESE, ENGLISH) for place in range(KINDS)]
 IDS = [f"{texts.language}-{type(paper).__name__}" for texts in (CHINESE, ENGLISH) for paper in papers(texts)]
 _EDGE = 12
 
@@ -96,11 +96,13 @@ def test_credit_notes_have_a_minus_and_are_taken_off_on_every_paper(texts):
 )
 def test_the_29th_of_february_is_printed_wherever_it_falls(texts, written):
     leap = date(2028, 2, 29)
-    reminder, agreement, form = papers(texts)
+    reminder, agreement, form, statement, request = papers(texts)
     heading = replace(reminder.heading, made_on=leap, as_of=leap)
     assert text_of(replace(reminder, heading=heading), texts).count(written) >= 2
     assert written in text_of(replace(reminder, pay_by=leap), texts)
     assert written in text_of(replace(form, reply_by=leap), texts)
+    assert written in text_of(replace(statement, reply_by=leap), texts)
+    assert written in text_of(replace(request, papers_by=leap), texts)
     assert written in text_of(replace(agreement, heading=replace(agreement.heading, as_of=leap)), texts)
 
 

@@ -74,7 +74,7 @@ def test_the_sum_is_repeated_in_capitals_in_yuan_alone():
     [
         (PaperCount(PaperKind.VAT_INVOICE, PaperForm.ORIGINAL, 3), "增值税专用发票（原件）3份"),
         (PaperCount(PaperKind.STATEMENT), "对账单1份"),
-        (PaperCount(PaperKind.SIGNED_RECEIPT, PaperForm.COPY, 2, "收货人签字"), "签收单（复印件）2份：收货人签字"),
+        (PaperCount(PaperKind.SIGNED_RECEIPT, PaperForm.COPY, 2, "收货人签字"), "签收单（复印件）2份"),
         (PaperCount(PaperKind.OTHER, PaperForm.COPY, 2, "装箱单"), "装箱单（复印件）2份"),
         (PaperCount(PaperKind.OTHER), "其他资料1份"),
     ],
@@ -82,6 +82,15 @@ def test_the_sum_is_repeated_in_capitals_in_yuan_alone():
 def test_a_paper_is_named_with_form_and_number(paper, line):
     text = reading.flat(request_samples.request(papers=(paper,)), CHINESE)
     assert text.count(line) == 2
+
+
+def test_notes_and_long_names_of_papers_stand_in_the_letter_alone():
+    noted = PaperCount(PaperKind.SIGNED_RECEIPT, PaperForm.COPY, 2, "收货人签字")
+    named = PaperCount(PaperKind.OTHER, note="装" * 60)
+    text = reading.flat(request_samples.request(papers=(noted, named)), CHINESE)
+    assert text.count("收货人签字") == 1
+    assert text.count("装" * 60) == 1
+    assert text.count("装" * 40 + "…") == 1
 
 
 def test_what_is_enclosed_is_ticked_and_stands_on_the_slip_to_be_ticked_again():

@@ -207,6 +207,11 @@ class TestProcess:
         ):
             assert said in shown
 
+    def test_a_long_note_on_a_paper_is_for_ourselves(self, services, draft, customer, saved):
+        papers = (PaperWanted(PaperKind.ORDER, note="x" * 101), PaperWanted(PaperKind.CONTRACT, note="y" * 100))
+        saved(services.processes.save(customer, replace(PROCESS, papers=papers)))
+        assert [paper.note for paper in draft().choices.papers] == ["", "y" * 100]
+
     def test_the_rep_unticks_a_paper_and_adds_one(self, text, add_item, described):
         add_item("A-1", due=-40)
         papers = (PaperCount(PaperKind.VAT_INVOICE, enclosed=False), PaperCount(PaperKind.OTHER, note="装箱单"))
@@ -261,8 +266,8 @@ class TestChoices:
             ({"note": "x" * 501}, ("note", ProblemCode.TOO_LONG)),
             ({"note": "否则报警"}, ("note", ProblemCode.HARSH_WORD)),
             ({"papers": (PaperCount(PaperKind.ORDER, copies=0),)}, ("papers.0.copies", ProblemCode.TOO_SMALL)),
-            ({"papers": (PaperCount(PaperKind.ORDER),) * 31}, ("papers", ProblemCode.TOO_LARGE)),
-            ({"papers": (PaperCount(PaperKind.ORDER, note="x" * 201),)}, ("papers.0.note", ProblemCode.TOO_LONG)),
+            ({"papers": (PaperCount(PaperKind.ORDER),) * 21}, ("papers", ProblemCode.TOO_LARGE)),
+            ({"papers": (PaperCount(PaperKind.ORDER, note="x" * 101),)}, ("papers.0.note", ProblemCode.TOO_LONG)),
         ],
     )
     def test_what_cannot_be_is_refused(self, services, choose, add_item, refused, *, wrong, problem):

@@ -18,6 +18,8 @@ from desktop.domain.payrequests import PaperCount, PayStage
 from desktop.domain.process import PaperKind
 
 _THOUSANDTHS = 10
+#: So much of a paper's own name stands on the slip, in characters.
+_SHORT = 40
 
 
 def opening(paper: PaymentRequest, said: Sentences) -> str:
@@ -108,12 +110,19 @@ def _slip(paper: PaymentRequest, said: Sentences, setting: Setting) -> Iterator[
     text = replace(styles.cell, leading=styles.cell.leading + 2, after=0)
     yield block(said.say("slip.title"), replace(styles.heading, align="center", before=0, after=0), width)
     yield block(said.common("slip.to"), text, width)
-    enclosed = [Tick(paper_line(each, said)) for each in paper.papers if each.enclosed]
+    enclosed = [Tick(paper_line(_short(each), said)) for each in paper.papers if each.enclosed]
     yield block(said.say("slip.received_papers" if enclosed else "slip.received"), text, width)
     yield from tick_list(enclosed, width, text)
     yield block(said.say("slip.note"), replace(styles.small, leading=styles.small.leading + 2), width)
     labels = [said.common(f"slip.{field}") for field in ("firm", "day", "signer", "position")]
     yield field_rows([*labels, said.say("slip.missing")], setting)
+
+
+def _short(paper: PaperCount) -> PaperCount:
+    """Leave out the note, or the end of a long name: a slip has to stand on one page."""
+    if paper.kind is not PaperKind.OTHER:
+        return replace(paper, note="")
+    return replace(paper, note=paper.note if len(paper.note) <= _SHORT else f"{paper.note[:_SHORT]}…")
 
 
 def _contract_sums(paper: PaymentRequest, said: Sentences, setting: Setting) -> list[Piece]:
