@@ -26,7 +26,7 @@ from desktop.wording.problems import sentence
 #: Milliseconds without another key before the paper is set anew.
 _PAUSE = 150
 #: How wide the choices and the paper are in a window of 1280 pixels; of what more there is the paper takes most.
-_WIDTHS = (264, 448)
+_WIDTHS = (280, 432)
 _LEAST_CHOICES = 240
 
 #: Makes a paper as it was shown, unless it is about something else by now.

@@ -27,7 +27,7 @@ from desktop.ui.widgets.parts_page import HeaderAction
 from desktop.ui.widgets.table_view import TableView
 
 #: How wide the list and the panel are in a window of 1280 pixels; of what more there is both take their share.
-_WIDTHS = (690, 406)
+_WIDTHS = (708, 388)
 
 
 class IssuedPart(LettersPart):

@@ -20,7 +20,7 @@ from desktop.wording.choices import label
 
 MARKS = N_("State")
 #: What gives way, the least needed first, where there is little room.
-GIVE_WAY = (N_("Day"), N_("Paper"), N_("Amount"))
+GIVE_WAY = (N_("Day"), N_("Kind"), N_("Amount"))
 
 #: How much a step of the ladder presses.
 LEVEL_CHIPS: dict[Level, ChipKind] = {
@@ -93,10 +93,10 @@ def columns(clock: Clock) -> tuple[Column[IssuedRow], ...]:
         return LEVEL_CHIPS[Level(row.paper.level)] if row.paper.level is not None else "neutral"
 
     return (
-        Column(N_("Number"), lambda row: row.paper.number, width=120),
-        Column(N_("Customer"), lambda row: row.paper.customer, width=136, stretch=True),
-        Column(N_("Paper"), lambda row: paper_name(row.paper), width=140, chip=chip),
+        Column(N_("Number"), lambda row: row.paper.number, width=132),
+        Column(N_("Customer"), lambda row: row.paper.customer, width=128, stretch=True),
+        Column(N_("Kind"), lambda row: paper_name(row.paper), width=140, chip=chip),
         Column(N_("Day"), lambda row: row.paper.made_on, day, width=80),
         Column(N_("Amount"), lambda row: (row.paper.total, row.paper.currency), money, number=True, width=140),
-        Column(MARKS, lambda row: row.marks, marks_text, width=152),
+        Column(MARKS, lambda row: row.marks, marks_text, width=148),
     )

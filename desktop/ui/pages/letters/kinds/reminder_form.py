@@ -44,7 +44,7 @@ class ReminderForm(PaperForm):
     def _build(self) -> None:
         self.add("items", _("Items"), self.items)
         levels = [(level, capital(text)) for level, text in options(Level)]
-        self.level = self.add_chooser("level", _("Letter"), levels)
+        self.level = self.add_chooser("level", _("Step of the reminder"), levels)
         self.add_wide(self.decided)
         self.add_wide(self.decide_button)
         self.decide_button.clicked.connect(lambda _checked=False: self.decision_wanted.emit(self._decision))

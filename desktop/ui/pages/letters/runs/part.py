@@ -24,7 +24,7 @@ from desktop.ui.pages.money.cells import MarksDelegate
 from desktop.ui.widgets.parts_page import HeaderAction
 from desktop.ui.widgets.table_view import TableView
 
-_WIDTHS = (420, 676)
+_WIDTHS = (392, 704)
 
 
 class RunsPart(LettersPart):

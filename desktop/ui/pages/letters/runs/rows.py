@@ -18,10 +18,10 @@ from desktop.wording.joining import joined
 def columns(clock: Clock) -> tuple[Column[RunRow], ...]:
     """Give the columns of the list of runs."""
     return (
-        Column(N_("Made at"), lambda run: run.made_at, lambda at: format_datetime(at, today=clock.today()), width=128),
-        Column(N_("Papers"), lambda run: run.papers, format_count, number=True, width=72),
-        Column(N_("Pages"), lambda run: run.pages, format_count, number=True, width=72),
-        Column(N_("What"), what_text, stretch=True, width=160),
+        Column(N_("Made at"), lambda run: run.made_at, lambda at: format_datetime(at, today=clock.today()), width=152),
+        Column(N_("Letters"), lambda run: run.papers, format_count, number=True, width=64),
+        Column(N_("Pages"), lambda run: run.pages, format_count, number=True, width=64),
+        Column(N_("What"), what_text, stretch=True, width=100),
     )
 
 
