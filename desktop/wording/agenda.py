@@ -205,24 +205,12 @@ def _hand_over(reason: Reason) -> str:
 
 
 def _limitation(reason: Reason) -> str:
-    values = {
-        "number": reason.text,
-        "day": format_date(reason.day) if reason.day else "",
-        "count": -reason.late,
-    }
+    values = {"number": reason.text, "day": format_date(reason.day) if reason.day else ""}
     if reason.late > 0:
-        return _("the claim on %(number)s may have lapsed on %(day)s: ask a lawyer") % values
+        return _("claim %(number)s may have lapsed on %(day)s: ask a lawyer") % values
     if not reason.late:
-        return _("the claim on %(number)s may lapse after today: hand over a demand with proof, ask a lawyer") % values
-    return (
-        ngettext(
-            "the claim on %(number)s may lapse after %(day)s, in %(count)s day: send a demand with proof, ask a lawyer",
-            "the claim on %(number)s may lapse after %(day)s, in %(count)s days: send a demand with proof,"
-            " ask a lawyer",
-            -reason.late,
-        )
-        % values
-    )
+        return _("claim %(number)s may lapse after today: hand over a demand with proof, ask a lawyer") % values
+    return _("claim %(number)s may lapse after %(day)s: demand it with proof, ask a lawyer") % values
 
 
 def _papers(reason: Reason) -> str:
