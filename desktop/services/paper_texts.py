@@ -26,6 +26,7 @@ _GROUPS = (
     (keys.RECEIPT, DocumentKind.RECEIPT),
     (keys.THANKS, DocumentKind.THANKS),
     (keys.ACCOUNT_CHANGE, DocumentKind.ACCOUNT_CHANGE),
+    (keys.MAIL, None),
 )
 
 

@@ -8,6 +8,7 @@ from collections.abc import Mapping
 
 from desktop.documents.keys.account_change import ACCOUNT_CHANGE
 from desktop.documents.keys.common import COMMON
+from desktop.documents.keys.mail import MAIL
 from desktop.documents.keys.payment_request import PAYMENT_REQUEST
 from desktop.documents.keys.places import NONE, Places
 from desktop.documents.keys.plans import AGREEMENT, PROPOSAL_FORM
@@ -22,6 +23,7 @@ __all__ = [
     "AGREEMENT",
     "ALL",
     "COMMON",
+    "MAIL",
     "NONE",
     "PAYMENT_REQUEST",
     "PROPOSAL_FORM",
@@ -43,6 +45,7 @@ ALL: Mapping[str, Places] = {
     **RECEIPT,
     **THANKS,
     **ACCOUNT_CHANGE,
+    **MAIL,
 }
 
 #: Texts that papers in one language alone have.
