@@ -207,10 +207,10 @@ def _hand_over(reason: Reason) -> str:
 def _limitation(reason: Reason) -> str:
     values = {"number": reason.text, "day": format_date(reason.day) if reason.day else ""}
     if reason.late > 0:
-        return _("claim %(number)s may have lapsed on %(day)s: ask a lawyer") % values
+        return _("%(number)s may have lapsed on %(day)s: ask a lawyer") % values
     if not reason.late:
-        return _("claim %(number)s may lapse after today: hand over a demand with proof, ask a lawyer") % values
-    return _("claim %(number)s may lapse after %(day)s: demand it with proof, ask a lawyer") % values
+        return _("%(number)s may lapse after today: demand with proof, ask a lawyer") % values
+    return _("%(number)s may lapse after %(day)s: demand with proof, ask a lawyer") % values
 
 
 def _papers(reason: Reason) -> str:

@@ -52,15 +52,15 @@ def day(offset):
         (reason(CODE.STEP_DUE, text="ring Wang"), "ring Wang"),
         (
             reason(CODE.LIMITATION, day=day(29), late=-29, text="INV-7", total=2),
-            "claim INV-7 may lapse after 20 Dec 2026: demand it with proof, ask a lawyer; and 1 more",
+            "INV-7 may lapse after 20 Dec 2026: demand with proof, ask a lawyer; and 1 more",
         ),
         (
             reason(CODE.LIMITATION, day=day(0), text="INV-7"),
-            "claim INV-7 may lapse after today: hand over a demand with proof, ask a lawyer",
+            "INV-7 may lapse after today: demand with proof, ask a lawyer",
         ),
         (
             reason(CODE.LIMITATION, day=day(-1), late=1, text="INV-7"),
-            "claim INV-7 may have lapsed on 20 Nov 2026: ask a lawyer",
+            "INV-7 may have lapsed on 20 Nov 2026: ask a lawyer",
         ),
         (
             reason(CODE.LETTER_RECEIVED, day=day(-1), late=1, sent_on=day(-6), channel="post", text="CK-1", total=2),
