@@ -283,7 +283,7 @@ class Services:
         """Give mails that carry papers."""
         from desktop.services.mail_drafts import MailDraftService
 
-        return MailDraftService(self._book, self.archive, self.paper_texts)
+        return MailDraftService(self._book, self.archive, self.company, self.paper_texts)
 
     @_Once
     def dunning(self) -> "DunningService":
@@ -326,6 +326,7 @@ class Services:
             company=self.company,
             paper_texts=self.paper_texts,
             archive=self.archive,
+            late_interest=self.late_interest,
             ageing=self.ageing,
         )
 

@@ -180,6 +180,7 @@ def add_paper(services, the_customer):
     """Keep a paper about some items, each for its whole open sum, made `days` from today; give its id."""
 
     def add(kind=DocumentKind.REMINDER, days=-10, *, items=(), to=None, level=Level.FIRST, currency="CNY", **more):
+        language = more.pop("language", LetterLanguage.CHINESE)
         day = TODAY + timedelta(days=days)
         heading = Heading(
             services.archive.next_number(kind, day),
@@ -194,7 +195,7 @@ def add_paper(services, the_customer):
         paper = NewDocument(
             kind,
             the_customer(to),
-            LetterLanguage.CHINESE,
+            language,
             heading,
             tuple(rows),
             Made(b"%PDF-1.7 a paper", 1),
