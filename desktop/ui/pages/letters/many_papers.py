@@ -14,7 +14,6 @@ from PySide6.QtWidgets import QFileDialog, QWidget
 from desktop.domain.filenames import file_name
 from desktop.formats import format_count
 from desktop.i18n import _, ngettext
-from desktop.services.print_runs import PrintRunService
 from desktop.ui import paper_actions, printing
 from desktop.ui.acting import say
 from desktop.ui.context import Context
@@ -23,6 +22,8 @@ from desktop.ui.widgets.progress import run_with_progress
 
 if TYPE_CHECKING:
     from PySide6.QtPrintSupport import QPrinter
+
+    from desktop.services.print_runs import PrintRunService
 
 
 def suggested_name(context: Context) -> str:
@@ -100,16 +101,18 @@ def _print(parent: QWidget, context: Context, printer: "QPrinter", pdf: bytes) -
     printing.print_paper(parent, context.jobs, pdf, printer, done)
 
 
-def join(runs: PrintRunService, document_ids: Sequence[int], path: Path, *, progress: Progress) -> Path | None:
+def join(runs: "PrintRunService", document_ids: Sequence[int], path: Path, *, progress: Progress) -> Path | None:
     """Join papers into a file; in a worker, whose `progress` raises once it is given up."""
     return runs.save_one_pdf(document_ids, path, progress=progress)
 
 
-def write_files(runs: PrintRunService, document_ids: Sequence[int], folder: Path, *, progress: Progress) -> list[Path]:
+def write_files(
+    runs: "PrintRunService", document_ids: Sequence[int], folder: Path, *, progress: Progress
+) -> list[Path]:
     """Write papers into a folder; in a worker, whose `progress` raises once it is given up."""
     return runs.save_files(document_ids, folder, progress=progress)
 
 
-def joined(runs: PrintRunService, document_ids: Sequence[int], *, progress: Progress) -> bytes:
+def joined(runs: "PrintRunService", document_ids: Sequence[int], *, progress: Progress) -> bytes:
     """Join papers for the printer; in a worker, whose `progress` raises once it is given up."""
     return runs.one_pdf(document_ids, progress=progress) or b""

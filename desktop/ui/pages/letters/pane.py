@@ -15,7 +15,7 @@ from desktop.services.results import Refused, Saved
 from desktop.ui.context import Context
 from desktop.ui.pages.letters.kinds.form import PaperForm
 from desktop.ui.pages.letters.kinds.kind import PaperKey, PaperSheet
-from desktop.ui.pages.letters.kinds.registry import KINDS
+from desktop.ui.pages.letters.kinds.registry import kind_of
 from desktop.ui.pages.letters.kinds.reminder_form import ReminderForm
 from desktop.ui.pages.letters.notes import Mend, Note, NotesView, notes_of
 from desktop.ui.pages.letters.paper_head import PaperHead
@@ -129,7 +129,7 @@ class PaperPane(QWidget):
         choices, sheet = self.choices, self._sheet
         if choices is None or sheet is None or self._key is None:
             return None
-        return partial(KINDS[self._key.kind].make, self._context.services, choices, sheet)
+        return partial(kind_of(self._key.kind).make, self._context.services, choices, sheet)
 
     @property
     def sheet(self) -> PaperSheet | None:
@@ -138,7 +138,7 @@ class PaperPane(QWidget):
 
     def order(self, key: PaperKey) -> Any:  # noqa: ANN401 - of the service
         """Give the choices of a paper, made on the screen or as the program proposes."""
-        kind = KINDS[key.kind]
+        kind = kind_of(key.kind)
         kept = self._kept.get(key)
         shared = self._shared.get(key.kind, {})
         return replace(kind.begin(key) if kept is None else kept, **shared)
@@ -178,7 +178,7 @@ class PaperPane(QWidget):
     def _form(self, kind: DocumentKind) -> PaperForm:
         """Give the fields of a kind, made when they are first seen."""
         if kind not in self._forms:
-            form = self._forms[kind] = KINDS[kind].form()
+            form = self._forms[kind] = kind_of(kind).form()
             form.chosen.connect(self._on_chosen)
             if isinstance(form, ReminderForm):
                 form.decision_wanted.connect(self.decision_wanted)
@@ -188,7 +188,7 @@ class PaperPane(QWidget):
     def _read(self) -> None:
         if self._key is not None:
             self._pause.stop()
-            read = partial(KINDS[self._key.kind].read, self._context.services, self._choices)
+            read = partial(kind_of(self._key.kind).read, self._context.services, self._choices)
             then = partial(self._show, self._key, self._choices)
             self._context.jobs.latest(self, read, then=then, failed=self._on_failed, owner=self)
 
@@ -202,7 +202,7 @@ class PaperPane(QWidget):
         self._wait()
         if choices is not None and self._key is not None:
             self._choices = self._kept[self._key] = choices
-            names = KINDS[self._key.kind].shared
+            names = kind_of(self._key.kind).shared
             self._shared[self._key.kind] = {name: getattr(choices, name) for name in names}
             self._pause.start()
 
@@ -229,7 +229,7 @@ class PaperPane(QWidget):
             self.head.say(sheet.customer, _("cannot be made"), "neutral", "")
             return
         number = _("Will be no. %(number)s") % {"number": sheet.draft.number}
-        self.head.say(sheet.customer, _("not made yet"), "neutral", dotted((number, KINDS[key.kind].facts(sheet))))
+        self.head.say(sheet.customer, _("not made yet"), "neutral", dotted((number, kind_of(key.kind).facts(sheet))))
 
     def _on_failed(self, _error: Exception) -> None:
         self.view.show_nothing(_("The paper could not be set. Try again."))

@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QLineEdit, QWidget
 
 from desktop.app import Services
 from desktop.domain.company import BankAccount, DocumentKind
-from desktop.i18n import N_, _
+from desktop.i18n import _
 from desktop.services.account_changes import AccountChangeChoices
 from desktop.services.results import Refused, Saved
 from desktop.ui.pages.letters.kinds.form import PaperForm
@@ -61,7 +61,6 @@ class AccountChanges(PaperKind):
     """One notice a customer and currency; the accounts count for all of them."""
 
     kind: ClassVar[DocumentKind] = DocumentKind.ACCOUNT_CHANGE
-    plural: ClassVar[str] = N_("Notices of a new account")
     shared: ClassVar[tuple[str, ...]] = ("old", "new", "effective_on")
 
     def proposals(self, services: Services, today: date) -> list[Proposal]:

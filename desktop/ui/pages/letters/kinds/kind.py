@@ -68,8 +68,6 @@ class PaperKind(ABC):
     """
 
     kind: ClassVar[DocumentKind]
-    #: The word for many of them, marked with N_.
-    plural: ClassVar[str]
     #: Choices that, once made for one customer, count for all.
     shared: ClassVar[tuple[str, ...]] = ()
 

@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QWidget
 from desktop.app import Services
 from desktop.domain.company import DocumentKind
 from desktop.formats import format_date, format_money
-from desktop.i18n import N_, _
+from desktop.i18n import _
 from desktop.services.receipts import ReceiptChoices
 from desktop.services.results import Refused, Saved
 from desktop.ui.pages.letters.kinds.form import PaperForm
@@ -33,7 +33,6 @@ class Receipts(PaperKind):
     """One receipt a payment."""
 
     kind: ClassVar[DocumentKind] = DocumentKind.RECEIPT
-    plural: ClassVar[str] = N_("Receipts")
 
     def proposals(self, services: Services, today: date) -> list[Proposal]:  # noqa: ARG002 - the base's
         """Propose none: a receipt is asked for where the money is taken."""

@@ -1,18 +1,34 @@
-"""All kinds that the page makes, each by its `DocumentKind`."""
+"""All kinds that the page makes; the module of one is loaded, with its service, when it is first asked for."""
 
-from collections.abc import Mapping
+from functools import cache
+from importlib import import_module
 
 from desktop.domain.company import DocumentKind
-from desktop.ui.pages.letters.kinds.account_changes import AccountChanges
+from desktop.i18n import N_
 from desktop.ui.pages.letters.kinds.kind import PaperKind
-from desktop.ui.pages.letters.kinds.receipts import Receipts
-from desktop.ui.pages.letters.kinds.reminders import Reminders
-from desktop.ui.pages.letters.kinds.requests import Requests
-from desktop.ui.pages.letters.kinds.statements import Statements
-from desktop.ui.pages.letters.kinds.thanks import Thanks
 
-_ALL: tuple[PaperKind, ...] = (Reminders(), Statements(), Requests(), Thanks(), AccountChanges(), Receipts())
+_MODULES = {
+    DocumentKind.REMINDER: ("reminders", "Reminders"),
+    DocumentKind.STATEMENT: ("statements", "Statements"),
+    DocumentKind.PAYMENT_REQUEST: ("requests", "Requests"),
+    DocumentKind.THANKS: ("thanks", "Thanks"),
+    DocumentKind.ACCOUNT_CHANGE: ("account_changes", "AccountChanges"),
+    DocumentKind.RECEIPT: ("receipts", "Receipts"),
+}
 
-KINDS: Mapping[DocumentKind, PaperKind] = {each.kind: each for each in _ALL}
-#: Those that are made for many customers at once.
-PROPOSED: tuple[PaperKind, ...] = tuple(each for each in _ALL if each.kind is not DocumentKind.RECEIPT)
+#: Those that are made for many customers at once, and the word for many of them.
+PROPOSED = {
+    DocumentKind.REMINDER: N_("Reminders"),
+    DocumentKind.STATEMENT: N_("Statements"),
+    DocumentKind.PAYMENT_REQUEST: N_("Payment requests"),
+    DocumentKind.THANKS: N_("Thank-you letters"),
+    DocumentKind.ACCOUNT_CHANGE: N_("Notices of a new account"),
+}
+
+
+@cache
+def kind_of(kind: DocumentKind) -> PaperKind:
+    """Give what a kind of paper brings to the page; KeyError for one that is made elsewhere."""
+    module, name = _MODULES[kind]
+    made: PaperKind = getattr(import_module(f"desktop.ui.pages.letters.kinds.{module}"), name)()
+    return made

@@ -8,7 +8,7 @@ from desktop.app import Services
 from desktop.domain.company import DocumentKind
 from desktop.domain.dunning import StepReason
 from desktop.formats import format_count, format_money
-from desktop.i18n import N_, _, ngettext
+from desktop.i18n import _, ngettext
 from desktop.services.letters import LetterCandidate, LetterChoices
 from desktop.services.results import Refused, Saved
 from desktop.ui.pages.letters.issued.rows import LEVEL_CHIPS
@@ -24,7 +24,6 @@ class Reminders(PaperKind):
     """One letter a customer and currency, of the step that the ladder proposes."""
 
     kind: ClassVar[DocumentKind] = DocumentKind.REMINDER
-    plural: ClassVar[str] = N_("Reminders")
 
     def proposals(self, services: Services, today: date) -> list[Proposal]:
         """List whom the ladder proposes a letter, and who owes what is overdue but gets none now."""

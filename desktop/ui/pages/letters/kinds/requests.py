@@ -104,7 +104,6 @@ class Requests(PaperKind):
     """One request a customer and currency, built from the customer's payment process."""
 
     kind: ClassVar[DocumentKind] = DocumentKind.PAYMENT_REQUEST
-    plural: ClassVar[str] = N_("Payment requests")
 
     def proposals(self, services: Services, today: date) -> list[Proposal]:
         """List every customer with something open."""

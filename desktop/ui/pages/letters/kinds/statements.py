@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QWidget
 from desktop.app import Services
 from desktop.domain.company import DocumentKind
 from desktop.formats import format_date, format_money
-from desktop.i18n import N_, _
+from desktop.i18n import _
 from desktop.services.results import Refused, Saved
 from desktop.services.statements import StatementChoices
 from desktop.ui.pages.letters.kinds.form import PaperForm
@@ -45,7 +45,6 @@ class Statements(PaperKind):
     """One statement a customer and currency; the day of the balance counts for all of them."""
 
     kind: ClassVar[DocumentKind] = DocumentKind.STATEMENT
-    plural: ClassVar[str] = N_("Statements")
     shared: ClassVar[tuple[str, ...]] = ("cut_off", "movements", "movements_from", "reserve_rights")
 
     def proposals(self, services: Services, today: date) -> list[Proposal]:

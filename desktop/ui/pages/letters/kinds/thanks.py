@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QWidget
 from desktop.app import Services
 from desktop.domain.company import DocumentKind
 from desktop.domain.thanks import ThanksReason
-from desktop.i18n import N_, _
+from desktop.i18n import _
 from desktop.services.results import Refused, Saved
 from desktop.services.thanks import ThanksCandidate, ThanksChoices
 from desktop.ui.pages.letters.kinds.form import PaperForm
@@ -39,7 +39,6 @@ class Thanks(PaperKind):
     """One letter a customer and currency, where the facts carry it."""
 
     kind: ClassVar[DocumentKind] = DocumentKind.THANKS
-    plural: ClassVar[str] = N_("Thank-you letters")
 
     def proposals(self, services: Services, today: date) -> list[Proposal]:
         """List who has earned one."""

@@ -8,17 +8,19 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from functools import partial
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import QObject, Signal
 
 from desktop.i18n import N_, _
-from desktop.services.print_runs import PrintRunService, RunResult
 from desktop.services.results import Refused, Saved
 from desktop.ui.context import Context
 from desktop.ui.jobs import Progress
 from desktop.ui.pages.letters import many_papers
 from desktop.ui.pages.letters.making.wish import RunWish, Wanted
+
+if TYPE_CHECKING:
+    from desktop.services.print_runs import PrintRunService, RunResult
 
 _MAKING, _JOINING, _WRITING = N_("Making the papers"), N_("Joining the papers"), N_("Saving the papers")
 
@@ -28,7 +30,7 @@ class RunOutcome:
     """What came of a run: its result, the files that were written, and whether some could not be."""
 
     wish: RunWish
-    result: RunResult
+    result: "RunResult"
     files: tuple[Path, ...] = ()
     is_unsaved: bool = False
 
@@ -85,7 +87,7 @@ class RunControl(QObject):
 
         self._context.jobs.read(fn, then=then, failed=self._on_failed, progress=show, owner=self)
 
-    def _on_made(self, wish: RunWish, answer: Saved[RunResult] | Refused) -> None:
+    def _on_made(self, wish: RunWish, answer: "Saved[RunResult] | Refused") -> None:
         if isinstance(answer, Refused):
             self.is_running = False
             self.refused.emit(answer.problems)
@@ -98,7 +100,7 @@ class RunControl(QObject):
         else:
             self._join(wish, result)
 
-    def _join(self, wish: RunWish, result: RunResult) -> None:
+    def _join(self, wish: RunWish, result: "RunResult") -> None:
         """Write one file of all, where it is wanted."""
         self._outcome = RunOutcome(wish, result)
         if not wish.one_pdf or wish.folder is None:
@@ -108,14 +110,14 @@ class RunControl(QObject):
         join = partial(_join, self._context.services.print_runs, result.documents, path, self._stop)
         self._read(join, partial(self._on_joined, wish, result), _JOINING)
 
-    def _on_joined(self, wish: RunWish, result: RunResult, path: Path | None) -> None:
+    def _on_joined(self, wish: RunWish, result: "RunResult", path: Path | None) -> None:
         self._outcome = RunOutcome(wish, result, (path,) if path else (), is_unsaved=path is None)
         if path is None:
             self._end()
         else:
             self._write(wish, result)
 
-    def _write(self, wish: RunWish, result: RunResult) -> None:
+    def _write(self, wish: RunWish, result: "RunResult") -> None:
         """Write a file for each, where it is wanted."""
         if not wish.single_files or wish.folder is None:
             self._end()
@@ -123,7 +125,7 @@ class RunControl(QObject):
         write = partial(_write, self._context.services.print_runs, result.documents, wish.folder, self._stop)
         self._read(write, partial(self._on_written, wish, result), _WRITING)
 
-    def _on_written(self, wish: RunWish, result: RunResult, files: Sequence[Path]) -> None:
+    def _on_written(self, wish: RunWish, result: "RunResult", files: Sequence[Path]) -> None:
         before = self._outcome.files if self._outcome else ()
         is_unsaved = len(files) < len(result.documents)
         self._outcome = RunOutcome(wish, result, (*before, *files), is_unsaved)
@@ -142,19 +144,19 @@ class RunControl(QObject):
 
 
 def _make(
-    runs: PrintRunService, orders: Sequence[Any], note: str, stop: threading.Event, *, progress: Progress
-) -> Saved[RunResult] | Refused:
+    runs: "PrintRunService", orders: Sequence[Any], note: str, stop: threading.Event, *, progress: Progress
+) -> "Saved[RunResult] | Refused":
     return runs.make(orders, progress=progress, cancelled=stop.is_set, note=note)
 
 
 def _join(
-    runs: PrintRunService, ids: Sequence[int], path: Path, stop: threading.Event, *, progress: Progress
+    runs: "PrintRunService", ids: Sequence[int], path: Path, stop: threading.Event, *, progress: Progress
 ) -> Path | None:
     return runs.save_one_pdf(ids, path, progress=progress, cancelled=stop.is_set)
 
 
 def _write(
-    runs: PrintRunService, ids: Sequence[int], folder: Path, stop: threading.Event, *, progress: Progress
+    runs: "PrintRunService", ids: Sequence[int], folder: Path, stop: threading.Event, *, progress: Progress
 ) -> list[Path]:
     return runs.save_files(ids, folder, progress=progress, cancelled=stop.is_set)
 

@@ -1,10 +1,11 @@
 """Who got no paper in a print run, and why; each leads to the paper that could be made."""
 
+from typing import TYPE_CHECKING
+
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QDialog, QHBoxLayout, QPushButton, QVBoxLayout, QWidget
 
 from desktop.i18n import N_, _
-from desktop.services.print_runs import Skipped
 from desktop.ui.models.table import Column, TableModel
 from desktop.ui.pages.letters.making.control import RunOutcome
 from desktop.ui.pages.letters.proposals.rows import Proposal
@@ -12,8 +13,11 @@ from desktop.ui.widgets.plain import plain_label
 from desktop.ui.widgets.table_view import TableView
 from desktop.wording.problems import sentence
 
+if TYPE_CHECKING:
+    from desktop.services.print_runs import Skipped
+
 _SIZE = (640, 400)
-_Line = tuple[Proposal, Skipped]
+_Line = tuple[Proposal, "Skipped"]
 
 
 class LeftOutDialog(QDialog):
@@ -56,5 +60,5 @@ class LeftOutDialog(QDialog):
         self.accept()
 
 
-def _why(skipped: Skipped) -> str:
+def _why(skipped: "Skipped") -> str:
     return " ".join(sentence(problem) for problem in skipped.problems)

@@ -32,7 +32,7 @@ class ProposalBar(QWidget):
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self.kind: Chooser[DocumentKind] = Chooser([(each.kind, _(each.plural)) for each in PROPOSED])
+        self.kind: Chooser[DocumentKind] = Chooser([(kind, _(text)) for kind, text in PROPOSED.items()])
         steps = [(level, capital(label(level))) for level in Level]
         self.level: Chooser[Level | None] = Chooser([(None, _("Every step")), *steps])
         self.search = QLineEdit()

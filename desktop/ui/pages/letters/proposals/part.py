@@ -20,8 +20,7 @@ from desktop.ui import paper_actions, printing
 from desktop.ui.acting import open_dialog, say
 from desktop.ui.context import Context
 from desktop.ui.pages.letters.kinds.kind import PaperKey
-from desktop.ui.pages.letters.kinds.registry import KINDS
-from desktop.ui.pages.letters.making.dialog import RunDialog
+from desktop.ui.pages.letters.kinds.registry import kind_of
 from desktop.ui.pages.letters.making.wish import Wanted
 from desktop.ui.pages.letters.notes import Mend, Note
 from desktop.ui.pages.letters.pane import Make, PaperPane
@@ -174,7 +173,7 @@ class ProposalsPart(LettersPart):
 
     def reload(self) -> None:
         """Read the list and the paper again."""
-        kind = KINDS[self.filter.kind.chosen()]
+        kind = kind_of(self.filter.kind.chosen())
         read = partial(kind.proposals, self.context.services, self.context.clock.today())
         then = partial(self._show_rows, kind.kind)
         self.context.jobs.latest((self, "rows"), read, then=then, owner=self)
@@ -317,6 +316,8 @@ class ProposalsPart(LettersPart):
         """Ask how all that are chosen are to be printed."""
         chosen = self.chosen
         if chosen and not self._is_running:
+            from desktop.ui.pages.letters.making.dialog import RunDialog  # with the service of the runs
+
             dialog = RunDialog(self.context, chosen, len(self._rows) - len(chosen), self)
             open_dialog(dialog, self.run_wanted.emit)
 

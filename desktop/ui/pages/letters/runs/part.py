@@ -2,14 +2,13 @@
 
 from collections.abc import Mapping, Sequence
 from functools import partial
-from typing import ClassVar
+from typing import TYPE_CHECKING, ClassVar
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QPushButton, QSplitter, QVBoxLayout, QWidget
 
 from desktop.formats import format_count
 from desktop.i18n import _, ngettext
-from desktop.services.print_runs import RunRow
 from desktop.services.results import Entity
 from desktop.ui.context import Context
 from desktop.ui.models.table import PageRequest, TableModel, paged
@@ -23,6 +22,9 @@ from desktop.ui.pages.letters.runs.rows import columns, counts_text, title_text
 from desktop.ui.pages.money.cells import MarksDelegate
 from desktop.ui.widgets.parts_page import HeaderAction
 from desktop.ui.widgets.table_view import TableView
+
+if TYPE_CHECKING:
+    from desktop.services.print_runs import RunRow
 
 _WIDTHS = (392, 704)
 
@@ -138,7 +140,7 @@ class RunsPart(LettersPart):
 
     # Private
 
-    def _fetch(self, request: PageRequest[RunRow]) -> list[RunRow]:
+    def _fetch(self, request: "PageRequest[RunRow]") -> "list[RunRow]":
         return self.context.services.print_runs.page(offset=request.offset, limit=request.limit)
 
     def _on_loaded(self) -> None:
@@ -153,7 +155,7 @@ class RunsPart(LettersPart):
         runs = ngettext("%(count)s print run", "%(count)s print runs", count) % {"count": format_count(count)}
         self.say_summary(runs if count else "")
 
-    def _on_selected(self, run: RunRow | None) -> None:
+    def _on_selected(self, run: "RunRow | None") -> None:
         self._papers = ()
         self._update_buttons()
         self._right.setVisible(run is not None)
@@ -163,11 +165,11 @@ class RunsPart(LettersPart):
         else:
             self._read_papers(run)
 
-    def _read_papers(self, run: RunRow) -> None:
+    def _read_papers(self, run: "RunRow") -> None:
         read = partial(_read_papers, self.context, run.id)
         self.context.jobs.latest((self, "papers"), read, then=partial(self._show_papers, run), owner=self)
 
-    def _show_papers(self, run: RunRow, rows: Sequence[IssuedRow]) -> None:
+    def _show_papers(self, run: "RunRow", rows: Sequence[IssuedRow]) -> None:
         self._papers = rows
         self.papers.set_rows(rows)
         self.head.say(title_text(run, self.context.clock), "", "neutral", counts_text(run, [row.paper for row in rows]))
