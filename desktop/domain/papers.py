@@ -43,6 +43,7 @@ class WarningCode(StrEnum):
     NO_PAPERS = "no_papers"  # a payment request that nothing goes with
     CONTRACT_CURRENCY = "contract_currency"  # values: number, currency; what the contract's sums are in
     OVER_CONTRACT = "over_contract"  # values: number, amount, currency; so much more than the contract's price
+    INTEREST_STATED = "interest_stated"  # in a statement, where it may take the place of the contract's penalty
     HIGH_INTEREST = "high_interest"  # late interest far above the usual
     UNAPPLIED = "unapplied"  # values: amount, currency; taken off in the letter
     EARLIER_RECEIPT = "earlier_receipt"  # values: number, day; of the same payment

@@ -6,6 +6,7 @@ from datetime import date
 
 from desktop.domain.calendars import WorkCalendar
 from desktop.domain.customers import LetterLanguage
+from desktop.domain.lateinterest import InterestBasis, InterestChoice
 from desktop.domain.problems import Problem, ProblemCode
 from desktop.domain.statements import period_begin, reply_by
 from desktop.domain.text import clean
@@ -18,6 +19,8 @@ from desktop.services.papers import (
     sensible_day,
 )
 
+_NO_INTEREST = InterestChoice()
+
 
 @dataclass(frozen=True, slots=True)
 class StatementChoices:
@@ -25,7 +28,8 @@ class StatementChoices:
 
     `cut_off` is the day at whose end the balance is told, today or earlier. `movements` adds what moved the account
     from `movements_from` to it, both included. `ageing` adds a row of classes by age, the habit of English statements.
-    `account` counts our accounts in the currency from 0.
+    `interest` is late interest, none unless it is chosen here: it is told beside the balance, and the rights under the
+    contract are reserved with it in any case. `account` counts our accounts in the currency from 0.
     """
 
     customer_id: int
@@ -37,9 +41,10 @@ class StatementChoices:
     movements_from: date | None = None
     reply_by: date | None = None
     ageing: bool | None = None
+    reserve_rights: bool | None = None
     account: int = 0
     movements: bool = False
-    reserve_rights: bool = True
+    interest: InterestChoice = _NO_INTEREST
     enclosures: tuple[str, ...] = ()
 
 
@@ -54,6 +59,7 @@ class FilledStatement(StatementChoices):
     movements_from: date
     reply_by: date
     ageing: bool
+    reserve_rights: bool
 
     def plain(self) -> dict[str, object]:
         """Give them in values that JSON can hold, for the archive."""
@@ -69,8 +75,12 @@ def filled(
     *,
     calendar: WorkCalendar,
     reply_days: int,
+    reserve_rights: bool,
 ) -> FilledStatement:
-    """Fill in what was left open; `language` and `attention` are the customer's, the days are counted from today."""
+    """Fill in what was left open; `language` and `attention` are the customer's, the days are counted from today.
+
+    `reply_days` and `reserve_rights` are the firm's usual ones.
+    """
     made_on, cut_off = choices.made_on or today, choices.cut_off or today
     language = choices.language or language
     return FilledStatement(
@@ -83,11 +93,19 @@ def filled(
         choices.movements_from or period_begin(cut_off),
         choices.reply_by or reply_by(sensible_day(made_on, today), calendar, reply_days),
         language is LetterLanguage.ENGLISH if choices.ageing is None else choices.ageing,
+        _reserves_rights(choices, usual=reserve_rights),
         choices.account,
         choices.movements,
-        choices.reserve_rights,
+        choices.interest,
         cleaned_enclosures(choices.enclosures),
     )
+
+
+def _reserves_rights(choices: StatementChoices, *, usual: bool) -> bool:
+    """Stated interest may take the place of what the contract says of delay, unless that is reserved (law note L3)."""
+    if choices.interest.basis is not InterestBasis.NONE:
+        return True
+    return usual if choices.reserve_rights is None else choices.reserve_rights
 
 
 def choice_problems(choices: FilledStatement, today: date, accounts: int) -> Iterator[Problem]:

@@ -3,14 +3,15 @@
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date
+from typing import TypeAlias
 
 from db import models
 from db.connection import Book
 from db.queries.settings import get_setting
 from desktop.documents.data import PaperItem, Statement
-from desktop.domain.calendars import WorkCalendar
 from desktop.domain.checks import check_range, check_sum
 from desktop.domain.company import BankAccount, DocumentKind
+from desktop.domain.lateinterest import InterestBasis, InterestLine, InterestWarning
 from desktop.domain.papers import PaperWarning, WarningCode
 from desktop.domain.problems import Problem
 from desktop.domain.receivables import days_overdue
@@ -29,6 +30,7 @@ from desktop.services.archive import ArchiveService
 from desktop.services.calendars import CalendarService
 from desktop.services.clock import Clock
 from desktop.services.company import CompanyService
+from desktop.services.late_interest import LateInterestService
 from desktop.services.letter_basis import Recipient, recipient
 from desktop.services.making import Prepared
 from desktop.services.our_papers import OurPapers, Ours
@@ -43,6 +45,8 @@ __all__ = ["FilledStatement", "StatementChoices", "StatementDraft", "StatementSe
 
 _REPLY_DAYS = "statement_reply_days"
 
+StatementFacts: TypeAlias = tuple[Account, Movements | None, InterestLine | None]
+
 
 @dataclass(frozen=True, slots=True)
 class StatementDraft:
@@ -52,18 +56,19 @@ class StatementDraft:
     customer: str
     account: Account
     movements: Movements | None
+    interest: InterestLine | None
     accounts: tuple[BankAccount, ...]
     number: str
     warnings: tuple[PaperWarning, ...]
     problems: tuple[Problem, ...]
 
     @property
-    def facts(self) -> tuple[Account, Movements | None]:
+    def facts(self) -> StatementFacts:
         """The figures, which may be others when the statement is made."""
-        return self.account, self.movements
+        return self.account, self.movements, self.interest
 
 
-class StatementService(OurPapers[StatementChoices, StatementDraft, tuple[Account, Movements | None]]):
+class StatementService(OurPapers[StatementChoices, StatementDraft, StatementFacts]):
     """Decides and makes statements, one customer and currency at a time (rule 47)."""
 
     def __init__(
@@ -73,6 +78,7 @@ class StatementService(OurPapers[StatementChoices, StatementDraft, tuple[Account
         *,
         calendars: CalendarService,
         ageing: AgeingService,
+        late_interest: LateInterestService,
         company: CompanyService,
         paper_texts: PaperTextService,
         archive: ArchiveService,
@@ -80,6 +86,7 @@ class StatementService(OurPapers[StatementChoices, StatementDraft, tuple[Account
         super().__init__(book, clock, company=company, paper_texts=paper_texts, archive=archive)
         self._calendars = calendars
         self._ageing = ageing
+        self._late_interest = late_interest
 
     def reply_days(self) -> int:
         """Give the working days that customers have for a reply."""
@@ -99,25 +106,42 @@ class StatementService(OurPapers[StatementChoices, StatementDraft, tuple[Account
         to = recipient(self._book, choices.customer_id)
         if to is None:
             return None
-        today, calendar = self._clock.today(), self._calendars.calendar()
-        complete = filled(choices, today, to.language, to.attention, calendar=calendar, reply_days=self.reply_days())
+        complete = self._filled(choices, to)
         account, moved = self._figures(complete)
+        interest = self._interest(complete, account)
         accounts = ours.company.accounts_in(choices.currency)
         problems = (
-            *choice_problems(complete, today, len(accounts)),
+            *choice_problems(complete, self._clock.today(), len(accounts)),
             *check_sum("items", abs(account.balance), choices.currency),
+            *(interest.problems if isinstance(interest, Refused) else ()),
         )
         draft = StatementDraft(
             complete,
             to.record.name,
             account,
             moved,
+            None if isinstance(interest, Refused) else interest,
             accounts,
             self._archive.next_number(DocumentKind.STATEMENT, complete.made_on),
-            (*_lacking(complete, to, ours), *_warnings(complete, account, calendar, problems)),
+            (*_lacking(complete, to, ours), *self._warnings(complete, account, problems)),
             problems,
         )
         return Decided(draft, None if problems else self._paper(draft, to, ours))
+
+    def _filled(self, choices: StatementChoices, to: Recipient) -> FilledStatement:
+        return filled(
+            choices,
+            self._clock.today(),
+            to.language,
+            to.attention,
+            calendar=self._calendars.calendar(),
+            reply_days=self.reply_days(),
+            reserve_rights=self._late_interest.reserves_rights(),
+        )
+
+    def _interest(self, choices: FilledStatement, account: Account) -> InterestLine | Refused | None:
+        """Reckon late interest up to the cut-off day, where it was chosen."""
+        return self._late_interest.line([item.id for item in account.items], choices.interest, account.on)
 
     def _figures(self, choices: FilledStatement) -> tuple[Account, Movements | None]:
         """Give the account on the cut-off day, today for one that is to come, and what moved it where that is asked."""
@@ -126,6 +150,20 @@ class StatementService(OurPapers[StatementChoices, StatementDraft, tuple[Account
         if not choices.movements or choices.movements_from > cut_off:
             return account, None
         return account, movements(self._book, *whose, choices.movements_from, cut_off)
+
+    def _warnings(
+        self, choices: FilledStatement, account: Account, problems: Sequence[Problem]
+    ) -> Iterator[PaperWarning]:
+        if account.unapplied:
+            values: dict[str, str | int] = {"amount": account.unapplied, "currency": choices.currency}
+            yield PaperWarning(WarningCode.UNAPPLIED, values)
+        if not any(problem.field in {"made_on", "reply_by"} for problem in problems):
+            calendar = self._calendars.calendar()
+            yield from rest_day_warnings(WarningCode.REPLY_BY_NO_WORKING_DAY, choices.reply_by, calendar)
+        if choices.interest.basis is not InterestBasis.NONE:
+            yield PaperWarning(WarningCode.INTEREST_STATED)
+            if InterestWarning.HIGH_RATE in self._late_interest.warnings(choices.interest, account.on):
+                yield PaperWarning(WarningCode.HIGH_INTEREST)
 
     def _paper(self, draft: StatementDraft, to: Recipient, ours: Ours) -> Prepared:
         """Put together the paper of a draft without problems: the same for the preview as for the archive."""
@@ -142,6 +180,7 @@ class StatementService(OurPapers[StatementChoices, StatementDraft, tuple[Account
             age_classes(account.items, account.on, self._ageing.buckets()) if choices.ageing else (),
             choices.reserve_rights,
             choices.enclosures,
+            draft.interest,
         )
         return Prepared(
             DocumentKind.STATEMENT,
@@ -168,16 +207,6 @@ def _lacking(choices: FilledStatement, to: Recipient, ours: Ours) -> Iterator[Pa
         attention=choices.attention,
     )
     yield from ours.word_warnings(DocumentKind.STATEMENT, choices.language)
-
-
-def _warnings(
-    choices: FilledStatement, account: Account, calendar: WorkCalendar, problems: Sequence[Problem]
-) -> Iterator[PaperWarning]:
-    if account.unapplied:
-        values: dict[str, str | int] = {"amount": account.unapplied, "currency": choices.currency}
-        yield PaperWarning(WarningCode.UNAPPLIED, values)
-    if not any(problem.field in {"made_on", "reply_by"} for problem in problems):
-        yield from rest_day_warnings(WarningCode.REPLY_BY_NO_WORKING_DAY, choices.reply_by, calendar)
 
 
 def _row(item: StatementItem, on: date) -> PaperItem:

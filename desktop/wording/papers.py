@@ -197,6 +197,13 @@ def _sole_trader(_values: _Values) -> str:
     )
 
 
+def _interest_stated(_values: _Values) -> str:
+    return _(
+        "A statement that states late interest may take the place of what the contract says of delay: the rights under"
+        " the contract are reserved in it. Ask a lawyer before you send it."
+    )
+
+
 def _high_interest(_values: _Values) -> str:
     return _("The rate of the late interest is far above the usual: a court may reduce it.")
 
@@ -254,6 +261,7 @@ _LINES: dict[WarningCode, Callable[[_Values], str]] = {
     WarningCode.HARSH_TEXT: _harsh_text,
     WarningCode.LEVEL_NOT_DUE: _level_not_due,
     WarningCode.SOLE_TRADER: _sole_trader,
+    WarningCode.INTEREST_STATED: _interest_stated,
     WarningCode.HIGH_INTEREST: _high_interest,
     WarningCode.UNAPPLIED: _unapplied,
     WarningCode.EARLIER_RECEIPT: _earlier_receipt,

@@ -10,6 +10,7 @@ from tests.documents import reading, request_scenes, statement_scenes
 FOLDER = Path(__file__).with_name("golden")
 NAMES = (
     "statement-zh", "statement-zh-special", "statement-zh-we-owe", "statement-zh-nothing", "statement-zh-usd",
+    "statement-zh-interest", "statement-uk-interest",
     "statement-uk", "statement-uk-special", "statement-us", "statement-us-nothing",
     "request-zh", "request-zh-special", "request-zh-bare", "request-zh-usd", "request-uk", "request-us",
 )  # fmt: skip

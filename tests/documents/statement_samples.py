@@ -6,7 +6,7 @@ from datetime import date
 from desktop.documents.data import Heading, PaperItem, Statement
 from desktop.domain.ageing import Buckets
 from desktop.domain.statements import Movements, StatementItem, age_classes
-from tests.documents import samples
+from tests.documents import reminder_samples, samples
 
 REPLY_BY = date(2026, 12, 7)
 
@@ -47,6 +47,12 @@ def special() -> Statement:
     rows = (first, replace(second, disputed=50_000), replace(third, due_date=None), credit)
     paper = statement(head=samples.heading(logo=samples.logo()), unapplied=120_050)
     return with_movements(with_ageing(replace(paper, items=rows, enclosures=("发票复印件3份",))))
+
+
+def with_interest(paper: Statement) -> Statement:
+    """Tell of late interest beside the balance."""
+    line = reminder_samples.interest(paper.items, paper.heading.currency, reminder_samples.LPR)
+    return replace(paper, interest=line)
 
 
 def british(count: int = 3, **more: object) -> Statement:

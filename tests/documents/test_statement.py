@@ -44,7 +44,9 @@ def test_a_statement_says_what_was_agreed_on(name):
     assert statement_golden.text(name) == statement_golden.kept(name).read_text(encoding="utf-8")
 
 
-@pytest.mark.parametrize("scene", statement_scenes.SCENES, ids=lambda scene: scene.name)
+@pytest.mark.parametrize(
+    "scene", [scene for scene in statement_scenes.SCENES if not scene.paper.interest], ids=lambda scene: scene.name
+)
 def test_no_statement_demands_anything(scene):
     text = reading.flat(scene.paper, scene.texts)
     assert found_words(text) == ()
@@ -102,6 +104,16 @@ def test_rights_are_reserved_unless_that_was_not_wanted():
     assert "权利均予保留" in reading.flat(statement_samples.statement(), CHINESE)
     assert "保留" not in reading.flat(statement_samples.statement(reserve_rights=False), CHINESE)
     assert "rights under the contract are reserved" in reading.flat(statement_samples.british(), ENGLISH)
+
+
+def test_interest_is_told_beside_the_balance_and_is_no_part_of_it():
+    paper = statement_samples.statement(2)
+    told = statement_samples.with_interest(paper)
+    assert told.total == paper.total
+    text = reading.flat(told, CHINESE)
+    assert figure(told.interest.total, "CNY") in text
+    assert "不改变合同关于逾期付款责任的约定" in text
+    assert "权利均予保留" in text
 
 
 def test_the_slip_has_two_answers_each_with_who_gives_it():

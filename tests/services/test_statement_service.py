@@ -9,6 +9,7 @@ import pytest
 from db import models
 from desktop.domain.company import DocumentKind
 from desktop.domain.customers import LetterLanguage
+from desktop.domain.lateinterest import InterestBasis, InterestChoice
 from desktop.domain.ledger import Share
 from desktop.domain.papers import WarningCode
 from desktop.domain.problems import ProblemCode
@@ -18,6 +19,9 @@ from desktop.services.payments import PaymentForm
 from desktop.services.results import Refused
 from desktop.services.statements import StatementChoices
 from tests.documents.reading import pages_of
+
+#: 0.05 % a day.
+DAILY = InterestChoice(InterestBasis.CONTRACT_DAILY, rate_ppm=500)
 
 
 @pytest.fixture
@@ -202,6 +206,35 @@ class TestChoices:
 
     def test_a_customer_without_address_and_contact_is_warned_of(self, draft, customer):
         assert {WarningCode.NO_ADDRESS, WarningCode.NO_CONTACT} <= codes(draft().warnings)
+
+
+class TestInterest:
+    def test_none_is_told_unless_it_is_chosen(self, services, draft, add_item, saved):
+        add_item("A-1", 1_000_000, due=-100)
+        saved(services.late_interest.save_default(DAILY))
+        assert draft().interest is None
+
+    def test_it_is_reckoned_up_to_the_cut_off_day_and_is_no_part_of_the_balance(self, draft, add_item, today):
+        add_item("A-1", 1_000_000, due=-100, issued=-130)
+        found = draft(interest=DAILY, cut_off=today - timedelta(days=10))
+        assert (found.interest.total, found.account.balance) == (1_000_000 * 90 * 500 // 10**6, 1_000_000)
+        assert WarningCode.INTEREST_STATED in codes(found.warnings)
+
+    def test_rights_are_reserved_with_it_whatever_was_chosen(self, services, draft, saved, customer):
+        saved(services.late_interest.save_reserves_rights(False))
+        assert not draft().choices.reserve_rights
+        assert draft(reserve_rights=True).choices.reserve_rights
+        assert draft(reserve_rights=False, interest=DAILY).choices.reserve_rights
+
+    def test_a_rate_that_nobody_entered_refuses_it(self, services, choose, add_item, refused):
+        add_item("A-1", due=-40)
+        problems = refused(services.statements.make, choose(interest=InterestChoice(InterestBasis.LPR)))
+        assert ProblemCode.NO_RATE in {code for _field, code in problems}
+
+    def test_a_rate_far_above_the_usual_is_warned_of(self, draft, customer):
+        high = InterestChoice(InterestBasis.CONTRACT_DAILY, rate_ppm=5_000)
+        assert WarningCode.HIGH_INTEREST in codes(draft(interest=high).warnings)
+        assert WarningCode.HIGH_INTEREST not in codes(draft(interest=DAILY).warnings)
 
 
 class TestMaking:

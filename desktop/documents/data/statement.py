@@ -2,9 +2,13 @@
 
 from dataclasses import dataclass
 from datetime import date
+from typing import TYPE_CHECKING
 
 from desktop.documents.data.common import Heading, PaperItem
 from desktop.domain.statements import AgeClass, Movements
+
+if TYPE_CHECKING:
+    from desktop.domain.lateinterest import InterestLine
 
 
 @dataclass(frozen=True, slots=True)
@@ -12,7 +16,8 @@ class Statement:
     """What our books say at the end of `heading.as_of`, for the customer to confirm on the slip.
 
     `open` of its items holds the part that is disputed: nothing is asked for. `unapplied` is money received that no
-    item has yet, zero or above. `ageing` is empty where it is not printed.
+    item has yet, zero or above. `ageing` is empty where it is not printed. `interest` is told beside the balance and is
+    no part of it: our books do not hold it.
     """
 
     heading: Heading
@@ -23,6 +28,7 @@ class Statement:
     ageing: tuple[AgeClass, ...] = ()
     reserve_rights: bool = True
     enclosures: tuple[str, ...] = ()
+    interest: "InterestLine | None" = None
 
     @property
     def total(self) -> int:

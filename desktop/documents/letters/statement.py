@@ -11,6 +11,7 @@ from desktop.documents.letters.sentences import Sentences, numbered
 from desktop.documents.letters.statement_slip import confirmation_slip
 from desktop.documents.letters.statement_tables import ageing_table, balance_table, items_table, movements_table
 from desktop.documents.parts.frames import beside_each_other
+from desktop.documents.parts.interest import interest_claim
 from desktop.documents.parts.lines import block, paragraph
 from desktop.documents.parts.pieces import Piece, glue
 from desktop.documents.parts.setting import Setting
@@ -121,3 +122,5 @@ def _lists(paper: Statement, said: Sentences, setting: Setting) -> Iterator[Piec
         days = {"first": said.day(moved.first), "last": said.day(moved.last)}
         yield from glue(paragraph(said.say("movements", **days), heading, width))
         yield from movements_table(moved, said, setting)
+    if paper.interest:
+        yield from interest_claim(paper.interest, said.texts, said.habit, styles.body, setting)
