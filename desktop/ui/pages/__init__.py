@@ -144,5 +144,6 @@ COMMANDS = (
     Command(N_("Back up the book"), "download", "settings", {"do": "back_up"}),
     Command(N_("Working days"), "calendar", "settings", {"section": "days"}),
     Command(N_("Calls and collecting"), "phone", "settings", {"section": "collecting"}),
+    Command(N_("When letters are proposed"), "letters", "settings", {"section": "letters"}),
     Command(N_("Language and colours"), "settings", "settings", {"section": "appearance"}),
 )

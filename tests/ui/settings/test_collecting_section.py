@@ -22,7 +22,7 @@ def press_save(section):
 
 
 def test_it_begins_with_what_counts_now(section):
-    assert section.rules().calls == CallRules()
+    assert section.typed().calls == CallRules()
     assert section.rate.text() == ""
     assert not section.is_dirty
 
