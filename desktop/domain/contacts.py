@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, timedelta
 from enum import StrEnum
 
 from desktop.domain.checks import check_time
@@ -10,6 +10,10 @@ from desktop.domain.problems import Problem, ProblemCode
 
 #: Longest texts, in characters; the book's schema holds the same numbers.
 LIMITS = {"spoke_with": 100, "said": 4000, "evidence": 1000, "next_step": 500, "no_next_step": 500}
+
+
+#: After so many days one looks whether the money came that they say they have sent (rule 34).
+SAYS_PAID_DAYS = 3
 
 
 class ContactChannel(StrEnum):
@@ -68,6 +72,11 @@ class Steps:
     next_step: str = ""
     next_step_on: date | None = None
     no_next_step: str = ""
+
+
+def follow_up_on(said_on: date, today: date) -> date:
+    """Give the day on which to look for money that was said to be on its way, today where that has passed (rule 34)."""
+    return max(said_on + timedelta(days=SAYS_PAID_DAYS), today)
 
 
 def step_problems(steps: Steps, today: date) -> Iterator[Problem]:

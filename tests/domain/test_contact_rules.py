@@ -4,7 +4,7 @@ from datetime import date, timedelta
 
 import pytest
 
-from desktop.domain.contacts import Steps, step_problems, when_problems
+from desktop.domain.contacts import Steps, follow_up_on, step_problems, when_problems
 from desktop.domain.problems import ProblemCode
 from desktop.domain.signals import SignalKind, SignalNature, nature, signal_problems
 from desktop.domain.timeline import EventGroup, EventKind, group_of, kinds_of
@@ -99,3 +99,8 @@ def test_an_event_belongs_to_the_group_in_which_one_looks_for_it(kind, group):
 def test_the_groups_together_are_all_kinds_each_once():
     assert sorted(kind for group in EventGroup for kind in kinds_of([group])) == sorted(EventKind)
     assert all(kinds_of([group]) for group in EventGroup)
+
+
+@pytest.mark.parametrize(("said", "expected"), [(0, 3), (-2, 1), (-3, 0), (-30, 0)])
+def test_money_that_is_said_to_be_on_its_way_is_looked_for_after_three_days(said, expected):
+    assert follow_up_on(TODAY + said * DAY, TODAY) == TODAY + expected * DAY

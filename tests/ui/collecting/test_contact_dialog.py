@@ -126,6 +126,18 @@ def test_a_promise_brings_the_step_to_look_for_the_money_and_ones_own_words_stay
     assert (fields.next_step.text(), fields.next_step_on.day()) == ("call Wang Li", date(2026, 12, 1))
 
 
+def test_what_is_said_to_be_paid_is_looked_for_after_three_days(dialog):
+    fields = dialog.fields
+    fields.result.set_value("says_paid")
+    assert fields.next_step_on.day() == date(2026, 11, 24)
+    for asked in ("day", "amount", "bank and account", "copy of the slip", "ask the paying bank"):
+        assert asked in fields.next_step.text()
+    fields.day.set_day(date(2026, 11, 20))
+    assert fields.next_step_on.day() == date(2026, 11, 23)
+    fields.result.set_value("informed")
+    assert (fields.next_step.text(), fields.next_step_on.day()) == ("", None)
+
+
 def test_a_proposed_step_goes_with_the_promise(qtbot, dialog):
     dialog.fields.result.set_value("promised")
     qtbot.keyClicks(dialog.fields.promised_by, "2026-11-30")

@@ -8,7 +8,7 @@ from typing import TypeVar
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QCheckBox, QLineEdit, QPlainTextEdit, QVBoxLayout, QWidget
 
-from desktop.domain.contacts import ContactChannel, ContactResult, StepSource, Tactic, Verdict
+from desktop.domain.contacts import ContactChannel, ContactResult, StepSource, Tactic, Verdict, follow_up_on
 from desktop.domain.problems import Problem, ProblemCode
 from desktop.domain.process import PayMeans
 from desktop.formats import format_date, format_time
@@ -54,11 +54,13 @@ class ContactFields(Form):
         self._steps = beginning.steps
         self._results_a_line = _NARROW_RESULTS if narrow else _RESULTS_A_LINE
         self._currency = beginning.card.sums[0].currency if beginning.card.sums else beginning.card.customer.currency
+        self._today = today
         self._build_contact(beginning, channel, today, now)
         self._build_outcome(beginning, today)
         self._proposed: tuple[str, date | None] = ("", None)
         self.result.changed.connect(self._on_result)
-        self.promised_by.textChanged.connect(lambda _text: self._propose_step())
+        for edit in (self.promised_by, self.day):
+            edit.textChanged.connect(lambda _text: self._propose_step())
         self.ends_here.toggled.connect(lambda _checked: self._on_result())
         self._on_result()
         self.mark_clean()
@@ -147,13 +149,22 @@ class ContactFields(Form):
         self.changed_height.emit()
 
     def _propose_step(self) -> None:
-        """Propose to look on the promised day whether the money came; a step of the rep's own stays as it is."""
+        """Propose to look whether the money came; a step of the rep's own stays as it is."""
         if (self.next_step.text(), self.next_step_on.day()) != self._proposed:
             return
-        day = self.promised_by.day() if self._asks_promise else None
-        self._proposed = (_("See whether the money came"), day) if day is not None else ("", None)
-        self.next_step.setText(self._proposed[0])
+        self._proposed = self._proposal()
+        text, day = self._proposed
+        self.next_step.setText(text)
         self.next_step_on.set_day(day)
+
+    def _proposal(self) -> tuple[str, date | None]:
+        """Give the day that was promised, or three days for money that is said to have been sent (rule 34)."""
+        said_on = self.day.day()
+        if self.result.value() is ContactResult.SAYS_PAID and said_on is not None:
+            text = _("Has it come? If not: day, amount, bank and account, copy of the slip; then ask the paying bank")
+            return text, follow_up_on(said_on, self._today)
+        day = self.promised_by.day() if self._asks_promise else None
+        return (_("See whether the money came"), day) if day is not None else ("", None)
 
     # What was typed
 
