@@ -27,6 +27,7 @@ from desktop.services.sample_file import write_file
 from desktop.services.sample_money import money_acts
 from desktop.services.sample_papers import describe_company, letter_acts
 from desktop.services.sample_plans import plan_acts
+from desktop.services.sample_runs import run_acts
 from desktop.services.sample_visits import visit_acts
 from desktop.services.settings import SAMPLE
 
@@ -103,6 +104,8 @@ def _stories(data: SampleData) -> Iterator[tuple[date, Act]]:
         yield from money_acts(data, told)
     for told in data.letters:
         yield from letter_acts(data, told)
+    for told in data.runs:
+        yield from run_acts(data, told)
 
 
 def _bring_in(data: SampleData, finance_file: Path, day: int, services: SampleServices) -> None:

@@ -11,6 +11,7 @@ from desktop.domain.calendars import WorkCalendar
 from desktop.services.results import Refused, Saved
 
 if TYPE_CHECKING:
+    from desktop.services.account_changes import AccountChangeService
     from desktop.services.agreements import AgreementService
     from desktop.services.archive import ArchiveService
     from desktop.services.calendars import CalendarService
@@ -20,17 +21,27 @@ if TYPE_CHECKING:
     from desktop.services.contracts import ContractService
     from desktop.services.customers import CustomerService
     from desktop.services.debtor import DebtorService
+    from desktop.services.deliveries import DeliveryService
     from desktop.services.disputes import DisputeService
+    from desktop.services.escalations import EscalationService
     from desktop.services.handover import HandOverService
     from desktop.services.imports.service import ImportService
+    from desktop.services.late_interest import LateInterestService
     from desktop.services.ledger import LedgerService
     from desktop.services.letters import LetterService
+    from desktop.services.payment_requests import PaymentRequestService
     from desktop.services.payments import PaymentService
     from desktop.services.plans import PlanService
+    from desktop.services.print_runs import PrintRunService
     from desktop.services.processes import ProcessService
     from desktop.services.promises import PromiseService
+    from desktop.services.proofs import ProofService
+    from desktop.services.receipts import ReceiptService
     from desktop.services.receivables import ReceivableService
+    from desktop.services.replies import ReplyService
     from desktop.services.settings import SettingsService
+    from desktop.services.statements import StatementService
+    from desktop.services.visit_answers import VisitAnswerService
     from desktop.services.visits import VisitService
 
 Told: TypeAlias = Mapping[str, Any]
@@ -130,6 +141,50 @@ class SampleServices(Protocol):
     def handover(self) -> "HandOverService":
         """Items in the hands of others."""
 
+    @property
+    def account_changes(self) -> "AccountChangeService":
+        """Notices of a new account."""
+
+    @property
+    def deliveries(self) -> "DeliveryService":
+        """How papers went out."""
+
+    @property
+    def escalations(self) -> "EscalationService":
+        """The decision that a final notice may follow."""
+
+    @property
+    def late_interest(self) -> "LateInterestService":
+        """Published rates."""
+
+    @property
+    def payment_requests(self) -> "PaymentRequestService":
+        """Payment requests."""
+
+    @property
+    def print_runs(self) -> "PrintRunService":
+        """Many papers in one go."""
+
+    @property
+    def proofs(self) -> "ProofService":
+        """What shows that papers arrived."""
+
+    @property
+    def receipts(self) -> "ReceiptService":
+        """Receipts."""
+
+    @property
+    def replies(self) -> "ReplyService":
+        """Answers to papers."""
+
+    @property
+    def statements(self) -> "StatementService":
+        """Statements of account."""
+
+    @property
+    def visit_answers(self) -> "VisitAnswerService":
+        """What is prepared for visits."""
+
 
 @dataclass(frozen=True, slots=True)
 class Item:
@@ -168,6 +223,7 @@ class SampleData:
         self.visits: list[Told] = _read(source / "visits.json")
         self.company: Told = _read(source / "company.json")
         self.letters: list[Told] = _read(source / "letters.json")
+        self.runs: list[Told] = _read(source / "runs.json")
         self.plans: list[Told] = _read(source / "plans.json")
         self.money: list[Told] = _read(source / "money.json")
         self.ids: dict[str, int] = {}

@@ -15,6 +15,7 @@ from desktop.services.contracts import ContractForm
 from desktop.services.debtor import SignalForm
 from desktop.services.payment_forms import PaymentForm
 from desktop.services.promise_forms import PromiseForm
+from desktop.services.receipts import ReceiptChoices
 from desktop.services.sample_data import SampleData, SampleError, SampleServices, Told, saved
 from desktop.services.sample_story import Act, Story
 
@@ -36,6 +37,7 @@ class _MoneyStory(Story):
         return {
             "pay": self._pay,
             "reverse": self._reverse,
+            "receipt": lambda _told, by: saved(by.receipts.make(ReceiptChoices(self._id))),
             "contact": self._contact,
             "step_done": lambda _told, by: saved(by.contacts.mark_step(self._id, done=True)),
             "dispute": self._dispute,

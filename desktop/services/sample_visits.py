@@ -6,6 +6,7 @@ from datetime import date
 
 from desktop.domain.confirmation import AmountAnswer, Channel, DifferenceReason, ReconciliationStatus, TimeAnswer
 from desktop.domain.visits import Outcome, Purpose
+from desktop.domain.visitsheet import PreparedAnswer
 from desktop.services.sample_data import SampleData, SampleError, SampleServices, Told, saved
 from desktop.services.sample_story import Act, Story
 from desktop.services.talks import Talk
@@ -29,6 +30,7 @@ class _VisitStory(Story):
             "talk": self._talk,
             "settle": self._settle,
             "pack": self._pack,
+            "prepare": self._prepare,
             "cancel": lambda told, by: saved(by.visits.cancel(self._id, self._data.text(told["reason"]))),
             "finish": self._finish,
             "step_done": lambda _told, by: saved(by.visits.mark_next_step(self._id, done=True)),
@@ -79,6 +81,10 @@ class _VisitStory(Story):
         card = services.visits.get(self._id)
         for paper in card.papers[: told.get("count")] if card else ():
             services.visits.pack(self._id, paper.id, packed=True)
+
+    def _prepare(self, told: Told, services: SampleServices) -> None:
+        pairs = ((self._data.text(problem), self._data.text(reply)) for problem, reply in told["answers"])
+        saved(services.visit_answers.save(self._id, [PreparedAnswer(*pair) for pair in pairs]))
 
     def _finish(self, told: Told, services: SampleServices) -> None:
         step = "next_step" in told

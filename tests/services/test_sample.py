@@ -13,8 +13,11 @@ from desktop.domain.company import DocumentKind, missing_fields
 from desktop.domain.confirmation import Phase
 from desktop.domain.contacts import StepSource, Tactic
 from desktop.domain.customers import LetterLanguage
+from desktop.domain.deliveries import DeliveryChannel, ProofKind, ReplyKind
 from desktop.domain.disputes import DisputeStatus, MatterKind
+from desktop.domain.dunning import Level
 from desktop.domain.ledger import PaymentKind
+from desktop.domain.limitation import ClockLevel
 from desktop.domain.payrules import PayDayKind, Shift
 from desktop.domain.plans import PlanState
 from desktop.domain.problems import ProblemCode
@@ -59,7 +62,7 @@ def lines(sample, customers):
 
 
 def test_the_sample_tells_how_much_it_holds(sample, made, customers, lines):
-    assert made.customers == len(customers) == 24
+    assert made.customers == len(customers) == 25
     assert made.contacts == sum(len(sample.customers.contacts(card.id)) for card in customers.values())
     assert made.items == sum(not line.item.number.startswith("CN-INV") for line in lines) > 150
     assert made.visits == len(sample.visits.page(limit=99))
@@ -144,7 +147,7 @@ def test_our_company_is_all_filled_in(sample):
     company = sample.company.get()
     for kind in DocumentKind:
         for language in LetterLanguage:
-            for currency in ("CNY", "USD"):
+            for currency in ("CNY", "USD", "EUR", "GBP"):
                 assert missing_fields(company, kind, language, currency) == ()
     assert company.handler_phone.startswith("138 0000 00")
     assert company.handler_mail.endswith(".example.cn")
@@ -153,11 +156,12 @@ def test_our_company_is_all_filled_in(sample):
 def test_papers_of_every_kind_were_printed_in_both_languages_and_one_was_voided(sample):
     rows = sample.archive.page()
     kinds = Counter(row.kind for row in rows)
-    assert kinds == {DocumentKind.REMINDER: 5, DocumentKind.AGREEMENT: 6, DocumentKind.PROPOSAL_FORM: 1}
+    assert set(kinds) == set(DocumentKind) - {DocumentKind.THANKS}
+    assert kinds[DocumentKind.REMINDER] == 18
     letters = [row for row in rows if row.kind == DocumentKind.REMINDER]
     assert {row.language for row in letters} == {row.language for row in rows} == set(LetterLanguage)
     assert sum(row.voided_at is not None for row in letters) == 1
-    assert {row.currency for row in rows} == {"CNY", "USD"}
+    assert {row.currency for row in rows} == {"CNY", "USD", "EUR", "GBP"}
     assert len({row.made_on for row in rows}) > 8
     assert all(sample.archive.pdf(row.id).startswith(b"%PDF") for row in rows)
 
@@ -167,6 +171,61 @@ def test_the_papers_of_the_sample_are_the_same_each_time(sample, tmp_path):
     papers = [(row.number, again.services.archive.pdf(row.id)) for row in again.services.archive.page()]
     again.close()
     assert papers == [(row.number, sample.archive.pdf(row.id)) for row in sample.archive.page()]
+
+
+def test_reminders_of_each_level_have_gone_out_and_the_final_notice_is_proposed_where_it_was_decided(sample):
+    rows = [row for row in sample.archive.page() if row.kind == DocumentKind.REMINDER]
+    assert {row.level for row in rows} == set(Level)
+    proposed = {each.level: each for each in sample.letters.candidates() if each.level is not None}
+    assert set(proposed) == set(Level)
+    assert proposed[Level.FINAL].escalated
+    assert any(row.interest for row in rows if row.level == Level.FINAL)
+
+
+def test_letters_went_out_in_every_way_and_some_can_be_shown_to_have_arrived(sample):
+    ids = [row.id for row in sample.archive.page()]
+    cards = [sample.deliveries.card(each) for each in ids]
+    channels = {each.channel for card in cards for each in card.deliveries}
+    assert channels == set(DeliveryChannel) - {DeliveryChannel.FAX}
+    proofs = [each for card in cards for each in card.proofs]
+    assert {each.kind for each in proofs} == set(ProofKind)
+    assert {each.media_type for each in proofs} == {None, "image/png", "application/pdf"}
+    for each in proofs:
+        if each.media_type:
+            assert sample.proofs.file(each.id)[1].startswith((b"\x89PNG", b"%PDF"))
+    assert any(status.sent_on is None for status in sample.deliveries.status(ids).values())
+    assert len(sample.deliveries.awaiting()) == 2
+
+
+def test_customers_answered_in_every_way(sample):
+    replies = [each for row in sample.archive.page() for each in sample.deliveries.card(row.id).replies]
+    assert {each.kind for each in replies} == set(ReplyKind)
+    assert sum(each.promise_id is not None for each in replies) == 1
+    assert sum(each.reconciliation_id is not None for each in replies) == 1
+
+
+def test_a_print_run_was_posted(sample):
+    (run,) = sample.print_runs.page()
+    papers = sample.print_runs.documents(run.id)
+    assert (run.papers, len(papers)) == (4, 4)
+    assert all(sample.deliveries.card(paper.id).deliveries for paper in papers)
+
+
+def test_one_customer_has_earned_thanks(sample):
+    assert [each.facts.on_time for each in sample.thanks.candidates()] == [3]
+
+
+def test_a_claim_ends_soon_and_a_demand_that_arrived_has_moved_others(sample, customers):
+    (clock,) = sample.limitation.warnings()
+    assert clock.level == ClockLevel.DAYS_30
+    moved = sample.limitation.of_customer(of_code(customers, "KH-0012"))
+    assert any(line.counts for clock in moved for line in clock.events)
+
+
+def test_answers_are_prepared_for_a_visit(sample):
+    visits = sample.visits.page(limit=99)
+    prepared = [kept for visit in visits if (kept := sample.visit_answers.get(visit.id)).answers and not kept.proposed]
+    assert [len(kept.answers) for kept in prepared] == [2]
 
 
 def test_a_revised_plan_asks_for_what_the_file_says_is_left(sample):
@@ -188,7 +247,7 @@ def of_code(customers, code):
 
 def test_payments_are_whole_in_part_too_much_by_bill_and_taken_back(sample):
     payments = sample.payments.page(limit=99)
-    assert Counter(payment.kind for payment in payments) == {PaymentKind.RECEIPT: 13, PaymentKind.REVERSAL: 1}
+    assert Counter(payment.kind for payment in payments) == {PaymentKind.RECEIPT: 16, PaymentKind.REVERSAL: 1}
     (bill,) = [payment for payment in payments if payment.means == PayMeans.BANK_BILL]
     assert bill.maturity_on < SATURDAY
     assert bill.cleared_on is None
@@ -199,7 +258,7 @@ def test_payments_are_whole_in_part_too_much_by_bill_and_taken_back(sample):
 def test_promises_are_kept_in_part_broken_twice_and_open(sample, customers):
     states = Counter(line.state for line in sample.promises.page(limit=99))
     assert states == {
-        PromiseState.KEPT: 1, PromiseState.PARTLY_KEPT: 1, PromiseState.BROKEN: 2, PromiseState.OPEN: 2,
+        PromiseState.KEPT: 1, PromiseState.PARTLY_KEPT: 1, PromiseState.BROKEN: 2, PromiseState.OPEN: 3,
     }  # fmt: skip
     assert sample.promises.record(of_code(customers, "KH-0011")).broken == 2
 
