@@ -104,7 +104,7 @@ class PrintRunService:
             return Refused(problems)
         papers = [RunPaper(order) for order in orders]
         try:
-            with spooling(self._spool) as spool:
+            with spooling(self._spool, self._book.path.parent) as spool:
                 decide(self._book, self._makers, papers)
                 for _attempt in range(_ATTEMPTS):
                     self._draw(papers, spool, progress, cancelled)
@@ -165,7 +165,10 @@ class PrintRunService:
     def one_pdf(
         self, document_ids: Sequence[int], *, progress: Progress = _silent, cancelled: Cancelled = _never
     ) -> bytes | None:
-        """Join papers of the archive behind each other, for the printer; None where it was given up."""
+        """Join papers of the archive behind each other, for the printer; None where it was given up.
+
+        Raises what `save_one_pdf` does of papers; ValueError where none is asked for.
+        """
         with contextlib.suppress(_Stopped):
             return joined(self._pdfs(document_ids, progress, cancelled))
         return None
@@ -181,7 +184,7 @@ class PrintRunService:
         """Join papers of the archive into one file, and give it; None where it was given up.
 
         An older file of that name is replaced whole or not at all. Raises AlteredPaper, PaperNotWritten, DiskFull and
-        the other faults of files, KeyError for a paper that is not there.
+        the other faults of files, KeyError for a paper that is not there, ValueError where none is asked for.
         """
         with contextlib.suppress(_Stopped), self._archive.writing(path) as file:
             join(self._pdfs(document_ids, progress, cancelled), file)

@@ -84,13 +84,20 @@ class Spool:
 
 
 @contextmanager
-def spooling(folder: Path | None) -> Iterator[Spool]:
-    """Open a spool in a folder, None is the system's own, for the length of a block."""
-    spool = Spool(folder or Path(tempfile.gettempdir()))
+def spooling(folder: Path | None, instead: Path) -> Iterator[Spool]:
+    """Open a spool in a folder for the length of a block; None is the system's own, or `instead` where it has none."""
+    spool = Spool(folder or _temporary() or instead)
     try:
         yield spool
     finally:
         spool.close()
+
+
+def _temporary() -> Path | None:
+    try:
+        return Path(tempfile.gettempdir())
+    except OSError:  # none that can be written to: where the disk is full, the next write says so
+        return None
 
 
 def decide(book: Book, makers: Makers, papers: Sequence[RunPaper]) -> bool:

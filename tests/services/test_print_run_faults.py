@@ -5,6 +5,7 @@ import shutil
 import signal
 import subprocess
 import sys
+import tempfile
 from pathlib import Path
 
 import pytest
@@ -13,7 +14,7 @@ from db.check import check
 from db.connection import open_book
 from desktop.app import App
 from desktop.services.clock import FixedClock
-from desktop.services.faults import DiskFull
+from desktop.services.faults import CannotOpenBook, DiskFull
 from desktop.services.letters import LetterChoices
 from desktop.services.print_runs import PrintRunService
 from tests.services.conftest import TODAY, saved
@@ -237,6 +238,27 @@ class TestFullDisk:
         assert caught.value.path == small_disk
         assert services.archive.count() == 0
         assert [file.name for file in small_disk.iterdir()] == ["filler"]
+
+    def test_a_spool_that_cannot_be_opened_is_told(self, small_book, opened, tmp_path):
+        services = opened(small_book)
+        run = PrintRunService(
+            services._book,
+            FixedClock(TODAY),
+            archive=services.archive,
+            makers=services.print_runs._makers,
+            spool=tmp_path / "nowhere",
+        )
+        with pytest.raises(CannotOpenBook) as caught:
+            run.make(orders())
+        assert caught.value.path == tmp_path / "nowhere"
+        assert services.archive.count() == 0
+
+    def test_a_system_without_a_folder_for_temporary_files_is_no_obstacle(self, small_book, opened, monkeypatch):
+        def nowhere():
+            raise FileNotFoundError("no usable temporary directory")
+
+        monkeypatch.setattr(tempfile, "gettempdir", nowhere)
+        assert len(saved(opened(small_book).print_runs.make(orders())).documents) == ORDERS
 
     def test_a_joined_file_without_room_leaves_the_older_one(self, small_book, small_disk, opened):
         services = opened(small_book)
