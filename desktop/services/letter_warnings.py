@@ -11,7 +11,8 @@ from desktop.domain.letters import LeftOut, LetterItems, OpenItem
 from desktop.domain.papers import PaperWarning, WarningCode
 from desktop.services.letter_choices import FilledChoices
 from desktop.services.letter_items import LastLetter
-from desktop.services.papers import party_warnings, word_warnings
+from desktop.services.paper_warnings import recipient_warnings, rest_day_warnings
+from desktop.services.papers import word_warnings
 
 #: Why an item is left out that a rep may wonder about; the others are not due yet, or taken out by hand.
 _TOLD = frozenset(LeftOut) - {LeftOut.NOT_DUE, LeftOut.CHOSEN}
@@ -29,18 +30,15 @@ _UNITED_KINGDOM, _POUND = "GB", "GBP"
 
 def whom_warnings(company: Company, customer: CustomerRecord, choices: FilledChoices) -> Iterator[PaperWarning]:
     """Name what the letter would lack of us and of the customer, and what the law asks at the last step."""
-    lacking = party_warnings(
-        company, customer, DocumentKind.REMINDER, choices.language, choices.currency, account=choices.account
+    yield from recipient_warnings(
+        company,
+        customer,
+        DocumentKind.REMINDER,
+        choices.language,
+        choices.currency,
+        account=choices.account,
+        attention=choices.attention,
     )
-    for warning in lacking:
-        if warning.values.get("field") == "accounts" and not company.accounts_in(choices.currency):
-            yield PaperWarning(WarningCode.NO_ACCOUNT, {"currency": choices.currency})
-        else:
-            yield warning
-    if not customer.address:
-        yield PaperWarning(WarningCode.NO_ADDRESS)
-    if not choices.attention:
-        yield PaperWarning(WarningCode.NO_CONTACT)
     is_british = customer.country == _UNITED_KINGDOM or (not customer.country and choices.currency == _POUND)
     if choices.level is Level.FINAL and is_british:
         yield PaperWarning(WarningCode.SOLE_TRADER)
@@ -80,9 +78,7 @@ def step_warnings(
 
 def day_warnings(choices: FilledChoices, calendar: WorkCalendar) -> Iterator[PaperWarning]:
     """Tell when nobody works on the day by which the letter asks to be paid; it has to be one that may be."""
-    if not calendar.is_working(choices.pay_by):
-        values = {"day": choices.pay_by.isoformat(), "name": calendar.name(choices.pay_by) or ""}
-        yield PaperWarning(WarningCode.PAY_BY_NO_WORKING_DAY, values)
+    return rest_day_warnings(WarningCode.PAY_BY_NO_WORKING_DAY, choices.pay_by, calendar)
 
 
 def text_warnings(own: Mapping[str, str], level: Level) -> Iterator[PaperWarning]:

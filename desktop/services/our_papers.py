@@ -11,7 +11,7 @@ from desktop.documents.data import Heading, Party
 from desktop.documents.texts import Texts
 from desktop.domain.company import BankAccount, Company, DocumentKind
 from desktop.domain.customers import LetterLanguage
-from desktop.domain.papers import PaperWarning, WarningCode
+from desktop.domain.papers import PaperWarning
 from desktop.services.archive import ArchiveService
 from desktop.services.clock import Clock
 from desktop.services.company import CompanyService
@@ -19,7 +19,8 @@ from desktop.services.letter_basis import Recipient
 from desktop.services.making import Prepared
 from desktop.services.paper_decisions import ChoicesT, Decided, DraftT, FactsT, PaperDecisions
 from desktop.services.paper_texts import PaperTextService
-from desktop.services.papers import party_warnings, word_warnings
+from desktop.services.paper_warnings import recipient_warnings
+from desktop.services.papers import word_warnings
 from desktop.services.results import Refused
 
 __all__ = ["OurPapers", "Ours"]
@@ -51,15 +52,9 @@ class Ours:
         account: int = 0,
     ) -> Iterator[PaperWarning]:
         """Name what a letter would lack of us and of the customer, an address and somebody to turn to among it."""
-        for warning in party_warnings(self.company, to.record, kind, language, currency, account=account):
-            if warning.values.get("field") == "accounts" and not self.company.accounts_in(currency):
-                yield PaperWarning(WarningCode.NO_ACCOUNT, {"currency": currency})
-            else:
-                yield warning
-        if not to.record.address:
-            yield PaperWarning(WarningCode.NO_ADDRESS)
-        if not attention:
-            yield PaperWarning(WarningCode.NO_CONTACT)
+        return recipient_warnings(
+            self.company, to.record, kind, language, currency, attention=attention, account=account
+        )
 
     def word_warnings(self, kind: DocumentKind, language: LetterLanguage) -> Iterator[PaperWarning]:
         """Tell what is odd in the firm's own words for papers of a kind."""

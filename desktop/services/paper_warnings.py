@@ -1,16 +1,13 @@
-"""What to know before a paper goes out, whatever its kind; none of it keeps it from being printed."""
+"""What to know before a letter goes out, whatever its kind; none of it keeps it from being printed."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator
 from datetime import date
 
 from db.queries.customers import CustomerRecord
-from desktop.documents import keys
 from desktop.domain.calendars import WorkCalendar
 from desktop.domain.company import Company, DocumentKind
 from desktop.domain.customers import LetterLanguage
-from desktop.domain.decency import allows_law, found_words
 from desktop.domain.papers import PaperWarning, WarningCode
-from desktop.domain.templates import places
 from desktop.services.papers import party_warnings
 
 
@@ -34,17 +31,6 @@ def recipient_warnings(
         yield PaperWarning(WarningCode.NO_ADDRESS)
     if not attention:
         yield PaperWarning(WarningCode.NO_CONTACT)
-
-
-def own_text_warnings(own: Mapping[str, str], beginnings: tuple[str, ...]) -> Iterator[PaperWarning]:
-    """Look through the firm's own words whose keys begin so: a book may hold what would be refused today."""
-    for key, text in own.items():
-        if not key.startswith(beginnings) or key not in keys.ALL:
-            continue
-        if not set(places(text)) <= set(keys.ALL[key].allowed):
-            yield PaperWarning(WarningCode.NO_TEXT, {"key": key})
-        for finding in found_words(text, allow_law=allows_law(key)):
-            yield PaperWarning(WarningCode.HARSH_TEXT, {"key": key, "name": finding.word})
 
 
 def rest_day_warnings(code: WarningCode, day: date, calendar: WorkCalendar) -> Iterator[PaperWarning]:

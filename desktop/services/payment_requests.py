@@ -29,7 +29,6 @@ from desktop.services.our_papers import OurPapers, Ours
 from desktop.services.paper_days import next_paper_days
 from desktop.services.paper_decisions import Decided
 from desktop.services.paper_texts import PaperTextService
-from desktop.services.paper_warnings import recipient_warnings
 from desktop.services.papers import party, sensible_day
 from desktop.services.process_records import read_process
 from desktop.services.request_choices import FilledRequest, RequestChoices, choice_problems, filled
@@ -147,14 +146,13 @@ def _item_problems(choices: FilledRequest, items: LetterItems) -> Iterator[Probl
 
 
 def _lacking(choices: FilledRequest, to: Recipient, ours: Ours) -> Iterator[PaperWarning]:
-    yield from recipient_warnings(
-        ours.company,
-        to.record,
+    yield from ours.recipient_warnings(
         DocumentKind.PAYMENT_REQUEST,
+        to,
         choices.language,
         choices.currency,
-        account=choices.account,
         attention=choices.attention,
+        account=choices.account,
     )
     yield from ours.word_warnings(DocumentKind.PAYMENT_REQUEST, choices.language)
     if not choices.papers:

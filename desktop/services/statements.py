@@ -36,7 +36,7 @@ from desktop.services.making import Prepared
 from desktop.services.our_papers import OurPapers, Ours
 from desktop.services.paper_decisions import Decided
 from desktop.services.paper_texts import PaperTextService
-from desktop.services.paper_warnings import recipient_warnings, rest_day_warnings
+from desktop.services.paper_warnings import rest_day_warnings
 from desktop.services.papers import party
 from desktop.services.results import Changes, Entity, Refused, Saved
 from desktop.services.statement_choices import FilledStatement, StatementChoices, choice_problems, filled
@@ -197,14 +197,13 @@ class StatementService(OurPapers[StatementChoices, StatementDraft, StatementFact
 
 
 def _lacking(choices: FilledStatement, to: Recipient, ours: Ours) -> Iterator[PaperWarning]:
-    yield from recipient_warnings(
-        ours.company,
-        to.record,
+    yield from ours.recipient_warnings(
         DocumentKind.STATEMENT,
+        to,
         choices.language,
         choices.currency,
-        account=choices.account,
         attention=choices.attention,
+        account=choices.account,
     )
     yield from ours.word_warnings(DocumentKind.STATEMENT, choices.language)
 
