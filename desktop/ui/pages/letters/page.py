@@ -33,6 +33,7 @@ from desktop.ui.pages.visits.words import capital
 from desktop.ui.widgets.ask import tell
 from desktop.ui.widgets.parts_page import PartsPage
 from desktop.ui.widgets.plain import plain_mnemonic
+from desktop.ui.widgets.tab_order import keep_reading_order, reading_order
 from desktop.wording.choices import label
 from desktop.wording.problems import sentence
 
@@ -58,10 +59,10 @@ class LettersPage(PartsPage):
     def __init__(self, context: Context, parent: QWidget | None = None) -> None:
         self._menu = QMenu()
         self.proposals, self.runs, self.issued = ProposalsPart(context), RunsPart(context), IssuedPart(context)
-        super().__init__(context, _("Letters"), specs(self.proposals, self.runs, self.issued), parent)
-        self.run_control = RunControl(context, self)
+        self.run_control = RunControl(context)
         self.run_bar = RunBar(self.run_control)
-        self._bars.insertWidget(1, self.run_bar)
+        super().__init__(context, _("Letters"), specs(self.proposals, self.runs, self.issued), parent)
+        self.run_control.setParent(self)
         self._connect()
         shortcuts: dict[str, Callable[[], object]] = {
             "Ctrl+P": lambda: self.view.on_print(),  # noqa: PLW0108 - of the view that is in front then
@@ -81,6 +82,7 @@ class LettersPage(PartsPage):
         self._add_new(capital(label(DocumentKind.AGREEMENT)), lambda: self.go("plans"))
         self.new_button.setMenu(self._menu)
         super()._build_body()
+        self._bars.insertWidget(1, self.run_bar)
 
     def _add_new(self, text: str, run: Callable[[], object]) -> None:
         action = self._menu.addAction(plain_mnemonic(_("%(paper)s...") % {"paper": text}))
@@ -125,6 +127,11 @@ class LettersPage(PartsPage):
             key = part if isinstance(part, str) and part in self.tabs else self.part
         self.choose(key)
         self.current.arrive(arguments)
+
+    def choose(self, key: str) -> None:
+        """Bring a view to the front; Tab goes through the line of the run before it."""
+        super().choose(key)
+        keep_reading_order([*self.tabs.values(), *reading_order(self.run_bar)])
 
     def mark_sent(self, document_ids: Sequence[int]) -> None:
         """Ask how papers went out, and record it for all of them."""

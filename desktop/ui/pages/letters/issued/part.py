@@ -202,6 +202,7 @@ class IssuedPart(LettersPart):
             button.setEnabled(is_ready)
         if self._buttons:
             self.open_button.setEnabled(is_ready and not many)
+            self.save_button.setText(_("Save as one PDF...") if many else _("Save as PDF..."))
 
     def _on_filter(self) -> None:
         self._say_empty()
@@ -221,8 +222,10 @@ class IssuedPart(LettersPart):
             paper_actions.open_document(self, self.context, self.details.row.id)
 
     def _on_sent(self) -> None:
-        if self.selected_ids:
-            self.sent_wanted.emit(self.selected_ids)
+        void = {row.id for row in self.table.rows() if row.paper.voided_at is not None}
+        ids = tuple(each for each in self.selected_ids if each not in void)
+        if ids:
+            self.sent_wanted.emit(ids)
 
     def on_save(self) -> None:
         """Save what is selected."""

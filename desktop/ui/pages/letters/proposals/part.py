@@ -5,7 +5,7 @@ from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING, ClassVar
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import QModelIndex, Qt, Signal
 from PySide6.QtWidgets import QPushButton, QSplitter, QStackedWidget, QVBoxLayout, QWidget
 
 from desktop.domain.company import DocumentKind
@@ -86,6 +86,8 @@ class ProposalsPart(LettersPart):
         super().__init__(context, parent)
         self._wanted: PaperKey | None = None  # the paper to go to once its list is read
         self._making = False
+        self._is_running = False
+        self._is_loose = False  # the paper on the screen is that of no line
         self._rows: Sequence[Proposal] = ()
         self._buttons: Sequence[QPushButton] = ()
         self.ticks = Ticks()
@@ -226,7 +228,8 @@ class ProposalsPart(LettersPart):
             self.view.set_empty(text, _("Bring in the finance office's file"), lambda: self.go("import"))
         self.view.table.set_rows([row for row in self._rows if self.filter.holds(row)])
         self._say_chosen()
-        if self._wanted is None and self.view.current_row() is None and self.view.table.rowCount():
+        is_free = self._wanted is None and not self._is_loose and self.view.current_row() is None
+        if is_free and self.view.table.rowCount():
             self.view.select(self.view.table.key(self.view.table.row(0)))
 
     def _go_to(self, wanted: PaperKey) -> None:
@@ -238,6 +241,9 @@ class ProposalsPart(LettersPart):
             if self.pane.key is None:
                 self._show_paper(PaperKey(wanted.kind, *found))
         elif wanted.currency:
+            self._is_loose = True
+            self.view.setCurrentIndex(QModelIndex())
+            self.view.clearSelection()
             self._show_paper(wanted)
         else:
             self.nothing.say(_("Nothing that this customer owes is overdue, so there is no letter to write."))
@@ -254,12 +260,14 @@ class ProposalsPart(LettersPart):
             self.nothing.say("")
             self._right.setCurrentWidget(self.nothing)
         else:
+            self._is_loose = False
             self._show_paper(_key(row))
         self._update_buttons()
 
     def _on_kind(self) -> None:
         """Read the list of another kind; the lines before are those of another."""
         self._rows = ()
+        self._is_loose = False
         self.view.table.set_rows(())
         self.reload()
 
@@ -292,8 +300,6 @@ class ProposalsPart(LettersPart):
             button.setEnabled(is_ready)
         for button in self._buttons[3:]:
             button.setEnabled(not self._is_running and any(self.ticks.has(row) for row in self._rows))
-
-    _is_running = False
 
     def show_running(self, *, running: bool) -> None:
         """Make no second run while one is made."""

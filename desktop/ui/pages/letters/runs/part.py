@@ -5,7 +5,7 @@ from functools import partial
 from typing import TYPE_CHECKING, ClassVar
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QPushButton, QSplitter, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QPushButton, QSplitter, QVBoxLayout, QWidget
 
 from desktop.formats import format_count
 from desktop.i18n import _, ngettext
@@ -51,11 +51,13 @@ class RunsPart(LettersPart):
             paper_columns(context.clock), key=lambda row: row.id, parent=self
         )
         self.papers_view = TableView(self.papers)
+        self.issued_button = QPushButton(_("Show among all papers"))
         self._build()
         self._connect()
 
     def _build(self) -> None:
         self.view.setAccessibleName(_("Print runs"))
+        self.issued_button.setProperty("kind", "link")
         self.papers_view.setAccessibleName(_("Papers of the run"))
         titles = [column.title for column in self.papers.columns]
         self.papers_view.setItemDelegateForColumn(titles.index(MARKS), MarksDelegate(self.papers_view))
@@ -69,7 +71,11 @@ class RunsPart(LettersPart):
         column = QVBoxLayout(self._right)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)
-        column.addWidget(self.head)
+        head = QHBoxLayout()
+        head.addWidget(self.head, 1)
+        head.addWidget(self.issued_button, 0, Qt.AlignmentFlag.AlignTop)
+        head.addSpacing(16)
+        column.addLayout(head)
         column.addWidget(self.papers_view, 1)
         splitter = QSplitter(Qt.Orientation.Horizontal)
         splitter.setChildrenCollapsible(False)
@@ -87,6 +93,7 @@ class RunsPart(LettersPart):
         self.table.loaded.connect(self._on_loaded)
         self.view.row_selected.connect(self._on_selected)
         self.view.row_activated.connect(lambda _run: self.papers_view.setFocus(Qt.FocusReason.OtherFocusReason))
+        self.issued_button.clicked.connect(lambda _checked=False: self._on_issued())
         self.papers_view.row_activated.connect(lambda row: self.paper_wanted.emit(row.id))
 
     # What the page uses
@@ -183,6 +190,12 @@ class RunsPart(LettersPart):
 
     def _on_sent(self) -> None:
         self.sent_wanted.emit(self.valid_ids)
+
+    def _on_issued(self) -> None:
+        """Show the papers of the run where they can be narrowed down."""
+        run: RunRow | None = self.view.current_row()
+        if run is not None:
+            self.go("letters", part="issued", run=run.id)
 
     def _on_files(self) -> None:
         many_papers.save_files(self, self.context, self.valid_ids)
