@@ -8,11 +8,9 @@ import pytest
 from desktop import documents
 from desktop.documents.parts.dates import figure
 from desktop.documents.texts import Texts, originals
-from desktop.domain.ageing import Buckets
 from desktop.domain.capitals import in_capitals
 from desktop.domain.customers import LetterLanguage
 from desktop.domain.decency import found_words
-from desktop.domain.statements import StatementItem, age_classes
 from tests.documents import reading, samples, statement_golden, statement_samples, statement_scenes
 
 CHINESE = Texts(LetterLanguage.CHINESE)
@@ -137,23 +135,6 @@ def test_the_row_of_ages_adds_up_to_the_balance():
     text = reading.flat(paper, ENGLISH)
     assert all(figure(each.amount, "CNY") in text for each in paper.ageing)
     assert figure(taken_off, "CNY") in text
-
-
-@pytest.mark.parametrize(
-    ("limits", "spans"),
-    [
-        ((30, 60, 90, 180, 365), [(0, 0), (1, 30), (31, 60), (61, 90), (91, None)]),
-        ((15,), [(0, 0), (1, 15), (16, None)]),
-    ],
-)
-def test_ages_are_those_of_the_book_five_at_most(limits, spans):
-    classes = age_classes([], samples.AS_OF, Buckets(limits))
-    assert [(each.first, each.last) for each in classes] == spans
-
-
-def test_an_item_without_a_due_date_is_aged_from_its_own():
-    item = StatementItem(1, "A-1", samples.AS_OF.replace(day=1), None, 500, 500)
-    assert [each.amount for each in age_classes([item], samples.AS_OF, Buckets())] == [0, 500, 0, 0, 0]
 
 
 def test_movements_are_shown_as_they_add_up():
