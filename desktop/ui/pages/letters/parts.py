@@ -3,6 +3,7 @@
 from desktop.app import Services
 from desktop.i18n import N_
 from desktop.ui.pages.letters.issued.part import IssuedPart
+from desktop.ui.pages.letters.kinds.found import MOST
 from desktop.ui.pages.letters.proposals.part import ProposalsPart
 from desktop.ui.pages.letters.runs.part import RunsPart
 from desktop.ui.widgets.parts_page import PartSpec
@@ -21,4 +22,4 @@ def specs(proposals: ProposalsPart, runs: RunsPart, issued: IssuedPart) -> tuple
 
 def _proposed(services: Services) -> int:
     """Count the reminders that are proposed now."""
-    return sum(row.selectable for row in services.letters.candidates())
+    return sum(row.selectable for row in services.letters.candidates(limit=MOST))

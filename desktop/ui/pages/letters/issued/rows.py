@@ -96,7 +96,7 @@ def columns(clock: Clock) -> tuple[Column[IssuedRow], ...]:
         Column(N_("Number"), lambda row: row.paper.number, width=132),
         Column(N_("Customer"), lambda row: row.paper.customer, width=128, stretch=True),
         Column(N_("Kind"), lambda row: paper_name(row.paper), width=140, chip=chip),
-        Column(N_("Day"), lambda row: row.paper.made_on, day, width=80),
+        Column(N_("Day"), lambda row: row.paper.made_on, day, width=100),
         Column(N_("Amount"), lambda row: (row.paper.total, row.paper.currency), money, number=True, width=140),
         Column(MARKS, lambda row: row.marks, marks_text, width=148),
     )

@@ -12,6 +12,7 @@ from desktop.i18n import _, ngettext
 from desktop.services.letters import LetterCandidate, LetterChoices
 from desktop.services.results import Refused, Saved
 from desktop.ui.pages.letters.issued.rows import LEVEL_CHIPS
+from desktop.ui.pages.letters.kinds.found import MOST
 from desktop.ui.pages.letters.kinds.kind import PaperKey, PaperKind, PaperSheet
 from desktop.ui.pages.letters.kinds.reminder_form import ReminderForm
 from desktop.ui.pages.letters.proposals.rows import Proposal
@@ -27,7 +28,7 @@ class Reminders(PaperKind):
 
     def proposals(self, services: Services, today: date) -> list[Proposal]:
         """List whom the ladder proposes a letter, and who owes what is overdue but gets none now."""
-        return [_proposal(row, today) for row in services.letters.candidates()]
+        return [_proposal(row, today) for row in services.letters.candidates(limit=MOST)]
 
     def begin(self, key: PaperKey) -> LetterChoices:
         """Leave everything to the ladder."""

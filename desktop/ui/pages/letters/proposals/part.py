@@ -183,8 +183,9 @@ class ProposalsPart(LettersPart):
             self.pane.refresh()
 
     def take_focus(self) -> None:
-        """Begin at the list."""
-        self.view.setFocus(Qt.FocusReason.OtherFocusReason)
+        """Begin at the list; where the paper is that of no line, at its choices: the list would show another."""
+        first = self.pane.form.first if self._is_loose else self.view
+        first.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def on_find(self) -> None:
         """Put the keys where one looks for a customer."""
@@ -197,7 +198,7 @@ class ProposalsPart(LettersPart):
             return False
         if self.filter.search.hasFocus():
             self.filter.search.clear()
-        self.take_focus()
+        self.view.setFocus(Qt.FocusReason.OtherFocusReason)
         return True
 
     @property
