@@ -6,14 +6,18 @@ import pytest
 
 from desktop.domain.confirmation import AmountAnswer, DifferenceReason, ReconciliationStatus, TimeAnswer
 from desktop.domain.customers import Contact, Customer
+from desktop.domain.deliveries import DeliveryChannel, ProofKind, ReplyKind
 from desktop.domain.payrules import MonthDays, PayRule
 from desktop.domain.process import PaperKind, PaperWanted, PaymentProcess
 from desktop.domain.visits import Outcome
 from desktop.services.confirmations import Talk
+from desktop.services.deliveries import DeliveryForm
 from desktop.services.letters import LetterChoices
+from desktop.services.proofs import ProofForm
+from desktop.services.replies import ReplyForm
 from desktop.services.visits import VisitForm, VisitResult
 
-THURSDAY = date(2026, 11, 26)
+TODAY, THURSDAY = date(2026, 11, 21), date(2026, 11, 26)
 
 
 class PowerCutError(Exception):
@@ -55,10 +59,22 @@ USE_CASES = {
     "withdraw a talk": lambda s, f: s.confirmations.withdraw(f["visit"]),
     "make a letter": lambda s, f: s.letters.make(LetterChoices(f["customer"], "CNY")),
     "void a letter": lambda s, f: s.archive.void(f["letter"], "wrong sum"),
+    "send a letter": lambda s, f: s.deliveries.send(DeliveryForm((f["letter"],), DeliveryChannel.POST, TODAY)),
+    "prove that a letter arrived": lambda s, f: s.proofs.add(ProofForm(f["letter"], ProofKind.SAID, TODAY)),
+    "answer to pay": lambda s, f: s.replies.add(
+        ReplyForm(f["letter"], ReplyKind.WILL_PAY, TODAY, amount=1, pay_on=TODAY, kept_where="green folder")
+    ),
+    "answer with other figures": lambda s, f: s.replies.add(ReplyForm(f["letter"], ReplyKind.DIFFERS, TODAY, theirs=1)),
     "pin a line": lambda s, f: s.today.pin(f["customer"]),
     "put a line off": lambda s, f: s.today.snooze(f["customer"], date(2026, 11, 30), "pays after the fair"),
     "settle": lambda s, f: s.confirmations.settle(f["difference"], ReconciliationStatus.SOLVED, 5, "found"),
 }  # fmt: skip
+
+
+#: What writes lines of the timeline.
+MODULES = (
+    "customers", "processes", "visits", "confirmations", "difference_writing", "archive", "paper_ways", "today_marks",
+)  # fmt: skip
 
 
 @pytest.mark.parametrize("name", USE_CASES)
@@ -70,8 +86,9 @@ def test_a_use_case_that_breaks_off_leaves_nothing(services, filled, everything,
         raise PowerCutError
 
     with monkeypatch.context() as patch:
-        for module in ("customers", "processes", "visits", "confirmations", "archive", "today_marks"):
+        for module in MODULES:
             patch.setattr(f"desktop.services.{module}.record", cut)
+        patch.setattr("desktop.services.paper_keeping._event_row", cut)
         with pytest.raises(PowerCutError):
             USE_CASES[name](services, filled)
     assert everything() == before
