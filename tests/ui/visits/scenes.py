@@ -170,6 +170,16 @@ def finish(_stage: Stage) -> QWidget:
     return dialog
 
 
+def settle_answer(_stage: Stage) -> QWidget:
+    """A difference that the answer to a statement brought up."""
+    context = full()
+    row = context.services.confirmations.open_differences()[0]
+    dialog = SettleDifferenceDialog(context, row._replace(visit_id=None, document_id=1, document="DZ-2026-0003"))
+    dialog.status.set_value(ReconciliationStatus.ACCEPTED)
+    dialog.agreed.set_minor(row.theirs)
+    return dialog
+
+
 def settle(_stage: Stage) -> QWidget:
     context = full()
     dialog = SettleDifferenceDialog(context, context.services.confirmations.open_differences()[0])
@@ -196,4 +206,5 @@ SCENES = (
     Scene("visits-cancel", cancel, own_size=True),
     Scene("visits-finish", finish, own_size=True),
     Scene("visits-settle", settle, own_size=True),
+    Scene("visits-settle-answer", settle_answer, own_size=True),
 )

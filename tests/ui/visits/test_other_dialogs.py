@@ -179,7 +179,7 @@ class TestSettle:
         dialog.agreed.set_minor(12_000_000)
         seen = words(dialog)
         assert "in the answer to DZ-2026-0003" in seen
-        assert "¥120,000.00 is then what both books say." in seen
+        assert "¥120,000.00 is then what counts between both." in seen
         assert "visit" not in seen.lower()
 
     def test_what_is_missing_is_named_beside_it(self, qtbot, settle, card):

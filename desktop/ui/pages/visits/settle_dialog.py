@@ -115,6 +115,6 @@ class SettleDifferenceDialog(FormDialog):
             amount = {"amount": format_money(agreed, self._row.currency)}
             text = _("The visit is then about %(amount)s, and the difference no longer holds it up.") % amount
             if self._row.visit_id is None:
-                text = _("%(amount)s is then what both books say.") % amount
+                text = _("%(amount)s is then what counts between both.") % amount
         self.set_outcome(text)
         self.fit()
