@@ -145,5 +145,7 @@ COMMANDS = (
     Command(N_("Working days"), "calendar", "settings", {"section": "days"}),
     Command(N_("Calls and collecting"), "phone", "settings", {"section": "collecting"}),
     Command(N_("When letters are proposed"), "letters", "settings", {"section": "letters"}),
+    Command(N_("Late interest and published rates"), "money", "settings", {"section": "law"}),
+    Command(N_("How long claims last"), "clock", "settings", {"section": "law", "field": "periods"}),
     Command(N_("Language and colours"), "settings", "settings", {"section": "appearance"}),
 )

@@ -1,4 +1,4 @@
-"""Settings: look, working days, calls and collecting, letters, our company, the words of papers, the book, about."""
+"""Settings: look, working days, calls, letters, interest and limitation, our company, words of papers, book, about."""
 
 from collections.abc import Callable
 from functools import partial
@@ -15,6 +15,7 @@ from desktop.ui.pages.settings.book import BookSection
 from desktop.ui.pages.settings.collecting import CollectingSection
 from desktop.ui.pages.settings.company.section import CompanySection
 from desktop.ui.pages.settings.days.section import WorkingDaysSection
+from desktop.ui.pages.settings.law.section import LawSection
 from desktop.ui.pages.settings.letters import LettersSection
 from desktop.ui.pages.settings.section import Section
 from desktop.ui.pages.settings.texts.section import TextsSection
@@ -32,6 +33,7 @@ class SettingsPage(Page):
         self.days = WorkingDaysSection(context)
         self.collecting = CollectingSection(context)
         self.letters = LettersSection(context)
+        self.law = LawSection(context)
         self.company = CompanySection(context)
         self.texts = TextsSection(context)
         self.book = BookSection(context)
@@ -44,6 +46,7 @@ class SettingsPage(Page):
         self._add("days", _("Working days"), self.days)
         self._add("collecting", _("Calls and collecting"), self.collecting)
         self._add("letters", _("Letters"), self.letters)
+        self._add("law", _("Interest and limitation"), self.law)
         self._add("company", _("Our company"), self.company)
         self._add("texts", _("Words of papers"), self.texts)
         self._add("book", _("Book"), self.book)

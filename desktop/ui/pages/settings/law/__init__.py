@@ -1,0 +1,1 @@
+"""What the law and contracts say of paying late, and of how long claims last."""
