@@ -16,7 +16,6 @@ from desktop.ui.hub import Hub
 from desktop.ui.jobs import InlineJobs
 from desktop.ui.main_window import MainWindow
 from desktop.ui.pages import PAGES
-from desktop.ui.pages.letters.issued.sending import SendDialog
 from desktop.ui.pages.letters.issued.void_dialog import VoidPaperDialog
 from desktop.ui.pages.letters.kinds.kind import PaperKey
 from desktop.ui.pages.letters.making.dialog import RunDialog
@@ -24,6 +23,7 @@ from desktop.ui.pages.letters.making.left_out_dialog import LeftOutDialog
 from desktop.ui.pages.letters.making.wish import RunWish
 from desktop.ui.pages.letters.new_paper import NewPaperDialog
 from desktop.ui.pages.letters.proposals.deciding import DecideDialog
+from desktop.ui.pages.letters.way.send_dialog import SendDialog
 from tests.pictures import Scene, Stage
 from tests.ui.letters import book
 

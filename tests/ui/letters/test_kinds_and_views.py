@@ -14,10 +14,10 @@ from desktop.services.letters import LetterChoices
 from desktop.services.payments import PaymentForm
 from desktop.services.proofs import ProofForm
 from desktop.ui.pages.letters.issued.filter_bar import Wanted
-from desktop.ui.pages.letters.issued.sending import SendDialog
 from desktop.ui.pages.letters.making.wish import RunWish
 from desktop.ui.pages.letters.new_paper import NewPaperDialog
 from desktop.ui.pages.letters.proposals.deciding import DecideDialog, WithdrawDialog
+from desktop.ui.pages.letters.way.send_dialog import SendDialog
 from tests.ui.letters import book
 from tests.ui.letters.reading import text_of
 from tests.ui.visits.book import set_day
@@ -101,6 +101,7 @@ class TestKinds:
         assert dialog.payment.count() == 2
         dialog.payment.setCurrentIndex(1)
         save(qtbot, dialog)
+        page.take_focus()
         assert page.proposals.pane.key.payment_id == 1
         assert "PB-1" in pane_text(page)
 

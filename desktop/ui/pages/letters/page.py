@@ -17,7 +17,6 @@ from desktop.ui.context import Context
 from desktop.ui.main_window import MainWindow
 from desktop.ui.pages.letters import many_papers
 from desktop.ui.pages.letters.issued.part import IssuedPart
-from desktop.ui.pages.letters.issued.sending import open_sending
 from desktop.ui.pages.letters.kinds.kind import PaperKey
 from desktop.ui.pages.letters.making.bar import RunBar, outcome_text
 from desktop.ui.pages.letters.making.control import RunControl, RunOutcome
@@ -29,6 +28,7 @@ from desktop.ui.pages.letters.parts import ISSUED, PROPOSALS, RUNS, specs
 from desktop.ui.pages.letters.proposals.part import ProposalsPart
 from desktop.ui.pages.letters.proposals.rows import Proposal
 from desktop.ui.pages.letters.runs.part import RunsPart
+from desktop.ui.pages.letters.way.opening import open_sending
 from desktop.ui.pages.visits.words import capital
 from desktop.ui.widgets.ask import tell
 from desktop.ui.widgets.parts_page import PartsPage

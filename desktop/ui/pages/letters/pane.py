@@ -90,7 +90,6 @@ class PaperPane(QWidget):
         pad.setContentsMargins(16, 0, 16, 16)
         pad.addLayout(self._fields)
         pad.addStretch(1)
-        self._form(DocumentKind.REMINDER)
         self._splitter = QSplitter(Qt.Orientation.Horizontal)
         self._splitter.setChildrenCollapsible(False)
         self._splitter.addWidget(_Side(padded))

@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtWidgets import QWidget
 
 from desktop.domain.agenda import Action, ReasonCode
+from desktop.domain.deliveries import ProofKind
 from desktop.domain.itemfilter import ItemFilter
 from desktop.i18n import _
 from desktop.services.today_lines import Line
@@ -159,8 +160,11 @@ def _demand(page: Page, _context: Context, line: Line) -> None:
     page.go("letters", customer=line.customer_id, currency=line.strongest.currency)
 
 
-def _ask_arrival(page: Page, _context: Context, line: Line) -> None:
-    page.go("letters", document=line.strongest.document_id)
+def _ask_arrival(page: Page, context: Context, line: Line) -> None:
+    from desktop.ui.pages.letters.way.opening import open_arrival
+
+    if line.strongest.document_id is not None:
+        open_arrival(page, context, line.strongest.document_id, ProofKind.SAID)
 
 
 _ACTS: dict[Action, Callable[[Page, Context, Line], None]] = {

@@ -14,6 +14,7 @@ from desktop.ui.pages.letters.issued.panel_tab import MadeSheet, PanelTab, read_
 from desktop.ui.pages.letters.issued.paper_tab import PaperTab
 from desktop.ui.pages.letters.issued.rows import marks_of, paper_name
 from desktop.ui.pages.letters.issued.void_note import VoidNote
+from desktop.ui.pages.letters.issued.way_tab import WayTab
 from desktop.ui.pages.letters.paper_head import PaperHead
 from desktop.ui.pages.visits.words import dotted
 
@@ -32,8 +33,9 @@ class IssuedPanel(QWidget):
         self.head = PaperHead()
         self.void_note = VoidNote()
         self.paper = PaperTab(context)
+        self.way = WayTab(context)
         self.details = DetailsTab(context)
-        self.sides: tuple[PanelTab, ...] = (self.paper, self.details)
+        self.sides: tuple[PanelTab, ...] = (self.paper, self.way, self.details)
         self.tabs = QTabWidget()
         self.tabs.setDocumentMode(True)
         for side in self.sides:

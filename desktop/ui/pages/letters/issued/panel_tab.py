@@ -8,16 +8,18 @@ from PySide6.QtWidgets import QWidget
 from desktop.app import Services
 from desktop.domain.deliveries import PaperStatus
 from desktop.services.archive import DocumentCard
+from desktop.services.deliveries import DeliveryCard
 from desktop.ui.context import Context
 
 
 @dataclass(frozen=True, slots=True)
 class MadeSheet:
-    """A paper of the archive with the bytes that were printed, and how far it got."""
+    """A paper of the archive with the bytes that were printed, how far it got, and what is on record of its way."""
 
     card: DocumentCard
     pdf: bytes
     status: PaperStatus
+    way: DeliveryCard
 
 
 def read_made(services: Services, document_id: int) -> MadeSheet | None:
@@ -26,7 +28,7 @@ def read_made(services: Services, document_id: int) -> MadeSheet | None:
     if card is None:
         return None
     status = services.deliveries.status([document_id]).get(document_id, PaperStatus())
-    return MadeSheet(card, services.archive.pdf(document_id), status)
+    return MadeSheet(card, services.archive.pdf(document_id), status, services.deliveries.card(document_id))
 
 
 class PanelTab(QWidget):

@@ -1,6 +1,7 @@
 """The part with the proposals: the list at the left, at the right the paper of the line that is current."""
 
 from collections.abc import Callable, Mapping, Sequence
+from datetime import date
 from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING, ClassVar
@@ -39,6 +40,8 @@ from desktop.wording.receivables import money_list
 
 if TYPE_CHECKING:
     from PySide6.QtPrintSupport import QPrinter
+
+    from desktop.app import Services
 
 _LIST_WIDTH, _LEAST_LIST = 376, 300
 _NOBODY = {
@@ -175,9 +178,9 @@ class ProposalsPart(LettersPart):
 
     def reload(self) -> None:
         """Read the list and the paper again."""
-        kind = kind_of(self.filter.kind.chosen())
-        read = partial(kind.proposals, self.context.services, self.context.clock.today())
-        then = partial(self._show_rows, kind.kind)
+        kind = self.filter.kind.chosen()
+        read = partial(_read, kind, self.context.services, self.context.clock.today())
+        then = partial(self._show_rows, kind)
         self.context.jobs.latest((self, "rows"), read, then=then, owner=self)
         if self._right.currentWidget() is self.pane:
             self.pane.refresh()
@@ -410,3 +413,8 @@ class ProposalsPart(LettersPart):
 
 def _key(row: Proposal) -> PaperKey:
     return PaperKey(row.kind, row.customer_id, row.currency)
+
+
+def _read(kind: DocumentKind, services: "Services", today: date) -> list[Proposal]:
+    """Read the list of a kind; in a worker, which also loads what the kind needs."""
+    return kind_of(kind).proposals(services, today)

@@ -8,7 +8,6 @@ from desktop.domain.deliveries import DELIVERY_LIMITS, DeliveryChannel
 from desktop.formats import format_count
 from desktop.i18n import _, ngettext
 from desktop.services.deliveries import DeliveryForm
-from desktop.ui.acting import open_dialog, say, undo_by
 from desktop.ui.context import Context
 from desktop.ui.pages.process.still_inputs import Chooser
 from desktop.ui.pages.visits.words import capital
@@ -22,11 +21,18 @@ from desktop.wording.problems import sentence
 class SendDialog(FormDialog):
     """Asks how, when, by whom and to whom."""
 
-    def __init__(self, context: Context, document_ids: Sequence[int], parent: QWidget | None = None) -> None:
+    def __init__(
+        self,
+        context: Context,
+        document_ids: Sequence[int],
+        channel: DeliveryChannel | None = None,
+        parent: QWidget | None = None,
+    ) -> None:
         self._ids = tuple(document_ids)
         self.channel: Chooser[DeliveryChannel] = Chooser(
             [(channel, capital(text)) for channel, text in options(DeliveryChannel)]
         )
+        self.channel.choose(channel or DeliveryChannel.HANDED_OVER)
         self.sent_on = DateEdit()
         self.texts = {name: QLineEdit() for name in DELIVERY_LIMITS}
         form = Form(sentence)
@@ -56,15 +62,3 @@ class SendDialog(FormDialog):
             return
         texts = {name: edit.text() for name, edit in self.texts.items()}
         self.send(self._send, DeliveryForm(self._ids, self.channel.chosen(), day, **texts))
-
-
-def open_sending(parent: QWidget, context: Context, document_ids: Sequence[int]) -> None:
-    """Ask how papers went out; Undo takes it back."""
-
-    def told(delivery_ids: Sequence[int]) -> None:
-        count = len(delivery_ids)
-        text = ngettext("%(count)s paper marked as sent", "%(count)s papers marked as sent", count)
-        undo = undo_by(parent, context, context.services.deliveries.withdraw, *delivery_ids)
-        say(parent, text % {"count": format_count(count)}, undo)
-
-    open_dialog(SendDialog(context, document_ids, parent), told)
