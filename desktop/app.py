@@ -21,6 +21,7 @@ if TYPE_CHECKING:
     from desktop.services.agreements import AgreementService
     from desktop.services.archive import ArchiveService
     from desktop.services.books import BookService
+    from desktop.services.bundles import BundleService
     from desktop.services.calendars import CalendarService
     from desktop.services.call_sheet import CallSheetService
     from desktop.services.company import CompanyService
@@ -59,6 +60,7 @@ if TYPE_CHECKING:
     from desktop.services.search import SearchService
     from desktop.services.settings import SettingsService
     from desktop.services.statements import StatementService
+    from desktop.services.text_previews import TextPreviewService
     from desktop.services.thanks import ThanksService
     from desktop.services.today import TodayService
     from desktop.services.visit_answers import VisitAnswerService
@@ -249,6 +251,13 @@ class Services:
         from desktop.services.paper_texts import PaperTextService
 
         return PaperTextService(self._book, self._clock)
+
+    @_Once
+    def text_previews(self) -> "TextPreviewService":
+        """Give samples of papers with the words that are being typed."""
+        from desktop.services.text_previews import TextPreviewService
+
+        return TextPreviewService(self._clock, company=self.company, paper_texts=self.paper_texts)
 
     @_Once
     def archive(self) -> "ArchiveService":
@@ -497,6 +506,14 @@ class Services:
         from desktop.services.follow_up import FollowUpService
 
         return FollowUpService(self._book, self._clock)
+
+    @_Once
+    def bundles(self) -> "BundleService":
+        """Give the papers that are handed over together."""
+        from desktop.services.bundles import BundleService, Sources
+
+        sources = Sources(self.receivables, self.limitation, self.plans, self.contracts, self.handover, self.company)
+        return BundleService(self._book, self._clock, sources, archive=self.archive, proofs=self.proofs)
 
     @_Once
     def books(self) -> "BookService":

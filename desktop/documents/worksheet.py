@@ -32,6 +32,8 @@ def make(paper: WorkSheet, texts: Texts) -> Made:
     about = About(f"{paper.title} {paper.name}", "", paper.name, texts.language, paper.day)
     if paper.across:
         return print_sheets(_set(paper, texts, _SIZES[-1]), _ACROSS, about, paper.name, texts)
+    if paper.bound:
+        return print_sheets(_set(paper, texts, _SIZES[0]), _SHEET, about, paper.name, texts, counted=False)
     return print_sheets(_pages(paper, texts), _SHEET, about, paper.name, texts)
 
 

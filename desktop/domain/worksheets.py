@@ -65,7 +65,8 @@ Block: TypeAlias = Facts | Table | Words | ToFill
 class WorkSheet:
     """One sheet: its kind as the title, the customer it is about, the day, a line below, and its blocks in order.
 
-    A sheet `across` is wider than high, and takes as many pages as its tables need.
+    A sheet `across` is wider than high, and takes as many pages as its tables need. One that is `bound` with others
+    into a whole has its pages counted there, and takes as many as it needs too.
     """
 
     title: str
@@ -74,3 +75,4 @@ class WorkSheet:
     line: str
     blocks: tuple[Block, ...]
     across: bool = False
+    bound: bool = False

@@ -16,7 +16,7 @@ from desktop.domain.sheets import Sheet, SheetCell
 if TYPE_CHECKING:
     from xlsxwriter.worksheet import Worksheet
 
-__all__ = ["Sheet", "SheetCell", "neutral", "replace_file", "write_sheets"]
+__all__ = ["Sheet", "SheetCell", "as_workbook", "neutral", "replace_file", "write_sheets"]
 
 #: What a spreadsheet takes for the beginning of a formula; a number or a dash is none.
 _FORMULA = re.compile(r"[=+\-@\t\r]")
@@ -41,7 +41,7 @@ def write_sheets(sheets: Sequence[Sheet], path: Path) -> Path:
         return path
     if path.suffix.lower() != _WORKBOOK:
         path = path.with_name(f"{path.name}{_WORKBOOK}")
-    replace_file(path, _as_workbook(sheets))
+    replace_file(path, as_workbook(sheets))
     return path
 
 
@@ -86,7 +86,8 @@ def _decimal(money: Money) -> Decimal:
     return Decimal(money.minor).scaleb(-exponent(money.currency))
 
 
-def _as_workbook(sheets: Iterable[Sheet]) -> bytes:
+def as_workbook(sheets: Iterable[Sheet]) -> bytes:
+    """Write tables into a workbook, a sheet each, and give its bytes."""
     from xlsxwriter import Workbook
 
     stream = io.BytesIO()

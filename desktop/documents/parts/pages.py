@@ -33,11 +33,18 @@ def print_pages(
 
 
 def print_sheets(
-    pages: Sequence[Sequence[Placed]], sheet: Sheet, about: About, name: str, texts: Texts, *, foot: str = ""
+    pages: Sequence[Sequence[Placed]],
+    sheet: Sheet,
+    about: About,
+    name: str,
+    texts: Texts,
+    *,
+    foot: str = "",
+    counted: bool = True,
 ) -> Made:
-    """Print pages on sheets; where there are several, each has `name` and its number at the foot."""
+    """Print pages on sheets; where there are several, and they are `counted`, each has `name` and its number."""
     canvas = PaperCanvas(sheet, about, texts.stock())
-    _draw_pages(canvas, pages, sheet, name, texts, foot=foot)
+    _draw_pages(canvas, pages, sheet, name, texts, foot=foot, counted=counted)
     return canvas.made(len(pages))
 
 
@@ -70,14 +77,21 @@ def with_room_for(foot: str, sheet: Sheet, texts: Texts) -> Sheet:
 
 
 def _draw_pages(
-    canvas: PaperCanvas, pages: Sequence[Sequence[Placed]], sheet: Sheet, name: str, texts: Texts, *, foot: str
+    canvas: PaperCanvas,
+    pages: Sequence[Sequence[Placed]],
+    sheet: Sheet,
+    name: str,
+    texts: Texts,
+    *,
+    foot: str,
+    counted: bool = True,
 ) -> None:
     for place, placed in enumerate(pages, start=1):
         for piece, top in placed:
             piece.draw(canvas, sheet.left, sheet.bottom + top)
         if foot and place == 1:
             _draw_small(canvas, sheet, texts, foot, sheet.bottom - _FOOT)
-        if len(pages) > 1:
+        if counted and len(pages) > 1:
             page_of = texts.say("common.page", page=str(place), pages=str(len(pages)))
             _draw_small(canvas, sheet, texts, f"{name}    {page_of}".strip(), sheet.number)
         canvas.showPage()

@@ -1,0 +1,53 @@
+"""Reads for the bundle that goes to a lawyer, an agency or a colleague."""
+
+from datetime import date
+from typing import NamedTuple
+
+from db.connection import Book
+from db.queries.records import record
+
+
+class AppliedRow(NamedTuple):
+    """What of a customer's payments went to which items and stands; `amount` in minor units."""
+
+    payment_id: int
+    number: str
+    amount: int
+
+
+class SettledRow(NamedTuple):
+    """What was taken off an item by something that is no payment, and stands; `source` is what it came from."""
+
+    day: date
+    number: str
+    currency: str
+    kind: str
+    amount: int
+    source: str
+
+
+_STANDS = "+a.reverses_id IS NULL AND NOT EXISTS (SELECT 1 FROM allocation b WHERE b.reverses_id = a.id)"
+
+
+def applied(book: Book, customer_id: int) -> list[AppliedRow]:
+    """Give what became of the payments of a customer, by payment and item."""
+    rows = book.rows(
+        "SELECT a.payment_id, coalesce(r.number, ''), sum(a.amount) FROM payment p"  # noqa: S608
+        f" JOIN allocation a ON a.payment_id = p.id AND {_STANDS} LEFT JOIN receivable r ON r.id = a.receivable_id"
+        " WHERE p.customer_id = ? GROUP BY a.payment_id, a.receivable_id HAVING sum(a.amount) <> 0"
+        " ORDER BY a.payment_id, r.due_date, r.id",
+        [customer_id],
+    )
+    return [record(AppliedRow, row) for row in rows]
+
+
+def settled(book: Book, customer_id: int) -> list[SettledRow]:
+    """Give what credit notes, the finance office's files and write-offs took off a customer's items, by day."""
+    rows = book.rows(
+        "SELECT a.day, r.number, r.currency, a.kind, a.amount, coalesce(n.number, f.file_name, '') FROM receivable r"  # noqa: S608
+        f" JOIN allocation a ON a.receivable_id = r.id AND {_STANDS} LEFT JOIN receivable n ON n.id = a.credit_id"
+        " LEFT JOIN import_run f ON f.id = a.run_id WHERE r.customer_id = ? AND a.payment_id IS NULL"
+        " AND r.kind <> 'credit_note' AND a.kind <> 'opening' ORDER BY a.day, a.id",
+        [customer_id],
+    )
+    return [record(SettledRow, row) for row in rows]

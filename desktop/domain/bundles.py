@@ -1,0 +1,429 @@
+"""The hand-over bundle: what a lawyer, an agency or a colleague gets of a customer, and what never leaves the house."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import date
+from enum import StrEnum
+
+from desktop.domain.company import DocumentKind
+from desktop.domain.confirmation import DifferenceReason
+from desktop.domain.contacts import ContactChannel, ContactResult
+from desktop.domain.customers import LetterLanguage
+from desktop.domain.deliveries import DeliveryChannel, ProofKind, ReplyKind
+from desktop.domain.disputes import DisputeReason, DisputeStatus
+from desktop.domain.dunning import Level
+from desktop.domain.money import Money
+from desktop.domain.plans import PlanState
+from desktop.domain.process import PayMeans
+from desktop.domain.promises import PromiseState
+from desktop.domain.receivables import ReceivableKind
+from desktop.domain.statements import Account
+
+TO_LIMIT = 200
+
+
+class ForWhom(StrEnum):
+    """Who gets the bundle."""
+
+    LAWYER = "lawyer"
+    AGENCY = "agency"
+    COLLEAGUE = "colleague"
+
+
+class BundlePart(StrEnum):
+    """A part of the bundle, in the order of its pages; the last three say more of persons than others need to know."""
+
+    STORY = "story"
+    STATEMENT = "statement"
+    CONTRACTS = "contracts"
+    LETTERS = "letters"
+    PROOFS = "proofs"
+    REPLIES = "replies"
+    AGREEMENTS = "agreements"
+    PROMISES = "promises"
+    DISPUTES = "disputes"
+    CONTACTS = "contacts"
+    DECISIONS = "decisions"
+    PEOPLE = "people"  # telephones and mail addresses
+    INTERNAL = "internal"  # how we judge them: standing, ability, willingness, signals
+    NOTES = "notes"  # what we noted for ourselves
+
+
+class Damage(StrEnum):
+    """Why a paper or a scan is not in the bundle."""
+
+    ALTERED = "altered"  # its bytes are not those that were kept
+    UNREADABLE = "unreadable"
+
+
+_OURS_ALONE = frozenset({BundlePart.INTERNAL, BundlePart.NOTES})
+#: Not ticked unless somebody wants it: personal data goes out no further than needed.
+_ASKED_FOR = frozenset({BundlePart.PEOPLE, BundlePart.NOTES})
+
+
+def allowed_parts(for_whom: ForWhom) -> frozenset[BundlePart]:
+    """Give the parts that may be ticked: our judgement of a customer and our notes never leave the house."""
+    return frozenset(BundlePart) - (frozenset() if for_whom is ForWhom.COLLEAGUE else _OURS_ALONE)
+
+
+#: What is set on the same sheets, in the order of the pages; of papers the sheets are theirs.
+GROUPS = (
+    (BundlePart.STORY,),
+    (BundlePart.STATEMENT, BundlePart.CONTRACTS),
+    (BundlePart.LETTERS, BundlePart.PROOFS, BundlePart.REPLIES),
+    (BundlePart.AGREEMENTS, BundlePart.PROMISES, BundlePart.DISPUTES, BundlePart.DECISIONS),
+    (BundlePart.CONTACTS, BundlePart.PEOPLE),
+    (BundlePart.INTERNAL, BundlePart.NOTES),
+)
+
+
+def usual_parts(for_whom: ForWhom) -> frozenset[BundlePart]:
+    """Give the parts that are ticked until somebody chooses others."""
+    return allowed_parts(for_whom) - _ASKED_FOR
+
+
+@dataclass(frozen=True, slots=True)
+class BundleParty:
+    """A firm as the cover names it; `person` is who signs or answers for it."""
+
+    name: str
+    address: str = ""
+    tax_id: str = ""
+    code: str = ""
+    person: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class BundleItem:
+    """An open item today; `days` overdue, `lapses_on` the last day of the limitation period, None where none is kept.
+
+    `lapsed` tells that a period may have ended already; `in_hands_of` since `handed_on` somebody else collects it.
+    """
+
+    number: str
+    kind: ReceivableKind
+    contract: str
+    document_date: date | None
+    due_date: date | None
+    amount: Money
+    open: Money
+    disputed: Money
+    days: int
+    lapses_on: date | None = None
+    lapsed: bool = False
+    handed_on: date | None = None
+    in_hands_of: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class BundlePayment:
+    """Money that came in, or was paid back or reversed (`kept` below zero then); `shares` are item numbers and sums."""
+
+    day: date
+    amount: Money
+    means: PayMeans
+    reference: str
+    is_reversed: bool
+    unapplied: Money
+    shares: tuple[tuple[str, Money], ...]
+
+
+@dataclass(frozen=True, slots=True)
+class BundleDelivery:
+    """One time that a paper went out."""
+
+    channel: DeliveryChannel
+    sent_on: date
+    sent_to: str
+    tracking: str
+
+
+@dataclass(frozen=True, slots=True)
+class BundleProof:
+    """What shows that a paper arrived; `has_file`: a scan is in the book."""
+
+    id: int
+    kind: ProofKind
+    arrived_on: date
+    received_by: str
+    kept_where: str
+    has_file: bool
+    media_type: str
+
+
+@dataclass(frozen=True, slots=True)
+class BundleReply:
+    """What they answered to a paper."""
+
+    kind: ReplyKind
+    replied_on: date
+    theirs: Money | None
+    amount: Money | None
+    pay_on: date | None
+    signed_by: str
+    position: str
+    note: str
+
+
+@dataclass(frozen=True, slots=True)
+class BundleLetter:
+    """A paper of the archive with its way; the earliest delivery, proof and answer come first."""
+
+    id: int
+    kind: DocumentKind
+    level: Level | None
+    number: str
+    made_on: date
+    total: Money
+    pay_by: date | None
+    pages: int
+    is_void: bool
+    plan_id: int | None
+    deliveries: tuple[BundleDelivery, ...] = ()
+    proofs: tuple[BundleProof, ...] = ()
+    replies: tuple[BundleReply, ...] = ()
+
+    @property
+    def is_agreement(self) -> bool:
+        """Whether it belongs to the plans, and not to the letters."""
+        return self.kind in {DocumentKind.AGREEMENT, DocumentKind.PROPOSAL_FORM}
+
+
+@dataclass(frozen=True, slots=True)
+class BundleInstalment:
+    """One instalment of a plan, 0 the down payment."""
+
+    position: int
+    pay_on: date
+    total: Money
+    open: Money
+
+
+@dataclass(frozen=True, slots=True)
+class BundlePlan:
+    """An instalment plan that was proposed to them at least, and what was paid under it."""
+
+    id: int
+    version: int
+    state: PlanState
+    debt: Money
+    as_of: date
+    signed_on: date | None
+    paid: Money
+    instalments: tuple[BundleInstalment, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class BundlePromise:
+    """A promise and what came of it; `received` in time."""
+
+    made_on: date
+    due_on: date
+    amount: Money
+    who: str
+    state: PromiseState
+    received: Money
+    items: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class BundleDispute:
+    """A part of an item that they do not accept."""
+
+    number: str
+    amount: Money
+    reason: DisputeReason
+    detail: str
+    opened_on: date
+    status: DisputeStatus
+    closed_on: date | None
+    resolution: str
+
+
+@dataclass(frozen=True, slots=True)
+class BundleDifference:
+    """Books that do not agree and have not been brought together yet."""
+
+    number: str
+    amount: Money
+    reason: DifferenceReason
+    since: date
+
+
+@dataclass(frozen=True, slots=True)
+class BundleContract:
+    """A contract as it was described; sums that nobody has said are None."""
+
+    number: str
+    project: str
+    product: str
+    signed_on: date | None
+    settle_by: date | None
+    amount: Money | None
+    delivered: Money | None
+    advance: str
+    pay_clause: str
+    open: tuple[Money, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class BundleTalk:
+    """A contact; `time` HH:MM. What the rep thinks of it is not in it."""
+
+    day: date
+    time: str
+    channel: ContactChannel
+    person: str
+    position: str
+    said: str
+    result: ContactResult
+
+
+class DecisionKind(StrEnum):
+    """What was decided about a debt."""
+
+    ESCALATED = "escalated"
+    ESCALATION_WITHDRAWN = "escalation_withdrawn"
+    HANDED_OVER = "handed_over"
+    TAKEN_BACK = "taken_back"
+
+
+@dataclass(frozen=True, slots=True)
+class BundleDecision:
+    """A decision on its day; `to` whom items were handed over, `numbers` are theirs."""
+
+    kind: DecisionKind
+    day: date
+    reason: str
+    currency: str = ""
+    to: str = ""
+    numbers: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class BundlePerson:
+    """Somebody there who signed, was spoken with or has a part in paying."""
+
+    name: str
+    position: str
+    phone: str
+    mail: str
+    note: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class BundleJudgement:
+    """How we judge them, for a colleague alone: codes of standing and powers, and the signals noticed."""
+
+    standing: str
+    ability: str
+    willingness: str
+    signals: tuple[tuple[date, str, str], ...]
+
+
+@dataclass(frozen=True, slots=True)
+class BundleContents:
+    """All that there is of a customer on a day; `for_whom` decides what of it may be ticked.
+
+    `letters` are in the order of their days, voided ones among them. `counts` says how much each part holds.
+    """
+
+    customer_id: int
+    currency: str | None
+    for_whom: ForWhom
+    day: date
+    ours: Mapping[LetterLanguage, BundleParty]
+    theirs: BundleParty
+    accounts: Mapping[str, Account]
+    items: tuple[BundleItem, ...]
+    payments: tuple[BundlePayment, ...]
+    letters: tuple[BundleLetter, ...]
+    plans: tuple[BundlePlan, ...]
+    promises: tuple[BundlePromise, ...]
+    disputes: tuple[BundleDispute, ...]
+    differences: tuple[BundleDifference, ...]
+    contracts: tuple[BundleContract, ...]
+    talks: tuple[BundleTalk, ...]
+    decisions: tuple[BundleDecision, ...]
+    people: tuple[BundlePerson, ...]
+    judgement: BundleJudgement | None = None
+    note: str = ""
+
+    @property
+    def standing(self) -> tuple[BundleLetter, ...]:
+        """The papers that were not declared void."""
+        return tuple(letter for letter in self.letters if not letter.is_void)
+
+    @property
+    def counts(self) -> dict[BundlePart, int]:
+        """Say how much there is of each part; a part of nothing has no page."""
+        standing = self.standing
+        agreements = [letter for letter in standing if letter.is_agreement]
+        notes = [text for text in (self.note, *(person.note for person in self.people)) if text]
+        judged = self.judgement
+        return {
+            BundlePart.STORY: 1,
+            BundlePart.STATEMENT: len(self.items),
+            BundlePart.CONTRACTS: len(self.contracts),
+            BundlePart.LETTERS: len(standing) - len(agreements),
+            BundlePart.PROOFS: sum(proof.has_file for letter in standing for proof in letter.proofs),
+            BundlePart.REPLIES: sum(len(letter.replies) for letter in standing),
+            BundlePart.AGREEMENTS: max(len(agreements), len(self.plans)),
+            BundlePart.PROMISES: len(self.promises),
+            BundlePart.DISPUTES: len(self.disputes) + len(self.differences),
+            BundlePart.CONTACTS: len(self.talks),
+            BundlePart.DECISIONS: len(self.decisions),
+            BundlePart.PEOPLE: len(self.people),
+            BundlePart.INTERNAL: 1 + len(judged.signals) if judged else 0,
+            BundlePart.NOTES: len(notes),
+        }
+
+
+@dataclass(frozen=True, slots=True)
+class LeftOut:
+    """A paper (`number`) or the proof of one that could not be taken in, and why."""
+
+    number: str
+    damage: Damage
+    is_proof: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Entry:
+    """A line of the list of contents, of one part or of some that share a sheet; `page` is where it begins, from 1.
+
+    `number` counts the parts from 1; the papers of one part share it. With a `letter` it is a paper of the archive, and
+    with a `proof` too what shows its arrival.
+    """
+
+    parts: tuple[BundlePart, ...]
+    number: int
+    pages: int
+    page: int = 0
+    letter: BundleLetter | None = None
+    proof: BundleProof | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class BundleChoices:
+    """What goes into a bundle: `to` names who gets it; no `parts` are the usual ones, no `currency` is all of them."""
+
+    customer_id: int
+    for_whom: ForWhom
+    to: str = ""
+    currency: str | None = None
+    parts: frozenset[BundlePart] | None = None
+
+    @property
+    def chosen(self) -> frozenset[BundlePart]:
+        """The parts that are ticked and may be."""
+        wanted = usual_parts(self.for_whom) if self.parts is None else self.parts
+        return wanted & allowed_parts(self.for_whom)
+
+
+def chosen_groups(contents: BundleContents, choices: BundleChoices) -> tuple[tuple[BundlePart, ...], ...]:
+    """Give the parts that are chosen and hold anything, those together that share a sheet, in the order of pages."""
+    counts = contents.counts
+    wanted = {part for part in choices.chosen if counts[part]}
+    groups = (tuple(part for part in group if part in wanted) for group in GROUPS)
+    return tuple(group for group in groups if group)
