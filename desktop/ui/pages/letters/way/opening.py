@@ -7,7 +7,7 @@ from collections.abc import Callable, Sequence
 from functools import partial
 from pathlib import Path
 
-from PySide6.QtCore import QUrl
+from PySide6.QtCore import QObject, QUrl
 from PySide6.QtGui import QDesktopServices
 from PySide6.QtWidgets import QWidget
 
@@ -79,23 +79,26 @@ def _on_drafts(parent: QWidget, context: Context, document_ids: Sequence[int], f
         detail = _("The drafts are in %(folder)s.") % {"folder": files[0].parent}
         tell(parent, _("This computer has no program that opens the mail."), detail=detail)
         return
-    ask(
+    mark = _Sent(parent, context, document_ids)
+    question = ask(
         parent,
         _("The draft is open in your mail program. Mark the paper as sent by mail?"),
         _("Mark as sent..."),
-        _Sent(parent, context, document_ids).mark,
+        mark.run,
         detail=_("Do so once it is sent. You can do it later, too."),
         danger=False,
     )
+    question.destroyed.connect(mark.deleteLater)
 
 
-class _Sent:
-    """Marks papers as sent by mail when it is asked to."""
+class _Sent(QObject):
+    """Marks papers as sent by mail when the question is answered so."""
 
     def __init__(self, parent: QWidget, context: Context, document_ids: Sequence[int]) -> None:
+        super().__init__(parent)
         self._arguments = parent, context, document_ids
 
-    def mark(self) -> None:
+    def run(self) -> None:
         """Ask for the day and the rest."""
         open_sending(*self._arguments, DeliveryChannel.MAIL)
 
