@@ -13,13 +13,17 @@ from PySide6.QtWidgets import QWidget
 from desktop.app import open_app
 from desktop.domain.company import BankAccount, Company, EnglishHabit
 from desktop.domain.customers import LetterLanguage
+from desktop.domain.lateinterest import InterestBasis, InterestChoice, RateBasis
+from desktop.domain.limitation import DEFAULT_PERIODS, CountryPeriod
 from desktop.services.clock import FixedClock
+from desktop.services.late_interest import RateForm
 from desktop.ui.context import Context
 from desktop.ui.hub import Hub
 from desktop.ui.jobs import InlineJobs
 from desktop.ui.pages.help.page import HelpPage
 from desktop.ui.pages.settings.days.day_dialog import ChangeDayDialog
 from desktop.ui.pages.settings.days.year import read_year
+from desktop.ui.pages.settings.law.rate_dialog import RateDialog
 from desktop.ui.pages.settings.page import SettingsPage
 from tests.pictures import Scene, Stage
 from tests.ui.scenes import context, window_of
@@ -77,6 +81,61 @@ def settings(section: str, year: int = 2026) -> QWidget:
     page.arrive(section=section)
     page.days.show_year(year)
     return window_of(page)
+
+
+def letters(_stage: Stage) -> QWidget:
+    page = settings("letters")
+    assert isinstance(page, SettingsPage)
+    page.resize(1280, 800)
+    page.show()
+    page.letters.counts["second"].setText("20")
+    page.letters.counts["final"].setText("20")
+    page.letters.save()
+    return page
+
+
+def law(_stage: Stage) -> QWidget:
+    return _law_page(law_context())
+
+
+def law_context() -> Context:
+    page_context = book_context()
+    interest = page_context.services.late_interest
+    interest.save_default(InterestChoice(InterestBasis.LPR, factor=130))
+    for day, rate in ((date(2025, 5, 20), 30_000), (date(2024, 10, 21), 31_000), (date(2024, 7, 22), 33_500)):
+        interest.save_rate(RateForm(RateBasis.LPR_1Y, day, rate, "中国人民银行授权全国银行间同业拆借中心公布"))
+    interest.save_rate(RateForm(RateBasis.BOE_BASE, date(2026, 6, 30), 37_500, "bankofengland.co.uk, read 1 Jul 2026"))
+    page_context.services.limitation.save_periods((*DEFAULT_PERIODS, CountryPeriod("GB", 6, demand_moves=False)))
+    return page_context
+
+
+def law_refused(_stage: Stage) -> QWidget:
+    page = _law_page(book_context())
+    page.law.basis.choose(InterestBasis.CONTRACT_DAILY)
+    page.law.rate.setText("2")
+    page.law.save()
+    return page
+
+
+def law_below(_stage: Stage) -> QWidget:
+    page = _law_page(law_context())
+    page.law.periods.add_button.click()
+    page.law.periods.rows[-1].years.setText("40")
+    page.law.save()
+    return page
+
+
+def rate(_stage: Stage) -> QWidget:
+    return RateDialog(book_context())
+
+
+def _law_page(page_context: Context) -> SettingsPage:
+    page = SettingsPage(page_context)
+    page.arrive(section="law")
+    window_of(page)
+    page.resize(1280, 800)
+    page.show()
+    return page
 
 
 def picture(width: int = 480, height: int = 160) -> bytes:
@@ -195,6 +254,13 @@ SCENES = (
     Scene("settings-days", lambda _stage: settings("days")),
     Scene("settings-days-estimated", lambda _stage: settings("days", 2027)),
     Scene("settings-collecting", lambda _stage: settings("collecting")),
+    Scene("settings-letters", lambda _stage: settings("letters")),
+    Scene("settings-letters-refused", letters),
+    Scene("settings-law", law),
+    Scene("settings-law-empty", lambda _stage: settings("law")),
+    Scene("settings-law-refused", law_refused),
+    Scene("settings-law-below", law_below),
+    Scene("settings-law-rate", rate, own_size=True),
     Scene("settings-company", lambda _stage: company()),
     Scene("settings-company-below", lambda _stage: company(change=scrolled_down)),
     Scene("settings-company-accounts", lambda _stage: company(change=accounts)),

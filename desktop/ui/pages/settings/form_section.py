@@ -5,8 +5,8 @@ from contextlib import suppress
 from functools import partial
 from typing import ClassVar, Generic, TypeVar
 
-from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtCore import QEvent, Qt, QTimer
+from PySide6.QtWidgets import QApplication, QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
 
 from desktop.app import Services
 from desktop.domain.problems import Problem
@@ -37,6 +37,8 @@ class FormSection(EditedSection, Generic[Kept]):
         super().__init__(context, parent)
         self._saved: Kept | None = None
         self.form = Form(sentence, columns=_COLUMNS)
+        # A policy that does not shrink: the page scrolls before it squeezes the fields.
+        self.form.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Minimum)
 
     # What a subclass says
 
@@ -82,6 +84,7 @@ class FormSection(EditedSection, Generic[Kept]):
         """Put the keyboard on a field; an unknown name does nothing."""
         with suppress(KeyError):
             self.form.field(name).setFocus(Qt.FocusReason.OtherFocusReason)
+            QTimer.singleShot(0, self, self._reveal)
 
     def save(self) -> None:
         """Keep what was typed, if nothing in it is wrong."""
@@ -105,7 +108,8 @@ class FormSection(EditedSection, Generic[Kept]):
 
     def _lay_out(self, *below: QWidget) -> None:
         """Put the form into a column that scrolls, what is given below it, and the bar at the foot."""
-        scroll, column = scrolled_column()
+        self._scroll, column = scrolled_column()
+        self._scroll.setFocusPolicy(Qt.FocusPolicy.NoFocus)  # it scrolls to the field that has the keys
         column.addWidget(self.form)
         for widget in below:
             column.addWidget(widget)
@@ -115,7 +119,7 @@ class FormSection(EditedSection, Generic[Kept]):
         bar.addWidget(self.bar)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
-        layout.addWidget(scroll, 1)
+        layout.addWidget(self._scroll, 1)
         layout.addLayout(bar)
         self.form.edited.connect(self._follow_bar)
 
@@ -133,6 +137,14 @@ class FormSection(EditedSection, Generic[Kept]):
     def _refuse(self, problems: Sequence[Problem]) -> None:
         self.show_problems(problems)
         self._say_refused()
+        QTimer.singleShot(0, self, self._reveal)
+
+    def _reveal(self) -> None:
+        # Sentences that have just appeared have to be given their room first.
+        QApplication.sendPostedEvents(None, QEvent.Type.LayoutRequest)
+        focused = self._scroll.focusWidget()
+        if focused is not None:
+            self._scroll.ensureWidgetVisible(focused, 0, 2 * _MARGIN)
 
     def _on_saved(self, answer: Saved[Kept] | Refused) -> None:
         after = self._end_saving()

@@ -27,9 +27,9 @@ from desktop.wording.late_interest import rate_text
 _FEWEST, _MOST = 3, 8
 
 COLUMNS: tuple[Column[RateRow], ...] = (
-    Column(N_("Rate"), lambda row: row.basis, lambda basis: label(RateBasis(basis)), width=200),
-    Column(N_("Valid from"), lambda row: row.valid_from, format_date, width=128),
-    Column(N_("A year"), lambda row: row.rate_ppm, rate_text, number=True, width=88),
+    Column(N_("Rate"), lambda row: row.basis, lambda basis: label(RateBasis(basis)), width=224),
+    Column(N_("Valid from"), lambda row: row.valid_from, format_date, width=136),
+    Column(N_("A year"), lambda row: row.rate_ppm, rate_text, number=True, width=80),
     Column(N_("Source"), lambda row: row.source, stretch=True),
 )
 
@@ -50,6 +50,7 @@ class RatesList(QWidget):
         self.model = TableModel(COLUMNS, key=lambda row: row.id, parent=self)
         self.view = TableView(self.model)
         self.add_button = _button(_("Enter a rate..."), self.add)
+        self.add_button.setProperty("kind", "quiet")
         set_icon(self.add_button, "plus", role="muted")
         self.change_button = _button(_("Change..."), self._on_change)
         self.remove_button = _button(_("Take out"), self._on_remove)
@@ -67,7 +68,7 @@ class RatesList(QWidget):
 
     def _build(self) -> None:
         self.view.setAccessibleName(_("Published rates"))
-        self.view.set_empty(_("No rate has been entered yet."), _("Enter a rate..."), self.add)
+        self.view.set_empty(_("No rate has been entered yet."))
         told = _("Nothing is fetched from anywhere: enter what was published, and where. A rate counts until the next.")
         buttons = QHBoxLayout()
         buttons.setSpacing(8)
@@ -112,6 +113,8 @@ class RatesList(QWidget):
         has_row = self.view.current_row() is not None
         self.change_button.setEnabled(has_row)
         self.remove_button.setEnabled(has_row)
+        for button in (self.change_button, self.remove_button):
+            button.setVisible(bool(self._rows))
         shown = max(_FEWEST, min(len(self._rows), _MOST))
         self.view.setFixedHeight(self.view.horizontalHeader().sizeHint().height() + shown * ROW_HEIGHT + 2)
 

@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import Qt, QTimer
 from PySide6.QtWidgets import QCheckBox, QFrame, QVBoxLayout, QWidget
 
 from desktop.app import Services
@@ -75,10 +75,10 @@ class LawSection(FormSection[LawRules]):
     def _build(self) -> None:
         self.form.add_wide(SectionHeading(_("Late interest that papers begin with")))
         self.form.add("basis", _("Late interest"), self.basis, span=4)
-        self.form.add("rate_ppm", _("Rate"), self.rate, required=True, span=2)
+        self.form.add("rate_ppm", _("Rate"), self.rate, required=True, span=4)
         hint = _("Where nothing was agreed, courts add 30 to 50 per cent: 1.3 to 1.5 times")
-        self.form.add("factor", _("Factor"), self.factor, span=2, hint=hint)
-        self.form.add("year_days", _("A year has"), self.year_days, span=2)
+        self.form.add("factor", _("Factor"), self.factor, span=4, hint=hint)
+        self.form.add("year_days", _("A year has"), self.year_days, span=4)
         said = QFrame()
         said.setProperty("role", "outcome")
         inner = QVBoxLayout(said)
@@ -106,6 +106,7 @@ class LawSection(FormSection[LawRules]):
         others = {"rates": self.rates.add_button, "periods": self.periods.add_button}
         if name in others:
             others[name].setFocus(Qt.FocusReason.OtherFocusReason)
+            QTimer.singleShot(0, self, self._reveal)
         else:
             super().go_to_field(name)
 
@@ -171,7 +172,7 @@ class LawSection(FormSection[LawRules]):
         return None if rate is None else InterestChoice(basis, rate, factor, days)
 
     def _follow(self) -> None:
-        """Ask for what the basis needs, and say the formula; while a figure is missing the one before stays."""
+        """Ask for what the basis needs, and say the formula."""
         basis = self.basis.chosen()
         self.form.show_field("rate_ppm", shown=basis in _BY_CONTRACT)
         self.form.show_field("factor", shown=basis is InterestBasis.LPR)
@@ -180,6 +181,8 @@ class LawSection(FormSection[LawRules]):
         self.rates.wanted = NEEDED.get(basis, self.rates.wanted)
         choice = self._choice()
         if choice is None or choice_problems(choice):
+            self.formula.setText(_("Enter the rate to see the formula."))
+            self.warning.hide()
             return
         is_off = basis is InterestBasis.NONE
         self.formula.setText("\n".join([formula_text(choice)] if is_off else [formula_text(choice), counting_text()]))
