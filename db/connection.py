@@ -71,6 +71,12 @@ class Book:
             rows: list[tuple[Any, ...]] = self._here.connection.execute(sql, params).fetchall()
             return rows
 
+    def state(self) -> tuple[int, int]:
+        """Give what is another one than before, within one `reading`, once anybody has written anything."""
+        with self.reading():
+            ((version,),) = self._here.connection.execute("PRAGMA data_version").fetchall()
+            return int(version), int(self._here.connection.total_changes)
+
     def run(self, sql: str, params: Params = ()) -> int:
         """Write inside a transaction; return the number of rows changed."""
         return int(self._write(sql, params).rowcount)

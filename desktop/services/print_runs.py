@@ -104,23 +104,37 @@ class PrintRunService:
             return Refused(problems)
         papers = [RunPaper(order) for order in orders]
         try:
-            with spooling(self._spool, self._book.path.parent) as spool:
-                decide(self._book, self._makers, papers)
-                for _attempt in range(_ATTEMPTS):
-                    self._draw(papers, spool, progress, cancelled)
-                    if all(paper.problems for paper in papers):
-                        break
-                    if kept := self._keep(papers, spool, note):
-                        return kept
+            with self._book.reading(), spooling(self._spool, self._book.path.parent) as spool:
+                kept = self._made(papers, spool, note, progress, cancelled)
         except _Stopped:
             return Saved(RunResult(None, cancelled=True), Changes(frozenset()))
-        return Saved(RunResult(None, skipped=tuple(_left_out(papers))), Changes(frozenset()))
+        return kept or Saved(RunResult(None, skipped=tuple(_left_out(papers))), Changes(frozenset()))
+
+    def _made(
+        self, papers: Sequence[RunPaper], spool: Spool, note: str, progress: Progress, cancelled: Cancelled
+    ) -> Saved[RunResult] | None:
+        """Decide, draw and keep papers; None where there is none to keep, or what changes does not come to rest."""
+        seen = self._seen()
+        decide(self._book, self._makers, papers)
+        for _attempt in range(_ATTEMPTS):
+            self._draw(papers, spool, progress, cancelled)
+            if all(paper.problems for paper in papers):
+                return None
+            with self._book.transaction():
+                is_same = self._seen() == seen or not decide(self._book, self._makers, papers)
+                if is_same and not number(self._book, papers):
+                    return self._keep(papers, spool, note)
+                seen = self._seen()
+        return None
+
+    def _seen(self) -> object:
+        """Give what papers are decided from, in short: while it stays the same, so do they."""
+        return self._book.state(), self._clock.today()
 
     def _draw(self, papers: Sequence[RunPaper], spool: Spool, progress: Progress, cancelled: Cancelled) -> None:
         """Give the papers their numbers, and draw those that are not drawn with them."""
         refuse_twins(papers)
-        with self._book.reading():
-            number(self._book, papers)
+        number(self._book, papers)
         done = sum(paper.is_ready for paper in papers)
         progress(done, len(papers))
         for paper in papers:
@@ -131,17 +145,13 @@ class PrintRunService:
                 done += 1
                 progress(done, len(papers))
 
-    def _keep(self, papers: Sequence[RunPaper], spool: Spool, note: str) -> Saved[RunResult] | None:
-        """Keep what was drawn; None, and nothing written, where a paper or a number is not what it was."""
-        with self._book.transaction():
-            changed = decide(self._book, self._makers, papers)
-            if number(self._book, papers) or changed:
-                return None
-            run = models.PrintRun.insert(made_on=self._clock.today(), note=note, made_at=self._clock.now())
-            run_id = int(run.execute())
-            drawn = [paper for paper in papers if paper.drawn is not None]
-            new = (replace(spool.document(paper), run_id=run_id) for paper in drawn)
-            ids = tuple(add_papers(self._book, self._clock, new))
+    def _keep(self, papers: Sequence[RunPaper], spool: Spool, note: str) -> Saved[RunResult]:
+        """Keep what was drawn, inside the transaction that has seen that it is right."""
+        run = models.PrintRun.insert(made_on=self._clock.today(), note=note, made_at=self._clock.now())
+        run_id = int(run.execute())
+        drawn = [paper for paper in papers if paper.drawn is not None]
+        new = (replace(spool.document(paper), run_id=run_id) for paper in drawn)
+        ids = tuple(add_papers(self._book, self._clock, new))
         customers = frozenset(paper.prepared.customer_id for paper in drawn if paper.prepared)
         result = RunResult(run_id, ids, tuple(_left_out(papers)))
         return Saved(result, Changes(frozenset({Entity.DOCUMENT}), customers))

@@ -294,3 +294,33 @@ def test_a_writer_waits_and_then_says_that_the_book_is_busy(book):
         with pytest.raises(BookBusy), other.transaction():
             pass
     other.close()
+
+
+@pytest.mark.parametrize("writer", ["itself", "another thread", "another program"])
+def test_a_book_is_in_another_state_once_anybody_has_written(book, path, add, writer):
+    other = open_book(path)
+    with book.reading():
+        before = book.state()
+        book.rows("SELECT * FROM customer")
+        assert book.state() == before
+        if writer == "itself":
+            add(book, "customer")
+        elif writer == "another thread":
+            with ThreadPoolExecutor(1) as threads:
+                threads.submit(add, book, "customer").result()
+        else:
+            add(other, "customer")
+        assert book.state() != before
+    other.close()
+
+
+def test_what_was_rolled_back_leaves_nothing_to_overlook(book, add):
+    with book.reading():
+        before = book.state()
+        with pytest.raises(RegretError), book.transaction():
+            add(book, "customer")
+            raise RegretError
+        after = book.state()
+        assert book.rows("SELECT count(*) FROM customer") == [(0,)]
+        add(book, "customer")
+        assert book.state() not in {before, after}
