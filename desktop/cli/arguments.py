@@ -7,9 +7,14 @@ from pathlib import Path
 from typing import TypeAlias
 
 from desktop import NAME, VERSION
+from desktop.cli.account_paper_arguments import add_account_paper_commands
+from desktop.cli.archive_arguments import add_archive_commands
+from desktop.cli.clock_arguments import add_clock_commands
 from desktop.cli.collecting_arguments import add_collecting_commands
+from desktop.cli.letter_arguments import add_letter_commands
 from desktop.cli.paper_arguments import add_paper_commands
 from desktop.cli.payment_arguments import add_payment_commands, add_reading_options
+from desktop.cli.sheet_arguments import add_sheet_commands
 from desktop.domain.ageing import Basis, By
 from desktop.domain.agenda import Group
 from desktop.domain.confirmation import AmountAnswer, Channel, DifferenceReason, TimeAnswer
@@ -71,8 +76,13 @@ def _parser(shared: argparse.ArgumentParser) -> argparse.ArgumentParser:
     _add_confirm(commands)
     _add_ageing(commands)
     add_payment_commands(commands, _day, _path)
-    add_collecting_commands(commands, _day, _path)
+    add_collecting_commands(commands, _day)
+    add_letter_commands(commands, _day, _path)
+    add_account_paper_commands(commands, _day, _path)
     add_paper_commands(commands, _day, _path)
+    add_archive_commands(commands, _day, _path)
+    add_clock_commands(commands, _day)
+    add_sheet_commands(commands, _day, _path)
     backup = commands.add_parser("backup", help="make a verified copy of the book")
     backup.add_argument("folder", nargs="?", type=_path, help="where to; the program's own backup folder otherwise")
     restore = commands.add_parser("restore", help="put a backup in the place of the book, which is kept aside")

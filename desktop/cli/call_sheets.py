@@ -1,80 +1,78 @@
-"""The call sheet in the terminal: read there, or written as a PDF (rules 46 and 48)."""
+"""Call sheet, visit sheet, day sheet and follow-up table in the terminal (rules 46, 48 and 50)."""
 
 import argparse
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable
+from datetime import timedelta
 from pathlib import Path
 
 from desktop.app import App
 from desktop.cli.choosing import one_customer
-from desktop.cli.output import complain, say, table, width
+from desktop.cli.output import complain, say
+from desktop.cli.worksheets import print_sheet, target, tongue
 from desktop.domain.customers import LetterLanguage
-from desktop.domain.filenames import file_name
-from desktop.domain.worksheets import Block, Facts, Table, Words, WorkSheet
-from desktop.formats import format_count, format_date
-from desktop.i18n import _, language
+from desktop.domain.worksheets import WorkSheet
+from desktop.i18n import _
 from desktop.wording.call_sheet import call_sheet
+from desktop.wording.follow_up import follow_up_sheet, follow_up_sheets
+from desktop.wording.visit_sheet import day_sheet, visit_sheet
+
+#: The follow-up table is of so many days unless others are named.
+_FOLLOW_UP_DAYS = 30
 
 
 def print_call_sheet(app: App, options: argparse.Namespace) -> int:
     """Print the sheet of a customer in the language of the terminal, or write it where it is asked for."""
     customer_id = one_customer(app, options.customer)
-    tongue = LetterLanguage.CHINESE if language() == LetterLanguage.CHINESE else LetterLanguage.ENGLISH
-    found = None if customer_id is None else app.services.call_sheets.get(customer_id, tongue)
+    found = None if customer_id is None else app.services.call_sheets.get(customer_id, tongue())
     if found is None:
         return 1
-    sheet = call_sheet(found)
-    if options.pdf is None:
-        for text in _lines(sheet):
-            say(text)
-        return 0
-    target = _target(options.pdf, _("Call sheet %(customer)s") % {"customer": found.customer})
-    if target is None:
+    name = _("Call sheet %(customer)s") % {"customer": found.customer}
+    return _print_or_write(app, call_sheet(found), options.pdf, name, app.services.call_sheets.pdf)
+
+
+def print_visit_sheet(app: App, options: argparse.Namespace) -> int:
+    """Print the sheet for a visit, or write it."""
+    found = app.services.visit_sheets.get(options.visit, tongue())
+    if found is None:
+        complain(_("There is no visit number %(number)s.") % {"number": options.visit})
         return 1
-    say(str(app.services.archive.write(app.services.call_sheets.pdf(sheet, tongue), target)))
+    name = _("Visit sheet %(customer)s %(day)s") % {"customer": found.call.customer, "day": found.day.isoformat()}
+    return _print_or_write(app, visit_sheet(found), options.pdf, name, app.services.visit_sheets.pdf)
+
+
+def print_day_sheet(app: App, options: argparse.Namespace) -> int:
+    """Print the visits of a day in their order, or write them."""
+    found = app.services.visit_sheets.of_day(options.day_of or app.clock.today(), tongue())
+    name = _("Day sheet %(day)s") % {"day": found.day.isoformat()}
+    return _print_or_write(app, day_sheet(found), options.pdf, name, app.services.visit_sheets.pdf)
+
+
+def print_follow_up(app: App, options: argparse.Namespace) -> int:
+    """Print whom to follow up by telephone, or write it as a PDF or a workbook."""
+    until = options.until or app.clock.today()
+    since = options.since or until - timedelta(days=_FOLLOW_UP_DAYS - 1)
+    if since > until:
+        complain(_("--since: a day that is not after --until"))
+        return 1
+    table = app.services.follow_up.table(since, until)
+    words = {"since": since.isoformat(), "until": until.isoformat()}
+    name = _("Follow-up %(since)s to %(until)s") % words
+    if options.xlsx is None:
+        return _print_or_write(app, follow_up_sheet(table), options.pdf, name, app.services.follow_up.pdf)
+    path = target(options.xlsx, name, ".xlsx")
+    if path is None:
+        return 1
+    say(str(app.services.follow_up.export(follow_up_sheets(table), path)))
     return 0
 
 
-def _target(path: Path, name: str) -> Path | None:
-    """Give the file that is meant; None, with the reason printed, where it has no folder to be in."""
-    if path.is_dir():
-        return path / file_name(name, ".pdf")
-    if path.suffix.lower() == ".pdf" and path.parent.is_dir():
-        return path
-    folder = path.parent if path.suffix.lower() == ".pdf" else path
-    complain(_("Not a folder: %(path)s") % {"path": folder})
-    return None
-
-
-def _lines(sheet: WorkSheet) -> Iterator[str]:
-    yield "  ".join((sheet.title, sheet.name, format_date(sheet.day)))
-    yield sheet.line
-    for block in sheet.blocks:
-        lines = list(_block(block))
-        if lines:
-            yield ""
-            yield block.title
-            yield from (f"  {line}".rstrip() for line in lines)
-
-
-def _block(block: Block) -> Sequence[str]:
-    """Give the lines of a block; on what is to be filled in by hand nobody can write here."""
-    if isinstance(block, Facts):
-        return table(block.rows)
-    if isinstance(block, Table):
-        return _table(block)
-    return block.lines if isinstance(block, Words) else ()
-
-
-def _table(block: Table) -> list[str]:
-    """Set sums below each other at their right."""
-    if not block.rows:
-        return []
-    rows = [tuple(column.title for column in block.columns), *block.rows, *([block.total] if block.total else [])]
-    widths = [max(map(width, cells)) for cells in zip(*rows, strict=True)]
-    lines = table(
-        [(" " * (widths[n] - width(cell)) if block.columns[n].is_sum else "") + cell for n, cell in enumerate(row)]
-        for row in rows
-    )
-    if block.left_out:
-        lines.append(block.more.replace("{count}", format_count(block.left_out)))
-    return lines
+def _print_or_write(
+    app: App, sheet: WorkSheet, pdf: Path | None, name: str, draw: Callable[[WorkSheet, LetterLanguage], bytes]
+) -> int:
+    if pdf is None:
+        return print_sheet(sheet)
+    path = target(pdf, name)
+    if path is None:
+        return 1
+    say(str(app.services.archive.write(draw(sheet, tongue()), path)))
+    return 0

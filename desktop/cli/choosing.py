@@ -1,4 +1,4 @@
-"""Naming one customer, or open items of one, on the command line."""
+"""Naming one customer, open items of one, or papers, on the command line."""
 
 from collections.abc import Sequence
 
@@ -43,3 +43,17 @@ def open_items(app: App, customer_id: int, numbers: Sequence[str], currency: str
             return None
         chosen += found
     return chosen
+
+
+def one_paper(app: App, number: str) -> int | None:
+    """Find a paper by its number; None, with the reason printed, where there is none."""
+    document_id = app.services.archive.find(number)
+    if document_id is None:
+        complain(_("There is no paper number %(number)s.") % {"number": number})
+    return document_id
+
+
+def some_papers(app: App, numbers: Sequence[str]) -> list[int] | None:
+    """Find papers by their numbers; None, with each that is missing printed."""
+    found = [one_paper(app, number) for number in numbers]
+    return None if None in found else [each for each in found if each is not None]

@@ -1,9 +1,8 @@
-"""The words of the commands around calls: the sheet before one; promises, disputes, contacts that come of it."""
+"""The words of the commands around calls: promises, disputes and contacts that come of them."""
 
 import argparse
 from collections.abc import Callable
 from datetime import date
-from pathlib import Path
 from typing import TypeAlias
 
 from desktop.domain.contacts import ContactChannel, ContactResult, Tactic, Verdict
@@ -18,11 +17,8 @@ Commands: TypeAlias = "argparse._SubParsersAction[argparse.ArgumentParser]"  # n
 _Day: TypeAlias = Callable[[str], date]
 
 
-def add_collecting_commands(commands: Commands, day: _Day, path: Callable[[str], Path]) -> None:
-    """Add `call-sheet`, `promise`, `dispute` and `log`; `day` and `path` read their words."""
-    sheet = commands.add_parser("call-sheet", help="print what to know before a call")
-    sheet.add_argument("customer", help=_CUSTOMER)
-    sheet.add_argument("--pdf", type=path, metavar="PATH", help="write it there: a folder, or a file named .pdf")
+def add_collecting_commands(commands: Commands, day: _Day) -> None:
+    """Add `promise`, `dispute` and `log`; `day` reads their days."""
     _add_promise(_verbs(commands, "promise", "record, list and cancel promises to pay"), day)
     _add_dispute(_verbs(commands, "dispute", "open, list, close and reopen disputes about a part of an item"), day)
     _add_log(_verbs(commands, "log", "log contacts with customers, and look them up"), day)

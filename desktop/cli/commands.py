@@ -4,6 +4,7 @@ import argparse
 import logging
 from collections.abc import Callable
 from pathlib import Path
+from typing import TypeAlias
 
 from desktop import i18n, preferences
 from desktop.app import App, make_sample, open_app, restore_book
@@ -21,6 +22,8 @@ from desktop.wording.faults import fault_text, system_fault_text
 from desktop.wording.findings import finding_lines
 
 log = logging.getLogger(__name__)
+
+Command: TypeAlias = Callable[[App, argparse.Namespace], int]
 
 
 def run(options: argparse.Namespace) -> int:
@@ -64,7 +67,7 @@ def _restore(options: argparse.Namespace) -> int:
 def _with_book(options: argparse.Namespace) -> int:
     app = open_app(_book(options), clock_of(options))
     try:
-        return _COMMANDS[options.command](app, options)
+        return (_COMMANDS.get(options.command) or _of_papers(options.command))(app, options)
     finally:
         app.close()
 
@@ -73,16 +76,11 @@ def _visit(app: App, options: argparse.Namespace) -> int:
     return add_visit(app, options) if options.verb == "add" else print_visits(app, options)
 
 
-def _papers(name: str) -> Callable[[App, argparse.Namespace], int]:
-    """Name a command of the papers, whose code the other commands do without."""
+def _of_papers(name: str) -> Command:
+    """Give a command of the papers, whose code the other commands do without."""
+    from desktop.cli.paper_commands import PAPER_COMMANDS
 
-    def run_it(app: App, options: argparse.Namespace) -> int:
-        from desktop.cli import papers
-
-        command: Callable[[App, argparse.Namespace], int] = getattr(papers, name)
-        return command(app, options)
-
-    return run_it
+    return PAPER_COMMANDS[name]
 
 
 def _plan(app: App, options: argparse.Namespace) -> int:
@@ -113,12 +111,6 @@ def _log(app: App, options: argparse.Namespace) -> int:
     from desktop.cli.contact_log import contact_log
 
     return contact_log(app, options)
-
-
-def _call_sheet(app: App, options: argparse.Namespace) -> int:
-    from desktop.cli.call_sheets import print_call_sheet
-
-    return print_call_sheet(app, options)
 
 
 def _ageing(app: App, options: argparse.Namespace) -> int:
@@ -158,24 +150,18 @@ def _sample(options: argparse.Namespace) -> int:
     return 0
 
 
-_COMMANDS: dict[str, Callable[[App, argparse.Namespace], int]] = {
+_COMMANDS: dict[str, Command] = {
     "import": import_file,
     "today": print_today,
     "customers": print_customers,
     "process": print_process,
     "visit": _visit,
     "confirm": confirm,
-    "company": _papers("company"),
-    "letter": _papers("letter"),
-    "proposal": _papers("proposal"),
-    "agreement": _papers("agreement"),
-    "paper": _papers("paper"),
     "plan": _plan,
     "pay": _pay,
     "promise": _promise,
     "dispute": _dispute,
     "log": _log,
-    "call-sheet": _call_sheet,
     "ageing": _ageing,
     "backup": _backup,
     "check": _check,

@@ -1,34 +1,24 @@
-"""The words of the commands around papers and instalment plans."""
+"""The words of the commands around our own company and instalment plans with their papers."""
 
 import argparse
-from collections.abc import Callable
-from datetime import date
-from pathlib import Path
-from typing import TypeAlias
 
+from desktop.cli.argument_words import CUSTOMER, Commands, ReadDay, ReadPath, add_making
 from desktop.domain.clauses import Acceleration, Forum, LateCharge, Security
-from desktop.domain.company import LIMITS, DocumentKind
-from desktop.domain.customers import LetterLanguage
+from desktop.domain.company import LIMITS
 from desktop.domain.instalments import DayShift, Every, Interest, Remainder
 from desktop.domain.plans import Move, SoftThought
 from desktop.domain.process import PayMeans
 from desktop.domain.receivables import DebtCause, DebtNature, DebtTerm
 from desktop.services.payment_forms import BILLS
 
-Commands: TypeAlias = "argparse._SubParsersAction[argparse.ArgumentParser]"  # noqa: SLF001 (it has no other name)
-
-_CUSTOMER = "code, exact name, #id, or words that find just one"
 _PLAN = "the number of the plan, as `plan list` prints it"
-_PAPER = "the number of the paper, as in CK-2026-0012"
 
 
-def add_paper_commands(commands: Commands, day: Callable[[str], date], path: Callable[[str], Path]) -> None:
-    """Add `company`, `letter`, `proposal`, `agreement`, `paper` and `plan`; `day` and `path` read their words."""
+def add_paper_commands(commands: Commands, day: ReadDay, path: ReadPath) -> None:
+    """Add `company`, `proposal`, `agreement` and `plan`; `day` and `path` read their words."""
     _add_company(commands)
-    _add_letter(commands, day, path)
     _add_proposal(commands, day, path)
     _add_agreement(commands, day, path)
-    _add_paper(commands, path)
     _add_plan(commands, day)
 
 
@@ -47,61 +37,22 @@ def _add_company(commands: Commands) -> None:
     )
 
 
-def _add_making(parser: argparse.ArgumentParser, day: Callable[[str], date], path: Callable[[str], Path]) -> None:
-    """Add what every paper can be told."""
-    languages = [language.value for language in LetterLanguage]
-    parser.add_argument("--language", choices=languages, help="of the paper; the customer's otherwise")
-    parser.add_argument("--date", dest="made_on", type=day, metavar="YYYY-MM-DD", help="of the paper; today otherwise")
-    parser.add_argument("--attention", help="for whom it is, below the customer's name")
-    parser.add_argument("--out", type=path, metavar="PATH", help="write the PDF there: a folder, or a file named .pdf")
-    parser.add_argument("--preview", action="store_true", help="keep nothing and use no number")
-
-
-def _add_letter(commands: Commands, day: Callable[[str], date], path: Callable[[str], Path]) -> None:
-    parser = commands.add_parser("letter", help="write a reminder; without CUSTOMER print who could get one, and why")
-    parser.add_argument("customer", nargs="?", help=_CUSTOMER)
-    parser.add_argument("--json", action="store_true", help="print the list as JSON")
-    parser.add_argument("--currency", type=str.upper, help="of the items, where the customer owes in several")
-    parser.add_argument("--pay-by", type=day, metavar="YYYY-MM-DD", help="a working day in a week otherwise")
-    parser.add_argument("--leave-out", action="append", default=[], metavar="NUMBER", help="an item not to ask for")
-    parser.add_argument(
-        "--put-in", action="append", default=[], metavar="NUMBER", help="an item to ask for all the same"
-    )
-    parser.add_argument("--enclosure", action="append", default=[], metavar="TEXT")
-    parser.add_argument("--no-slip", action="store_true", help="without the receipt slip")
-    _add_making(parser, day, path)
-
-
-def _add_proposal(commands: Commands, day: Callable[[str], date], path: Callable[[str], Path]) -> None:
+def _add_proposal(commands: Commands, day: ReadDay, path: ReadPath) -> None:
     parser = commands.add_parser("proposal", help="make the blank form in which the customer proposes instalments")
-    parser.add_argument("customer", help=_CUSTOMER)
+    parser.add_argument("customer", help=CUSTOMER)
     parser.add_argument("--currency", type=str.upper, help="of the items, where the customer owes in several")
     parser.add_argument("--reply-by", type=day, metavar="YYYY-MM-DD", help="a working day in a week otherwise")
     parser.add_argument("--lines", type=int, default=6, help="to fill in")
-    _add_making(parser, day, path)
+    add_making(parser, day, path)
 
 
-def _add_agreement(commands: Commands, day: Callable[[str], date], path: Callable[[str], Path]) -> None:
+def _add_agreement(commands: Commands, day: ReadDay, path: ReadPath) -> None:
     parser = commands.add_parser("agreement", help="make the agreement of an instalment plan")
     parser.add_argument("plan", type=int, help=_PLAN)
-    _add_making(parser, day, path)
+    add_making(parser, day, path)
 
 
-def _add_paper(commands: Commands, path: Callable[[str], Path]) -> None:
-    paper = commands.add_parser("paper", help="list papers as they were printed, save or void one")
-    verbs = paper.add_subparsers(dest="verb", metavar="VERB", required=True)
-    listing = verbs.add_parser("list", help="print the papers, the latest first")
-    listing.add_argument("--kind", choices=[kind.value for kind in DocumentKind])
-    listing.add_argument("--json", action="store_true", help="print JSON instead of lines")
-    save = verbs.add_parser("save", help="write papers again, byte for byte")
-    save.add_argument("number", nargs="?", help=f"{_PAPER}; all that are not void otherwise")
-    save.add_argument("--out", type=path, required=True, metavar="PATH", help="a folder, or a file named .pdf")
-    void = verbs.add_parser("void", help="declare a paper void; its number is not used again")
-    void.add_argument("number", help=_PAPER)
-    void.add_argument("--because", required=True)
-
-
-def _add_plan(commands: Commands, day: Callable[[str], date]) -> None:
+def _add_plan(commands: Commands, day: ReadDay) -> None:
     plan = commands.add_parser("plan", help="add, list and follow instalment plans")
     verbs = plan.add_subparsers(dest="verb", metavar="VERB", required=True)
     _add_plan_terms(verbs.add_parser("add", help="put a plan into the book"), day)
@@ -135,8 +86,8 @@ def _add_plan(commands: Commands, day: Callable[[str], date]) -> None:
     pay.add_argument("--means", choices=[means.value for means in PayMeans if means not in BILLS], default="transfer")
 
 
-def _add_plan_terms(parser: argparse.ArgumentParser, day: Callable[[str], date]) -> None:
-    parser.add_argument("customer", help=_CUSTOMER)
+def _add_plan_terms(parser: argparse.ArgumentParser, day: ReadDay) -> None:
+    parser.add_argument("customer", help=CUSTOMER)
     parser.add_argument("--currency", type=str.upper, help="of the items, where the customer owes in several")
     parser.add_argument("--item", action="append", default=[], metavar="NUMBER", help="all that is overdue otherwise")
     parser.add_argument("--cause", choices=[cause.value for cause in DebtCause], help="why it is not paid")
