@@ -23,6 +23,7 @@ from desktop.ui.pages.letters.making.control import RunControl, RunOutcome
 from desktop.ui.pages.letters.making.left_out_dialog import LeftOutDialog
 from desktop.ui.pages.letters.making.wish import RunWish
 from desktop.ui.pages.letters.new_paper import NewPaperDialog
+from desktop.ui.pages.letters.one_paper import Act
 from desktop.ui.pages.letters.part import LettersPart
 from desktop.ui.pages.letters.parts import ISSUED, PROPOSALS, RUNS, specs
 from desktop.ui.pages.letters.proposals.part import ProposalsPart
@@ -46,9 +47,6 @@ _NEW = (
     DocumentKind.THANKS,
     DocumentKind.ACCOUNT_CHANGE,
 )
-
-#: Does something with a paper of the archive.
-Act = Callable[[QWidget, Context, int], object]
 
 
 class LettersPage(PartsPage):

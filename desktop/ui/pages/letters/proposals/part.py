@@ -1,9 +1,8 @@
 """The part with the proposals: the list at the left, at the right the paper of the line that is current."""
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from datetime import date
 from functools import partial
-from pathlib import Path
 from typing import TYPE_CHECKING, ClassVar
 
 from PySide6.QtCore import QModelIndex, Qt, Signal
@@ -12,19 +11,18 @@ from PySide6.QtWidgets import QPushButton, QSplitter, QStackedWidget, QVBoxLayou
 from desktop.domain.company import DocumentKind
 from desktop.domain.dunning import Level
 from desktop.domain.money import Money
-from desktop.domain.problems import ProblemCode
 from desktop.formats import format_count
 from desktop.i18n import N_, _, ngettext
 from desktop.services.escalations import EscalationRow
-from desktop.services.results import Entity, Refused, Saved
-from desktop.ui import paper_actions, printing
-from desktop.ui.acting import open_dialog, say
+from desktop.services.results import Entity
+from desktop.ui.acting import open_dialog
 from desktop.ui.context import Context
 from desktop.ui.pages.letters.kinds.kind import PaperKey
 from desktop.ui.pages.letters.kinds.registry import kind_of
 from desktop.ui.pages.letters.making.wish import Wanted
 from desktop.ui.pages.letters.notes import Mend, Note
-from desktop.ui.pages.letters.pane import Make, PaperPane
+from desktop.ui.pages.letters.one_paper import OnePaper
+from desktop.ui.pages.letters.pane import PaperPane
 from desktop.ui.pages.letters.part import LettersPart
 from desktop.ui.pages.letters.proposals import deciding
 from desktop.ui.pages.letters.proposals.filter_bar import ProposalBar
@@ -35,12 +33,9 @@ from desktop.ui.pages.visits.words import dotted
 from desktop.ui.widgets.empty_state import EmptyState
 from desktop.ui.widgets.parts_page import HeaderAction
 from desktop.ui.widgets.tab_order import keep_reading_order, reading_order
-from desktop.wording.choices import label
 from desktop.wording.receivables import money_list
 
 if TYPE_CHECKING:
-    from PySide6.QtPrintSupport import QPrinter
-
     from desktop.app import Services
 
 _LIST_WIDTH, _LEAST_LIST = 376, 300
@@ -49,9 +44,6 @@ _NOBODY = {
     DocumentKind.THANKS: N_("Nobody has earned a letter of thanks just now: it takes money that came on time."),
 }
 _NOTHING_OPEN = N_("No customer has anything open.")
-
-#: Does something with a paper of the archive.
-Act = Callable[[QWidget, Context, int], object]
 
 
 class ProposalsPart(LettersPart):
@@ -88,7 +80,6 @@ class ProposalsPart(LettersPart):
     def __init__(self, context: Context, parent: QWidget | None = None) -> None:
         super().__init__(context, parent)
         self._wanted: PaperKey | None = None  # the paper to go to once its list is read
-        self._making = False
         self._is_running = False
         self._is_loose = False  # the paper on the screen is that of no line
         self._rows: Sequence[Proposal] = ()
@@ -97,6 +88,7 @@ class ProposalsPart(LettersPart):
         self.filter = ProposalBar()
         self.view = ProposalTable(self.ticks)
         self.pane = PaperPane(context)
+        self._one = OnePaper(self, context, self.pane)
         self.nothing = EmptyState()
         self._right = QStackedWidget()
         self._build()
@@ -135,6 +127,8 @@ class ProposalsPart(LettersPart):
         self.view.proposals.ticked.connect(self._say_chosen)
         self.pane.mend_wanted.connect(self._on_mend)
         self.pane.ready_changed.connect(self._update_buttons)
+        self._one.made.connect(self.made)
+        self._one.changed.connect(self._update_buttons)
         self.pane.decision_wanted.connect(self._on_decision)
         self.pane.notes.changed.connect(self._keep_notes_in_order)
 
@@ -147,7 +141,7 @@ class ProposalsPart(LettersPart):
     def header_actions(self) -> Sequence[HeaderAction]:
         """Act on the paper on the screen; the primary one on all that are chosen."""
         return (
-            HeaderAction(_("Open the PDF"), self._on_open, "document"),
+            HeaderAction(_("Open the PDF"), self._one.open, "document"),
             HeaderAction(_("Save as PDF..."), self.on_save, "download"),
             HeaderAction(_("Print this one..."), self.on_print, "print"),
             HeaderAction(_("Print all..."), self.on_run, "print", primary=True),
@@ -299,9 +293,8 @@ class ProposalsPart(LettersPart):
 
     def _update_buttons(self) -> None:
         """Let a paper be made only while it is the one on the screen."""
-        is_ready = self._right.currentWidget() is self.pane and self.pane.choices is not None and not self._making
         for button in self._buttons[:3]:
-            button.setEnabled(is_ready)
+            button.setEnabled(self._one.can_make)
         for button in self._buttons[3:]:
             button.setEnabled(not self._is_running and any(self.ticks.has(row) for row in self._rows))
 
@@ -338,58 +331,12 @@ class ProposalsPart(LettersPart):
         self.ticks.forget(wanted.row for wanted in made)
 
     def on_print(self) -> None:
-        """Ask for the printer before a paper is made: who thinks better of it then has taken no number."""
-        if not self._can_make:
-            return
-        if not printing.has_printer():
-            paper_actions.offer_to_save(self, self.on_save)
-        elif self.pane.key is not None:
-            then = partial(self._print_on, self.pane.make)
-            printing.open_print_dialog(self, self.pane.view.pdf, label(self.pane.key.kind), then)
-
-    def _print_on(self, make: Make | None, printer: "QPrinter") -> None:
-        self._act(partial(paper_actions.print_document_on, printer=printer), make)
+        """Print the paper on the screen."""
+        self._one.print()
 
     def on_save(self) -> None:
-        """Ask where to before a paper is made: who thinks better of it then has taken no number."""
-        if self._can_make:
-            paper_actions.ask_folder(self, self.context, partial(self._save_to, self.pane.make))
-
-    def _save_to(self, make: Make | None, folder: Path) -> None:
-        self._act(partial(paper_actions.save_document_to, folder=folder), make)
-
-    def _on_open(self) -> None:
-        self._act(paper_actions.open_document)
-
-    @property
-    def _can_make(self) -> bool:
-        return self._right.currentWidget() is self.pane and self.pane.choices is not None and not self._making
-
-    def _act(self, act: Act, make: Make | None = None) -> None:
-        """Make the paper on the screen, as shown now if not before, and do something with it."""
-        key, make = self.pane.key, make or self.pane.make
-        if key is not None and make is not None and not self._making:
-            self._making = True
-            self._update_buttons()
-            then = partial(self._on_made, key, act)
-            self.context.jobs.write(make, then=then, failed=self._on_failed, owner=self)
-
-    def _on_made(self, key: PaperKey, act: Act, answer: Saved[int] | Refused) -> None:
-        self._making = False
-        if isinstance(answer, Refused):
-            if any(problem.code is ProblemCode.CHANGED_MEANWHILE for problem in answer.problems):
-                self.pane.refresh()
-                say(self, _("What is owed has changed meanwhile. The letter is shown anew; look at it again."))
-            else:
-                self.pane.show_problems(answer.problems)
-            self._update_buttons()
-            return
-        self.pane.forget(key)
-        self.made.emit(answer.value, act)
-
-    def _on_failed(self, _error: Exception) -> None:
-        self._making = False
-        self._update_buttons()
+        """Save the paper on the screen."""
+        self._one.save()
 
     def _on_decision(self, decision: EscalationRow | None) -> None:
         """Decide that the final notice may follow, or take that back."""
