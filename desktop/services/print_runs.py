@@ -20,7 +20,7 @@ from desktop.services.clock import Clock
 from desktop.services.making import Makers, Order
 from desktop.services.paper_keeping import add_papers
 from desktop.services.results import Changes, Entity, Refused, Saved
-from desktop.services.run_papers import RunPaper, Spool, decide, number, refuse_twins, spooling
+from desktop.services.run_papers import DECIDED_AT_ONCE, RunPaper, Spool, decide, number, refuse_twins, spooling
 
 __all__ = ["PrintRunService", "RunResult", "RunRow", "Skipped"]
 
@@ -115,7 +115,10 @@ class PrintRunService:
     ) -> Saved[RunResult] | None:
         """Decide, draw and keep papers; None where there is none to keep, or what changes does not come to rest."""
         seen = self._seen()
-        decide(self._book, self._makers, papers)
+        for begin in range(0, len(papers), DECIDED_AT_ONCE):
+            if cancelled():
+                raise _Stopped
+            decide(self._book, self._makers, papers[begin : begin + DECIDED_AT_ONCE])
         for _attempt in range(_ATTEMPTS):
             self._draw(papers, spool, progress, cancelled)
             if all(paper.problems for paper in papers):

@@ -17,10 +17,10 @@ from desktop.services.making import BatchMaker, Makers, Order, Prepared
 from desktop.services.paper_keeping import NewDocument
 from desktop.services.results import Refused
 
-__all__ = ["Drawn", "RunPaper", "Spool", "decide", "number", "refuse_twins", "spooling"]
+__all__ = ["DECIDED_AT_ONCE", "Drawn", "RunPaper", "Spool", "decide", "number", "refuse_twins", "spooling"]
 
 #: So many orders are decided at once.
-_CHUNK = 100
+DECIDED_AT_ONCE = 100
 
 
 class Drawn(NamedTuple):
@@ -106,8 +106,8 @@ def decide(book: Book, makers: Makers, papers: Sequence[RunPaper]) -> bool:
     What was refused once stays so.
     """
     changed = False
-    for begin in range(0, len(papers), _CHUNK):
-        chunk = [paper for paper in papers[begin : begin + _CHUNK] if not paper.problems]
+    for begin in range(0, len(papers), DECIDED_AT_ONCE):
+        chunk = [paper for paper in papers[begin : begin + DECIDED_AT_ONCE] if not paper.problems]
         with book.reading():
             answers = _answers(makers, [paper.order for paper in chunk])
         for paper, answer in zip(chunk, answers, strict=True):
