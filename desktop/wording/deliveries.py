@@ -6,7 +6,7 @@ from typing import Protocol
 
 from desktop.domain.deliveries import DeliveryChannel, PaperStatus, ProofKind, ReplyKind, proves
 from desktop.formats import format_date, format_money
-from desktop.i18n import _
+from desktop.i18n import _, pgettext
 from desktop.wording.choices import label
 from desktop.wording.sheet_blocks import DOT
 
@@ -123,7 +123,7 @@ def _sent(channel: DeliveryChannel, day: date, today: date | None = None) -> str
 def sent_line(sent: Sent) -> str:
     """Say how a paper went out: "sent by post on 13 Nov 2026 · to Jiangchang Road 8 · EA 1"."""
     to = _("to %(whom)s") % {"whom": sent.sent_to} if sent.sent_to else ""
-    by = _("by %(name)s") % {"name": sent.sent_by} if sent.sent_by else ""
+    by = pgettext("who sent a paper", "by %(name)s") % {"name": sent.sent_by} if sent.sent_by else ""
     return DOT.join(filter(None, (_sent(DeliveryChannel(sent.channel), sent.sent_on), to, sent.tracking, by)))
 
 

@@ -7,9 +7,10 @@ from pathlib import Path
 from PySide6.QtWidgets import QWidget
 
 from desktop.domain.company import DocumentKind
-from desktop.domain.deliveries import DeliveryChannel, ProofKind
+from desktop.domain.deliveries import DeliveryChannel, ProofKind, ReplyKind
 from desktop.services.deliveries import DeliveryForm
 from desktop.services.proofs import ProofForm
+from desktop.services.replies import ReplyForm
 from desktop.ui import printing
 from desktop.ui.context import Context
 from desktop.ui.hub import Hub
@@ -23,6 +24,8 @@ from desktop.ui.pages.letters.making.left_out_dialog import LeftOutDialog
 from desktop.ui.pages.letters.making.wish import RunWish
 from desktop.ui.pages.letters.new_paper import NewPaperDialog
 from desktop.ui.pages.letters.proposals.deciding import DecideDialog
+from desktop.ui.pages.letters.way.arrival_dialog import ArrivalDialog
+from desktop.ui.pages.letters.way.reply_dialog import ReplyDialog
 from desktop.ui.pages.letters.way.send_dialog import SendDialog
 from tests.pictures import Scene, Stage
 from tests.ui.letters import book
@@ -192,6 +195,33 @@ def new_dialog(_stage: Stage) -> QWidget:
     return NewPaperDialog(opened().context, DocumentKind.RECEIPT)
 
 
+def issued_way(_stage: Stage) -> QWidget:
+    window = opened()
+    page, services = window.page, window.context.services
+    paper = services.archive.page()[0].id
+    today = window.context.clock.today()
+    services.deliveries.send(DeliveryForm((paper,), DeliveryChannel.POST, today, "周敏", "王丽", "EA 123 456 789 CN"))
+    services.proofs.add(ProofForm(paper, ProofKind.TRACKING, today, "门卫", "催款档案 3 号夹", "由门卫代收，转财务"))
+    services.replies.add(ReplyForm(paper, ReplyKind.RECEIVED, today, signed_by="王丽", position="会计"))
+    page.choose("issued")
+    page.refresh()
+    page.issued.show_document(paper)
+    page.issued.details.tabs.setCurrentWidget(page.issued.details.way)
+    return window
+
+
+def arrival_dialog(_stage: Stage) -> QWidget:
+    context = opened().context
+    return ArrivalDialog(context, context.services.archive.page()[0])
+
+
+def reply_dialog(_stage: Stage) -> QWidget:
+    context = opened().context
+    dialog = ReplyDialog(context, context.services.archive.page()[0])
+    dialog.kind.choose(ReplyKind.WILL_PAY)
+    return dialog
+
+
 _KINDS = {
     "statement": partial(kind, "statement"),
     "request": partial(kind, "payment_request"),
@@ -213,6 +243,7 @@ SCENES = (
     Scene("letters-runs", runs),
     Scene("letters-issued", issued),
     Scene("letters-issued-details", issued_details),
+    Scene("letters-issued-way", issued_way),
     Scene("letters-issued-many", issued_many),
     Scene("letters-void", void),
     *(Scene(f"letters-empty-{part}", empty(part)) for part in ("proposals", "runs", "issued")),
@@ -221,6 +252,8 @@ SCENES = (
     Scene("letters-run-dialog", run_dialog, own_size=True),
     Scene("letters-left-out-dialog", left_out, own_size=True),
     Scene("letters-send-dialog", send_dialog, own_size=True),
+    Scene("letters-arrival-dialog", arrival_dialog, own_size=True),
+    Scene("letters-reply-dialog", reply_dialog, own_size=True),
     Scene("letters-decide-dialog", decide_dialog, own_size=True),
     Scene("letters-new-dialog", new_dialog, own_size=True),
 )

@@ -142,6 +142,13 @@ class TestMaking:
         qtbot.keyClick(page, Qt.Key.Key_S, CTRL)
         assert document_ids(archive) == []
 
+    def test_nothing_is_made_of_a_paper_that_is_not_on_the_screen(self, page, archive, qtbot):
+        page.proposals.filter.search.setText("nobody")
+        for keys in (Qt.Key.Key_S, Qt.Key.Key_P):
+            qtbot.keyClick(page, keys, CTRL)
+        assert document_ids(archive) == []
+        assert not page.view.print_button.isEnabled()
+
     def test_a_letter_that_has_become_impossible_is_refused_at_its_field(self, page, opened, archive, qtbot, tmp_path):
         page.proposals.pane.form.days["made_on"].setText("2026-11-22")
         qtbot.waitUntil(lambda: page.proposals.pane.choices is not None)

@@ -209,6 +209,14 @@ class TestRun:
         page.run_bar.again_button.click()
         assert [file.name for file in folder.glob("*.pdf")] == ["Letters 2026-11-21.pdf"]
 
+    def test_no_room_to_draw_them_leaves_nothing_and_is_told(self, page, opened, told_faults, qtbot, tmp_path):
+        opened.services.print_runs._spool = tmp_path / "full"
+        save(qtbot, choose(page, tmp_path))
+        told_faults()
+        assert opened.services.archive.page() == []
+        assert page.run_bar.isHidden()
+        assert page.proposals.run_button.isEnabled()
+
     def test_the_run_is_one_click_away(self, page, qtbot, tmp_path):
         save(qtbot, choose(page, tmp_path))
         page.run_bar.run_button.click()

@@ -241,7 +241,7 @@ class TestPanel:
     def test_each_line_is_taken_back_with_undo(self, tab, opened, letter, status, undos):
         opened.services.deliveries.send(DeliveryForm((letter,), DeliveryChannel.POST, book.TODAY))
         tab.show_sheet(_sheet(opened, letter))
-        button(tab, "Take back").click()
+        button(tab, "Take this back").click()
         assert status(letter).sent_on is None
         undos[-1][1]()
         assert status(letter).sent_on == book.TODAY

@@ -127,7 +127,7 @@ class WayTab(PanelTab):
                 links.addWidget(_link(_("Open the file"), partial(self._open_file, row.id)))
                 links.addWidget(_link(_("Save the file..."), partial(self._save_file, row.id)))
             if not (isinstance(row, ProofRow) and row.id in of_replies):
-                links.addWidget(_link(_("Take back"), partial(self._take_back, service, row.id)))
+                links.addWidget(_link(_("Take this back"), partial(self._take_back, service, row.id)))
             links.addStretch(1)
             column.addLayout(links)
             if row.note:
