@@ -48,6 +48,11 @@ class Texts:
         """Give the same words, none of which has been said yet."""
         return replace(self)
 
+    @property
+    def said(self) -> frozenset[str]:
+        """The keys of what has been said so far."""
+        return frozenset(self._said)
+
     def stock(self) -> str:
         """Give what all papers show that say the same texts, whatever stands in their places."""
         return _stock(tuple(self._said.values()))

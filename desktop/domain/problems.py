@@ -57,7 +57,7 @@ class ProblemCode(StrEnum):
     DEBT_CHANGED = "debt_changed"  # values: planned, amount; what a plan is about is not what it was worked out from
     UNKNOWN_PLACE = "unknown_place"  # values: name; a placeholder that this text does not know
     MISSING_PLACE = "missing_place"  # values: name
-    HARSH_WORD = "harsh_word"  # values: name; a word that no paper of ours says
+    HARSH_WORD = "harsh_word"  # values: name, kind; a word that no paper of ours says, and its `WordKind`
     NOTHING_TO_ASK = "nothing_to_ask"  # a letter whose rows do not come to more than zero
     NOT_PROPOSED = "not_proposed"  # a letter of a run for which no step of the ladder is due
     TOO_LATE = "too_late"  # values: limit; the last day that would do

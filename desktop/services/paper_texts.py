@@ -7,38 +7,25 @@ from db.connection import Book
 from db.queries.company import own_texts, text_versions
 from desktop.documents import keys
 from desktop.documents.texts import Texts, originals, words
-from desktop.domain.company import DocumentKind
 from desktop.domain.customers import LetterLanguage
 from desktop.domain.decency import allows_law, found_words
 from desktop.domain.problems import Problem, ProblemCode
 from desktop.domain.templates import TEXT_LIMIT, own_limit, places, template_problems
 from desktop.domain.text import clean_lines
+from desktop.domain.textgroups import TextGroup
 from desktop.services.clock import Clock
 from desktop.services.results import Changes, Entity, Refused, Saved
-
-_GROUPS = (
-    (keys.COMMON, None),
-    (keys.REMINDER, DocumentKind.REMINDER),
-    (keys.STATEMENT, DocumentKind.STATEMENT),
-    (keys.PAYMENT_REQUEST, DocumentKind.PAYMENT_REQUEST),
-    (keys.PROPOSAL_FORM, DocumentKind.PROPOSAL_FORM),
-    (keys.AGREEMENT, DocumentKind.AGREEMENT),
-    (keys.RECEIPT, DocumentKind.RECEIPT),
-    (keys.THANKS, DocumentKind.THANKS),
-    (keys.ACCOUNT_CHANGE, DocumentKind.ACCOUNT_CHANGE),
-    (keys.MAIL, None),
-)
 
 
 @dataclass(frozen=True, slots=True)
 class TextRow:
-    """One text of the papers; `group` is None for parts that several share, `own` is '' where ours is used.
+    """One text of the papers; `own` is '' where ours is used.
 
     `places` may stand in it, `needed` must.
     """
 
     key: str
-    group: DocumentKind | None
+    group: TextGroup
     original: str
     own: str
     note: str
@@ -68,7 +55,7 @@ class PaperTextService:
         ours, own = originals(language), self._own(language)
         return [
             TextRow(key, group, ours[key].text, own.get(key, ""), ours[key].note, known.allowed, known.needed)
-            for table, group in _GROUPS
+            for group, table in keys.GROUPS.items()
             for key, known in table.items()
             if keys.is_used_in(language, key)
         ]
@@ -145,4 +132,4 @@ def _can_be_filled(key: str, text: str) -> bool:
 
 def _harsh(key: str, text: str) -> list[Problem]:
     found = found_words(text, allow_law=allows_law(key))
-    return [Problem("text", ProblemCode.HARSH_WORD, {"name": finding.word}) for finding in found]
+    return [Problem("text", ProblemCode.HARSH_WORD, {"name": finding.word, "kind": finding.kind}) for finding in found]

@@ -96,7 +96,7 @@ def choice_problems(choices: FilledRequest, today: date, accounts: int) -> Itera
     for name, limit in LIMITS.items():
         yield from check_length(name, getattr(choices, name), limit)
     for finding in found_words(choices.note):
-        yield Problem("note", ProblemCode.HARSH_WORD, {"name": finding.word})
+        yield Problem("note", ProblemCode.HARSH_WORD, {"name": finding.word, "kind": finding.kind})
     yield from check_range("papers", len(choices.papers), 0, MOST_PAPERS)
     for place, paper in enumerate(choices.papers):
         yield from check_range(f"papers.{place}.copies", paper.copies, 1, MOST_COPIES)

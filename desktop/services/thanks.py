@@ -160,7 +160,7 @@ def _problems(choices: FilledThanks, today: date) -> Iterator[Problem]:
         yield Problem("currency", ProblemCode.UNKNOWN_CURRENCY)
     yield from check_length("benefit", choices.benefit, BENEFIT_LIMIT)
     for finding in found_words(choices.benefit):
-        yield Problem("benefit", ProblemCode.HARSH_WORD, {"name": finding.word})
+        yield Problem("benefit", ProblemCode.HARSH_WORD, {"name": finding.word, "kind": finding.kind})
 
 
 def _earned_problems(choices: FilledThanks, facts: GoodFacts) -> Iterator[Problem]:

@@ -3,6 +3,7 @@
 from enum import Enum
 
 from desktop.domain.company import DocumentKind, EnglishHabit
+from desktop.domain.decency import WordKind
 from desktop.domain.deliveries import DeliveryChannel, ProofKind, ReplyKind
 from desktop.domain.dunning import FinalStep, Level
 from desktop.domain.lateinterest import RateBasis
@@ -27,6 +28,14 @@ PAPER_LABELS: dict[type[Enum], dict[Enum, str]] = {
         Level.FIRST: N_("first reminder"),
         Level.SECOND: N_("second reminder"),
         Level.FINAL: N_("final notice"),
+    },
+    WordKind: {
+        WordKind.INSULT: N_("an insult"),
+        WordKind.CRIME: N_("a threat with the police or a crime"),
+        WordKind.FAMILY: N_("family and neighbours have no part in this"),
+        WordKind.EXPOSURE: N_("a threat to tell others"),
+        WordKind.BLACKLIST: N_("a threat with a blacklist"),
+        WordKind.LAW: N_("it sounds like a court or a lawyer"),
     },
     FinalStep: {
         FinalStep.LAWYER: N_("a lawyer"),

@@ -4,10 +4,10 @@ from collections.abc import Callable, Mapping
 from datetime import date
 from typing import Protocol
 
-from desktop.domain.company import DocumentKind
 from desktop.domain.dunning import Level, NextStep, StepReason
 from desktop.domain.letters import LeftOut
 from desktop.domain.papers import PaperWarning, WarningCode
+from desktop.domain.textgroups import TextGroup
 from desktop.formats import format_date, format_money
 from desktop.i18n import N_, _
 from desktop.wording.choices import label
@@ -79,9 +79,14 @@ def no_letter_line(candidate: Candidate) -> str:
     return step_line(candidate.step)
 
 
-def text_group(kind: DocumentKind | None) -> str:
-    """Name the paper that a text belongs to; None is what several papers share."""
-    return label(kind) if kind else _("shared by all papers")
+def text_group(group: TextGroup) -> str:
+    """Name the paper that a text belongs to, or what several papers share."""
+    if group is TextGroup.FIRST:
+        return _("first reminder, and what all reminders share")
+    if group is TextGroup.MAIL:
+        return _("mail that carries papers")
+    paper = group.level if group.level is not None else group.kind
+    return _("shared by all papers") if paper is None else label(paper)
 
 
 def _missing_field(values: _Values) -> str:

@@ -7,11 +7,12 @@ import pytest
 
 from desktop import i18n
 from desktop.domain.clauses import LEGAL_FIELDS
-from desktop.domain.company import Company, DocumentKind
+from desktop.domain.company import Company
 from desktop.domain.customers import Customer
 from desktop.domain.dunning import LadderRules, Level, NextStep, StepReason
 from desktop.domain.letters import LeftOut
 from desktop.domain.papers import PaperWarning, WarningCode
+from desktop.domain.textgroups import TextGroup
 from desktop.wording.dunning import rule_lines, step_line
 from desktop.wording.papers import company_field_label, no_letter_line, text_group, warning_line
 from desktop.wording.timeline import field_label
@@ -38,6 +39,19 @@ LINES = [
     (WarningCode.PAY_BY_NO_WORKING_DAY, {"day": "2027-01-01", "name": "New Year's Day"},
      "Pay-by day Fri 1 Jan is no working day: New Year's Day."),
     (WarningCode.PAY_BY_NO_WORKING_DAY, {"day": "2026-11-28", "name": ""}, "Pay-by day Sat 28 Nov is no working day."),
+    (WarningCode.REPLY_BY_NO_WORKING_DAY, {"day": "2027-01-01", "name": "New Year's Day"},
+     "Reply-by day Fri 1 Jan is no working day: New Year's Day."),
+    (WarningCode.REPLY_BY_NO_WORKING_DAY, {"day": "2026-11-28", "name": ""},
+     "Reply-by day Sat 28 Nov is no working day."),
+    (WarningCode.NO_PAPERS, {},
+     "No papers go with the request: fill in the payment process, which papers the customer wants."),
+    (WarningCode.CONTRACT_CURRENCY, {"number": "HT-1", "currency": "USD"},
+     "The sums of contract HT-1 are in USD: the request does not name them."),
+    (WarningCode.OVER_CONTRACT, {"number": "HT-1", "amount": 90_000, "currency": "CNY"},
+     "With what was paid, this is ¥900.00 more than contract HT-1 comes to."),
+    (WarningCode.INTEREST_STATED, {},
+     ("A statement that states late interest may take the place of what the contract says of delay: the rights under"
+      " the contract are reserved in it. Ask a lawyer before you send it.")),
     (WarningCode.RECENT_LETTER, {"number": "CK-2026-0012", "day": "2026-11-20"},
      "This customer got a reminder a few days ago: CK-2026-0012 of Fri 20 Nov."),
     (WarningCode.LAWYER, {"field": "forum"}, "A lawyer should look at this choice: where disputes go."),
@@ -176,7 +190,8 @@ def test_every_reason_of_a_step_has_its_words():
 
 
 def test_texts_are_grouped_by_their_paper():
-    assert [text_group(kind) for kind in (None, *DocumentKind)] == [
-        "shared by all papers", "reminder letter", "statement of account", "payment request", "proposal form",
-        "instalment agreement", "receipt", "thank-you letter", "notice of a new account",
+    assert [text_group(group) for group in TextGroup] == [
+        "reminder before the due date", "first reminder, and what all reminders share", "second reminder",
+        "final notice", "statement of account", "payment request", "proposal form", "instalment agreement", "receipt",
+        "thank-you letter", "notice of a new account", "mail that carries papers", "shared by all papers",
     ]  # fmt: skip

@@ -13,16 +13,19 @@ from desktop.documents.keys.payment_request import PAYMENT_REQUEST
 from desktop.documents.keys.places import NONE, Places
 from desktop.documents.keys.plans import AGREEMENT, PROPOSAL_FORM
 from desktop.documents.keys.receipt import RECEIPT
-from desktop.documents.keys.reminder import REMINDER
+from desktop.documents.keys.reminder import LEVELS, REMINDER
 from desktop.documents.keys.statement import STATEMENT
 from desktop.documents.keys.thanks import THANKS
 from desktop.domain.customers import LetterLanguage
+from desktop.domain.dunning import Level
+from desktop.domain.textgroups import TextGroup
 
 __all__ = [
     "ACCOUNT_CHANGE",
     "AGREEMENT",
     "ALL",
     "COMMON",
+    "GROUPS",
     "MAIL",
     "NONE",
     "PAYMENT_REQUEST",
@@ -35,18 +38,24 @@ __all__ = [
     "is_used_in",
 ]
 
-ALL: Mapping[str, Places] = {
-    **COMMON,
-    **REMINDER,
-    **STATEMENT,
-    **PAYMENT_REQUEST,
-    **PROPOSAL_FORM,
-    **AGREEMENT,
-    **RECEIPT,
-    **THANKS,
-    **ACCOUNT_CHANGE,
-    **MAIL,
+#: The texts of every paper, in the order in which they are listed.
+GROUPS: Mapping[TextGroup, Mapping[str, Places]] = {
+    TextGroup.UPCOMING: LEVELS[Level.UPCOMING],
+    TextGroup.FIRST: LEVELS[Level.FIRST],
+    TextGroup.SECOND: LEVELS[Level.SECOND],
+    TextGroup.FINAL: LEVELS[Level.FINAL],
+    TextGroup.STATEMENT: STATEMENT,
+    TextGroup.PAYMENT_REQUEST: PAYMENT_REQUEST,
+    TextGroup.PROPOSAL_FORM: PROPOSAL_FORM,
+    TextGroup.AGREEMENT: AGREEMENT,
+    TextGroup.RECEIPT: RECEIPT,
+    TextGroup.THANKS: THANKS,
+    TextGroup.ACCOUNT_CHANGE: ACCOUNT_CHANGE,
+    TextGroup.MAIL: MAIL,
+    TextGroup.SHARED: COMMON,
 }
+
+ALL: Mapping[str, Places] = {key: places for texts in GROUPS.values() for key, places in texts.items()}
 
 #: Texts that papers in one language alone have.
 _ONLY_IN = {

@@ -7,6 +7,7 @@ notice as the second.
 from collections.abc import Mapping
 
 from desktop.documents.keys.places import NONE, Places
+from desktop.domain.dunning import Level
 
 #: What every sentence of a reminder may name.
 _LETTER = ("company", "customer", "number", "made_on", "as_of", "pay_by", "total")
@@ -119,6 +120,14 @@ _FINAL: Mapping[str, Places] = {
     "reminder.final.step.payment_order": NONE,
     "reminder.final.rights": Places(_LETTER),
     "reminder.final.closing": Places(_LETTER),
+}
+
+#: What each level says in its own way.
+LEVELS: Mapping[Level, Mapping[str, Places]] = {
+    Level.UPCOMING: _BEFORE,
+    Level.FIRST: _FIRST,
+    Level.SECOND: _SECOND,
+    Level.FINAL: _FINAL,
 }
 
 REMINDER: Mapping[str, Places] = {**_FIRST, **_BEFORE, **_SECOND, **_FINAL}

@@ -5,8 +5,8 @@ from collections.abc import Sequence
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QFrame, QPlainTextEdit, QPushButton, QVBoxLayout, QWidget
 
-from desktop.domain.company import DocumentKind
 from desktop.domain.problems import Problem
+from desktop.domain.textgroups import TextGroup
 from desktop.i18n import _
 from desktop.services.paper_texts import TextRow
 from desktop.ui.icons import set_icon
@@ -97,7 +97,7 @@ class TextEditor(QWidget):
         before, self._row = self._row, row
         self.note.setText(row.note)
         self.original.setText(row.original)
-        self.lawyer.setVisible(row.group is DocumentKind.AGREEMENT)
+        self.lawyer.setVisible(row.group is TextGroup.AGREEMENT)
         if before is None or before.places != row.places or before.needed != row.needed:
             self.places.show_places(row.places, row.needed)
             self._places_hint.setVisible(bool(row.places))

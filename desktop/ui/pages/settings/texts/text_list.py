@@ -7,7 +7,7 @@ from PySide6.QtCore import QSignalBlocker, Qt, Signal
 from PySide6.QtGui import QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import QTreeWidget, QTreeWidgetItem, QWidget
 
-from desktop.domain.company import DocumentKind
+from desktop.domain.textgroups import TextGroup
 from desktop.i18n import _
 from desktop.services.paper_texts import TextRow
 from desktop.ui.models.roles import CHIP_ROLE, ROW_ROLE
@@ -17,8 +17,6 @@ from desktop.ui.pages.settings.texts.drafts import shown_text
 from desktop.ui.widgets.plain import plain_tooltip
 from desktop.wording.papers import text_group
 
-#: The order of the papers; what they share comes last.
-_ORDER = (*DocumentKind, None)
 _STEPS = {Qt.Key.Key_J: Qt.Key.Key_Down, Qt.Key.Key_K: Qt.Key.Key_Up}
 
 
@@ -33,7 +31,7 @@ class TextList(QTreeWidget):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._items: dict[str, QTreeWidgetItem] = {}
-        self._headings: dict[DocumentKind | None, QTreeWidgetItem] = {}
+        self._headings: dict[TextGroup, QTreeWidgetItem] = {}
         self._words: list[str] = []
         self.setHeaderHidden(True)
         self.setUniformRowHeights(False)
@@ -49,12 +47,11 @@ class TextList(QTreeWidget):
     def show_rows(self, rows: Iterable[TextRow], drafts: Collection[str]) -> None:
         """Show texts, those with the keys `drafts` as not saved; the current one stays so."""
         there = self.current_row()
-        by_group = sorted(rows, key=lambda row: _ORDER.index(row.group))
         with QSignalBlocker(self):  # the cursor of who is typing stays where it is
             self.clear()
             self._items.clear()
             self._headings.clear()
-            for group, texts in groupby(by_group, key=lambda row: row.group):
+            for group, texts in groupby(rows, key=lambda row: row.group):
                 self._add_group(group, texts)
             self.mark_drafts(drafts)
             self.search(" ".join(self._words))
@@ -128,11 +125,11 @@ class TextList(QTreeWidget):
         if item.data(0, ROW_ROLE) is not None:
             self.row_activated.emit()
 
-    def _rows_of(self, group: DocumentKind | None) -> list[TextRow]:
+    def _rows_of(self, group: TextGroup) -> list[TextRow]:
         rows: list[TextRow] = [item.data(0, ROW_ROLE) for item in self._items.values()]
         return [row for row in rows if row.group == group]
 
-    def _add_group(self, group: DocumentKind | None, texts: Iterable[TextRow]) -> None:
+    def _add_group(self, group: TextGroup, texts: Iterable[TextRow]) -> None:
         heading = QTreeWidgetItem(self)
         heading.setFlags(Qt.ItemFlag.ItemIsEnabled)
         for row in texts:
