@@ -5,12 +5,15 @@ English is the source: what stands in the code is what an English reader sees. E
 is called everything is English.
 """
 
+import contextlib
 import functools
 import gettext as _gettext
 import logging
 import os
 import re
 import sys
+from collections.abc import Iterator
+from contextvars import ContextVar
 
 from desktop import paths
 
@@ -33,6 +36,8 @@ LANGUAGES = _found_languages()
 
 _language = SOURCE
 _texts = _gettext.NullTranslations()
+#: What one thread speaks for a while, None for what all speak.
+_aside: ContextVar[str | None] = ContextVar("aside", default=None)
 
 
 def set_language(language: str | None = None) -> str:
@@ -48,22 +53,37 @@ def set_language(language: str | None = None) -> str:
 
 def language() -> str:
     """Return the language spoken now, one of `LANGUAGES`."""
-    return _language
+    return _aside.get() or _language
+
+
+@contextlib.contextmanager
+def speaking(language: str) -> Iterator[None]:
+    """Speak another one of `LANGUAGES` in a block, in this thread alone: for a paper that is not for the screen."""
+    token = _aside.set(language)
+    try:
+        yield
+    finally:
+        _aside.reset(token)
+
+
+def _spoken() -> _gettext.NullTranslations:
+    aside = _aside.get()
+    return _texts if aside is None else translation(aside)
 
 
 def _(message: str) -> str:
     """Translate a text."""
-    return _texts.gettext(message)
+    return _spoken().gettext(message)
 
 
 def ngettext(one: str, many: str, count: int) -> str:
     """Translate a text that depends on a count, with the plural rules of the language."""
-    return _texts.ngettext(one, many, count)
+    return _spoken().ngettext(one, many, count)
 
 
 def pgettext(context: str, message: str) -> str:
     """Translate a short text that means different things in different places ("open": to open, is open)."""
-    return _texts.pgettext(context, message)
+    return _spoken().pgettext(context, message)
 
 
 def N_(message: str) -> str:  # noqa: N802  the name gettext's tools know

@@ -12,6 +12,7 @@ from desktop.domain.customers import LetterLanguage
 from desktop.domain.deliveries import DeliveryChannel, ProofKind, ReplyKind
 from desktop.domain.disputes import DisputeReason, DisputeStatus
 from desktop.domain.dunning import Level
+from desktop.domain.ledger import AllocationKind
 from desktop.domain.money import Money
 from desktop.domain.plans import PlanState
 from desktop.domain.process import PayMeans
@@ -117,7 +118,10 @@ class BundleItem:
 
 @dataclass(frozen=True, slots=True)
 class BundlePayment:
-    """Money that came in, or was paid back or reversed (`kept` below zero then); `shares` are item numbers and sums."""
+    """Money that came in, below zero what was paid back or reversed; `shares` are item numbers and sums.
+
+    A share without a number is interest. `is_reversed` tells that it does not count any more.
+    """
 
     day: date
     amount: Money
@@ -126,6 +130,17 @@ class BundlePayment:
     is_reversed: bool
     unapplied: Money
     shares: tuple[tuple[str, Money], ...]
+
+
+@dataclass(frozen=True, slots=True)
+class BundleSettlement:
+    """What was taken off an item by something that is no payment; `source` is the credit note or the file."""
+
+    day: date
+    number: str
+    amount: Money
+    kind: AllocationKind
+    source: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -162,7 +177,6 @@ class BundleReply:
     pay_on: date | None
     signed_by: str
     position: str
-    note: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -337,6 +351,7 @@ class BundleContents:
     accounts: Mapping[str, Account]
     items: tuple[BundleItem, ...]
     payments: tuple[BundlePayment, ...]
+    settlements: tuple[BundleSettlement, ...]
     letters: tuple[BundleLetter, ...]
     plans: tuple[BundlePlan, ...]
     promises: tuple[BundlePromise, ...]

@@ -34,6 +34,7 @@ from desktop.domain.bundles import (
     BundlePromise,
     BundleProof,
     BundleReply,
+    BundleSettlement,
     BundleTalk,
     DecisionKind,
 )
@@ -44,6 +45,7 @@ from desktop.domain.customers import LetterLanguage
 from desktop.domain.deliveries import DeliveryChannel, ProofKind, ReplyKind
 from desktop.domain.disputes import DisputeReason, DisputeStatus, MatterKind
 from desktop.domain.dunning import Level
+from desktop.domain.ledger import AllocationKind
 from desktop.domain.money import Money
 from desktop.domain.plans import PlanState
 from desktop.domain.process import PayMeans
@@ -157,6 +159,13 @@ class BundleReader:
                     Money(line.currency, line.unapplied),
                     tuple((number, Money(line.currency, minor)) for number, minor in shares[line.id]),
                 )
+
+    def settlements(self) -> Iterator[BundleSettlement]:
+        """Give what was taken off items by something that is no payment, the earliest first."""
+        for row in queries.settled(self._book, self._id):
+            if self._is_meant(row.currency):
+                amount = Money(row.currency, row.amount)
+                yield BundleSettlement(row.day, row.number, amount, AllocationKind(row.kind), row.source)
 
     def letters(self) -> Iterator[BundleLetter]:
         """Give the papers that speak of the debt, each with its way, the earliest first."""
@@ -338,7 +347,6 @@ def _reply(row: ReplyRow, currency: str) -> BundleReply:
         row.pay_on,
         row.signed_by,
         row.position,
-        row.note,
     )
 
 

@@ -145,6 +145,7 @@ class BundleService:
                 {each: account_on(self._book, customer_id, each, today) for each in read.currencies(found)},
                 items,
                 payments,
+                tuple(read.settlements()),
                 tuple(read.letters()),
                 tuple(read.plans()),
                 tuple(read.promises()),
