@@ -6,7 +6,7 @@ Most of what a letter shows are the words that all letters of its kind have. The
 
 import threading
 import zlib
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from functools import cache, lru_cache
 from hashlib import blake2b
 from typing import Any, NamedTuple
@@ -28,6 +28,8 @@ _KEPT_STOCKS = 24
 #: Where a stock begins among the places, and the only place in the middle that is taken.
 _FIRST_PLACE, _SPACE = 1, 32
 _LAST_OF_BMP = 0xFFFF
+#: The names and the licence of a font in many languages, and what systems ask of one that is installed.
+_NOT_EMBEDDED = frozenset({"name", "OS/2"})
 
 #: The face of a font has one place that it reads at.
 _lock = threading.RLock()
@@ -64,6 +66,23 @@ class _Part(NamedTuple):
     font: bytes
 
 
+class _Tables:
+    """The tables of a font's file as papers ask for them, over and over again.
+
+    A copy of all outlines out of the file would take as long as the rest of a paper: they are cut out one by one.
+    """
+
+    def __init__(self, face: TTFontFace) -> None:
+        self._read: Callable[[str], bytes] = face.get_table
+        self._glyphs = _Glyphs(face)
+
+    def get(self, tag: str) -> "bytes | _Glyphs":
+        """Give a table; KeyError for one that no paper needs."""
+        if tag in _NOT_EMBEDDED:
+            raise KeyError(tag)
+        return self._glyphs if tag == "glyf" else self._read(tag)
+
+
 class _Glyphs:
     """The outlines of a font, cut out of its file when they are asked for."""
 
@@ -82,10 +101,7 @@ class PaperFont(TTFont):
     def __init__(self, name: str) -> None:
         # Without the letters of ASCII that a paper does not hold it is a third smaller and a quarter faster.
         super().__init__(name, str(paths.resource("fonts", f"{name}.ttf")), asciiReadable=False)
-        glyphs = _Glyphs(self.face)
-        # Each paper asks for the same tables; a copy of all glyphs out of the file takes as long as the rest of it.
-        table = cache(self.face.get_table)
-        self.face.get_table = lambda tag: glyphs if tag == "glyf" else table(tag)  # type: ignore[method-assign]
+        self.face.get_table = cache(_Tables(self.face).get)  # type: ignore[method-assign]
         self._part = lru_cache(maxsize=_KEPT_PARTS)(self._made_part)
         self._stock = lru_cache(maxsize=_KEPT_STOCKS)(self._laid_out)
 
