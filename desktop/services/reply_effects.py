@@ -24,9 +24,9 @@ from desktop.services.promise_reading import PromiseLine, judged
 from desktop.services.promise_writing import cancel_promise, insert_promise
 from desktop.services.timeline import record
 
-#: What is remembered of an answer so that it can be taken back: the differences that it ended, up to when the books
-#: agreed before it ('' for never), and that the day it promised was over when it was entered.
-_ENDED, _AGREED_BEFORE, _OVER = "ended", "agreed_before", "over"
+#: What is remembered of an answer so that it can be taken back: up to when the books agreed before it ('' for never),
+#: and that the day it promised was over when it was entered.
+_AGREED_BEFORE, _OVER = "agreed_before", "over"
 
 _UNTOUCHED = frozenset({PromiseState.OPEN, PromiseState.CANCELLED})
 
@@ -62,7 +62,7 @@ def make_promise(clock: Clock, form: PromiseForm, worked: PromiseWorkedOut, made
 
 def differ(book: Book, clock: Clock, paper: DocumentRow, found: Found) -> Effects:
     """Open a difference in the place of one that an earlier answer to the paper had opened (rule 5)."""
-    ended = _end_open(book, clock, paper, ReconciliationStatus.WITHDRAWN)
+    _end_open(book, clock, paper, ReconciliationStatus.WITHDRAWN)
     new = NewDifference(
         paper.customer_id,
         paper.currency,
@@ -72,18 +72,30 @@ def differ(book: Book, clock: Clock, paper: DocumentRow, found: Found) -> Effect
         found.detail,
         document_id=paper.id,
     )
-    return Effects(reconciliation_id=open_difference(clock, new), remembered=ended)
+    return Effects(reconciliation_id=open_difference(clock, new))
 
 
 def agree(book: Book, clock: Clock, paper: DocumentRow) -> Effects:
     """End a difference about the paper; both books agree up to the day of a statement, or longer (rule 47)."""
-    ended = _end_open(book, clock, paper, ReconciliationStatus.SOLVED)
+    _end_open(book, clock, paper, ReconciliationStatus.SOLVED)
     debtor = get_debtor(book, paper.customer_id)
     before = debtor.reconciled_on if debtor else None
-    if paper.kind != DocumentKind.STATEMENT or (before is not None and before >= paper.as_of):
-        return Effects(remembered=ended)
+    if paper.kind != DocumentKind.STATEMENT:
+        return Effects()
+    if before is not None and before >= paper.as_of:
+        return Effects(remembered=_said_before(book, paper))
     _set_agreed(clock, paper.customer_id, paper.as_of)
-    return Effects(remembered={**ended, _AGREED_BEFORE: before.isoformat() if before else ""})
+    return Effects(remembered={_AGREED_BEFORE: before.isoformat() if before else ""})
+
+
+def _said_before(book: Book, paper: DocumentRow) -> dict[str, Any]:
+    """Take over from an answer that said the same what its end would restore: of the two either may go first."""
+    for row in _standing(book, paper):
+        if row.kind == ReplyKind.AGREES:
+            remembered = queries.came_with_reply(book, row.id)
+            if _AGREED_BEFORE in remembered:
+                return {_AGREED_BEFORE: remembered[_AGREED_BEFORE]}
+    return {}
 
 
 def can_take_back(book: Book, clock: Clock, paper: DocumentRow, reply: ReplyRow, remembered: Mapping[str, Any]) -> bool:
@@ -92,7 +104,7 @@ def can_take_back(book: Book, clock: Clock, paper: DocumentRow, reply: ReplyRow,
     if line is not None and line.state not in _UNTOUCHED and _OVER not in remembered:
         return False
     row = None if reply.reconciliation_id is None else get_reconciliation(book, reply.reconciliation_id)
-    if row is not None and row.status in {ReconciliationStatus.SOLVED, ReconciliationStatus.ACCEPTED}:
+    if row is not None and row.resolution:  # what a rep settles has words, what another answer ends has none
         return False
     debtor = get_debtor(book, paper.customer_id)
     return _AGREED_BEFORE not in remembered or (debtor is not None and debtor.reconciled_on == paper.as_of)
@@ -105,23 +117,26 @@ def take_back(book: Book, clock: Clock, paper: DocumentRow, reply: ReplyRow, rem
         # one that was over when it was entered never ran: its end is put to the day on which it would have counted
         cancel_promise(clock, line, CancelCode.MISTAKE, min(clock.today(), line.promise.due_on))
     row = None if reply.reconciliation_id is None else get_reconciliation(book, reply.reconciliation_id)
-    if row is not None and row.status == ReconciliationStatus.OPEN:
+    if row is not None and row.status != ReconciliationStatus.WITHDRAWN:
         end_difference(clock, row, ReconciliationStatus.WITHDRAWN, None, "")
-    if not reconciliations(book, document_id=paper.id, only_open=True):
-        for ended in remembered.get(_ENDED, ()):
-            before = get_reconciliation(book, ended)
-            if before is not None and not before.resolution:
-                reopen_difference(clock, before)
+    _reopen(book, clock, paper)
     if _AGREED_BEFORE in remembered and not _is_agreed_otherwise(book, paper, reply):
         before_it = remembered[_AGREED_BEFORE]
         _set_agreed(clock, paper.customer_id, date.fromisoformat(before_it) if before_it else None)
 
 
-def _end_open(book: Book, clock: Clock, paper: DocumentRow, status: ReconciliationStatus) -> dict[str, Any]:
-    rows = reconciliations(book, document_id=paper.id, only_open=True)
-    for row in rows:
+def _reopen(book: Book, clock: Clock, paper: DocumentRow) -> None:
+    """Open the difference of the latest answer about the figures again, where another answer had ended it."""
+    about_figures = (row for row in _standing(book, paper) if row.kind in {ReplyKind.AGREES, ReplyKind.DIFFERS})
+    last = max(about_figures, key=lambda row: row.id, default=None)
+    row = None if last is None or last.reconciliation_id is None else get_reconciliation(book, last.reconciliation_id)
+    if row is not None and row.status != ReconciliationStatus.OPEN and not row.resolution:
+        reopen_difference(clock, row)
+
+
+def _end_open(book: Book, clock: Clock, paper: DocumentRow, status: ReconciliationStatus) -> None:
+    for row in reconciliations(book, document_id=paper.id, only_open=True):
         end_difference(clock, row, status, paper.total, "")
-    return {_ENDED: [row.id for row in rows]} if rows else {}
 
 
 def _promise(book: Book, clock: Clock, paper: DocumentRow, reply: ReplyRow) -> PromiseLine | None:
@@ -131,8 +146,11 @@ def _promise(book: Book, clock: Clock, paper: DocumentRow, reply: ReplyRow) -> P
 
 def _is_agreed_otherwise(book: Book, paper: DocumentRow, reply: ReplyRow) -> bool:
     """Tell whether they agreed to the same paper in another answer, too."""
-    others = queries.replies(book, paper.id)
-    return any(row.kind == ReplyKind.AGREES and not row.withdrawn_at and row.id != reply.id for row in others)
+    return any(row.kind == ReplyKind.AGREES and row.id != reply.id for row in _standing(book, paper))
+
+
+def _standing(book: Book, paper: DocumentRow) -> list[ReplyRow]:
+    return [row for row in queries.replies(book, paper.id) if row.withdrawn_at is None]
 
 
 def _set_agreed(clock: Clock, customer_id: int, day: date | None) -> None:

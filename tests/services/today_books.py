@@ -321,7 +321,7 @@ def _asked_about(paper):
         return
     last = max(sent, key=lambda row: (row.sent_on, row.id))
     is_open = any(item.open > 0 for item in _items_of(paper))
-    matters = paper.kind == "statement" or (paper.kind == "reminder" and is_open)
+    matters = paper.kind == "statement" or (paper.kind in {"reminder", "payment_request"} and is_open)
     is_known = _still(models.Proof, paper) or _still(models.Reply, paper)
     if matters and not is_known and day(-180) <= last.sent_on <= day(-5):
         asks_on = last.sent_on + timedelta(days=5)
