@@ -119,22 +119,30 @@ class LimitationService:
 
     def withdraw_event(self, event_id: int) -> Saved[int] | Refused:
         """Take a note back; it stays in the timeline. One that was taken back already is refused."""
+        return self._set_withdrawn(event_id, self._clock.now(), EventKind.CLOCK_EVENT_WITHDRAWN)
+
+    def restore_event(self, event_id: int) -> Saved[int] | Refused:
+        """Let a note that was taken back count again; one that was not is refused."""
+        return self._set_withdrawn(event_id, None, EventKind.CLOCK_EVENT_ADDED)
+
+    def _set_withdrawn(self, event_id: int, withdrawn_at: str | None, told: EventKind) -> Saved[int] | Refused:
         with self._book.transaction():
             event = queries.get_event(self._book, event_id)
             if event is None:
                 return _NOT_FOUND
-            if event.withdrawn:
+            if event.withdrawn == (withdrawn_at is not None):
                 return Refused((Problem("", ProblemCode.SETTLED),))
             events = models.ClockEvent
-            events.update(withdrawn_at=self._clock.now()).where(events.id == event_id).execute()
+            events.update(withdrawn_at=withdrawn_at).where(events.id == event_id).execute()
             record(
                 self._clock,
                 event.customer_id,
-                EventKind.CLOCK_EVENT_WITHDRAWN,
+                told,
                 event_id,
                 event=event.kind,
                 day=event.day,
                 number=event.number or None,
+                note="",
             )
         return Saved(event_id, Changes.of(Entity.CLOCK, customer=event.customer_id))
 

@@ -263,6 +263,16 @@ def test_a_note_that_is_taken_back_moves_nothing(services, item, note, saved, re
     assert refused(services.limitation.withdraw_event, 99) == [("", ProblemCode.NOT_FOUND)]
 
 
+def test_a_note_that_was_taken_back_can_count_again(services, item, note, saved, refused):
+    event = note().value
+    before = services.limitation.clock(item)
+    assert refused(services.limitation.restore_event, event) == [("", ProblemCode.SETTLED)]
+    saved(services.limitation.withdraw_event(event))
+    saved(services.limitation.restore_event(event))
+    assert services.limitation.clock(item) == before
+    assert refused(services.limitation.restore_event, 99) == [("", ProblemCode.NOT_FOUND)]
+
+
 @pytest.mark.parametrize(
     ("more", "problems"),
     [

@@ -7,8 +7,11 @@ from PySide6.QtTest import QAbstractItemModelTester
 from PySide6.QtWidgets import QApplication, QMessageBox, QToolTip
 
 from desktop.domain.itemfilter import ItemFilter
+from desktop.domain.limitation import ClockEventKind
 from desktop.domain.promises import PromiseState
 from desktop.ui.pages.collecting.add_item_dialog import AddItemDialog
+from desktop.ui.pages.collecting.clock_event_dialog import ClockEventDialog
+from desktop.ui.pages.collecting.clock_view import ClockView
 from desktop.ui.pages.collecting.credit_dialog import ApplyCreditDialog
 from desktop.ui.pages.collecting.dispute_dialog import DisputeDialog
 from desktop.ui.pages.collecting.hand_over_dialog import HandOverDialog
@@ -365,3 +368,24 @@ def test_a_write_off_is_taken_back_from_the_panel_with_a_reason(qtbot, page, ope
     qtbot.keyClicks(dialog.reason, "they pay after all")
     save(qtbot, dialog)
     assert sums(opened, customer) == {"CNY": 12_000_000}
+
+
+# The limitation period
+
+
+def test_the_panel_tells_how_long_the_claim_lasts_and_notes_what_moves_it(items, services, qtbot, said):
+    select(items, "INV-0871")
+    items.panel_toggled.emit()
+    clock = items.panel.findChild(ClockView)
+    assert "The claim may lapse after 20 Oct 2029" in words(clock)
+    clock.add_button.click()
+    form = shown(items.panel, ClockEventDialog)
+    form.kind.choose(ClockEventKind.ACKNOWLEDGEMENT)
+    form.day.setText("2026-11-10")
+    form.kept_where.setText("folder 7")
+    save(qtbot, form)
+    item = services.limitation.clock(items.view.chosen()[0].id)
+    assert item.ends_on == date(2029, 11, 10)
+    assert said[-1][0] == "Noted for the limitation period: acknowledgement of the debt"
+    said[-1][1]()
+    assert services.limitation.clock(item.item.id).events == ()

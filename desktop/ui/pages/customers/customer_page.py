@@ -49,6 +49,9 @@ class CustomerPage(Page):
             Entity.CONTACT_LOG,
             Entity.SIGNAL,
             Entity.CONTRACT,
+            Entity.CLOCK,
+            Entity.DELIVERY,
+            Entity.ESCALATION,
         }
     )
 

@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QPushButton, QScrollArea, QVBoxLayout, QWidget
 
 from desktop.app import Services
 from desktop.domain.disputes import DisputeReason, DisputeStatus
+from desktop.domain.limitation import Clock
 from desktop.domain.receivables import ReceivableKind
 from desktop.formats import format_date, format_days, format_money
 from desktop.i18n import _
@@ -17,6 +18,8 @@ from desktop.services.disputes import DisputeLine
 from desktop.services.ledger import HistoryLine
 from desktop.services.money import ItemMark, MoneyLine, MoneyRow
 from desktop.ui.context import Context
+from desktop.ui.pages.collecting.clock_opening import open_clock_event, withdraw_clock_event
+from desktop.ui.pages.collecting.clock_view import ClockView
 from desktop.ui.pages.collecting.item_history import ItemHistory
 from desktop.ui.pages.collecting.item_opening import open_take_back
 from desktop.ui.pages.collecting.opening import open_change_dispute, open_close_dispute
@@ -34,11 +37,13 @@ class ItemStory:
 
     history: tuple[HistoryLine, ...]
     disputes: tuple[DisputeLine, ...]
+    clock: Clock | None
 
 
 def read_story(services: Services, item_id: int) -> ItemStory:
     """Read what became of an item."""
-    return ItemStory(services.ledger.history(item_id), tuple(services.disputes.page(item_id=item_id, status=None)))
+    disputes = tuple(services.disputes.page(item_id=item_id, status=None))
+    return ItemStory(services.ledger.history(item_id), disputes, services.limitation.clock(item_id))
 
 
 class ItemPanel(QWidget):
@@ -91,8 +96,16 @@ class ItemPanel(QWidget):
         history.payment_wanted.connect(self.payment_wanted)
         history.take_back_wanted.connect(partial(open_take_back, self, self._context, item))
         column.addWidget(history)
+        if story.clock is not None and item.open > 0:
+            column.addWidget(self._clock(story.clock, today))
         column.addStretch(1)
         self._scroll.setWidget(content)
+
+    def _clock(self, clock: Clock, today: date) -> QWidget:
+        view = ClockView(clock, today)
+        view.add_wanted.connect(partial(open_clock_event, self, self._context, clock))
+        view.withdraw_wanted.connect(partial(withdraw_clock_event, self, self._context, clock))
+        return view
 
     def _dispute(self, line: DisputeLine, today: date) -> QWidget:
         row = line.dispute

@@ -7,6 +7,7 @@ from functools import partial
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout
 
 from desktop.app import Services
+from desktop.domain.limitation import Clock as LimitationClock
 from desktop.domain.timeline import EventGroup
 from desktop.formats import format_datetime
 from desktop.i18n import N_, _
@@ -15,6 +16,7 @@ from desktop.services.contacts import StepLine
 from desktop.services.customers import EventRow
 from desktop.ui.context import Context
 from desktop.ui.models.table import Column, PageRequest
+from desktop.ui.pages.collecting.clock_view import ClockWarning
 from desktop.ui.pages.collecting.opening import open_contact
 from desktop.ui.pages.customers.event_kinds import heading_chip, heading_text
 from desktop.ui.pages.customers.filter_chips import FilterChips
@@ -34,12 +36,18 @@ def columns(clock: Clock) -> tuple[Column[EventRow], ...]:
     )
 
 
+def read_clock(services: Services, customer_id: int) -> LimitationClock | None:
+    """Read how long the claim on a customer's most pressing item lasts."""
+    return next(iter(services.limitation.of_customer(customer_id)), None)
+
+
 class OverviewTab(ListTab[EventRow]):
-    """The steps that are to do stand on top; the timeline is read page by page, all of it or one group."""
+    """What presses stands on top: a claim that may lapse, steps to do; the timeline is read page by page."""
 
     def __init__(self, context: Context) -> None:
         super().__init__(context, columns(context.clock), lambda row: row.id)
         self.steps = NextSteps(context)
+        self.clock = ClockWarning()
         groups: list[tuple[EventGroup | None, str]] = [(each, group_label(each)) for each in EventGroup]
         self.filters = FilterChips([(None, _("All")), *groups])
         self.contact_button = quiet_button(_("Log a contact"), "phone", self._on_contact)
@@ -59,6 +67,7 @@ class OverviewTab(ListTab[EventRow]):
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.setSpacing(0)
+        layout.addWidget(self.clock)
         layout.addWidget(self.steps)
         layout.addLayout(row)
         layout.addWidget(self.view, 1)
@@ -68,6 +77,7 @@ class OverviewTab(ListTab[EventRow]):
         """Forget what belongs to the customer before."""
         super().clear()
         self.steps.show_steps((), self.context.clock.today())
+        self.clock.show_clock(None)
 
     def reload(self) -> None:
         """Read the timeline and the steps again."""
@@ -80,6 +90,8 @@ class OverviewTab(ListTab[EventRow]):
                 then=self._show_steps,
                 owner=self,
             )
+            key, read = ("clock", id(self)), partial(read_clock, self.context.services, self.customer_id)
+            self.context.jobs.latest(key, read, then=self.clock.show_clock, owner=self)
 
     def _show_steps(self, steps: Sequence[StepLine]) -> None:
         self.steps.show_steps(steps, self.context.clock.today())

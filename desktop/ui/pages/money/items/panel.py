@@ -1,17 +1,23 @@
 """The panel about one item: what it is, and everything that was taken off it, each with its way back."""
 
+from dataclasses import dataclass
 from datetime import date
+from functools import partial
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import QPushButton, QScrollArea, QVBoxLayout, QWidget
 
+from desktop.app import Services
+from desktop.domain.limitation import Clock
 from desktop.domain.receivables import ReceivableKind
 from desktop.formats import format_date, format_days, format_money
 from desktop.i18n import _
 from desktop.services.ledger import HistoryLine
 from desktop.services.money import MoneyRow
 from desktop.ui.context import Context
+from desktop.ui.pages.collecting.clock_opening import open_clock_event, withdraw_clock_event
+from desktop.ui.pages.collecting.clock_view import ClockView
 from desktop.ui.pages.collecting.item_history import ItemHistory
 from desktop.ui.pages.collecting.item_opening import open_take_back
 from desktop.ui.pages.customers.facts import Fact, Facts
@@ -20,6 +26,19 @@ from desktop.ui.pages.visits.words import capital
 from desktop.ui.widgets.heading import SectionHeading
 from desktop.ui.widgets.plain import plain_label, plain_mnemonic
 from desktop.wording.choices import label
+
+
+@dataclass(frozen=True, slots=True)
+class ItemStory:
+    """What is read about one item."""
+
+    history: tuple[HistoryLine, ...]
+    clock: Clock | None
+
+
+def read_story(services: Services, item_id: int) -> ItemStory:
+    """Read what became of an item, and how long the claim lasts."""
+    return ItemStory(services.ledger.history(item_id), services.limitation.clock(item_id))
 
 
 class ItemPanel(QWidget):
@@ -41,13 +60,13 @@ class ItemPanel(QWidget):
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.addWidget(self._scroll)
-        self._show(())
+        self._show(None)
 
     def show_item(self, row: ItemRow | None) -> None:
         """Show another item, or none."""
         self._row = row
         if row is None:
-            self._show(())
+            self._show(None)
         self._stale = row is not None
         self._refresh()
 
@@ -59,23 +78,23 @@ class ItemPanel(QWidget):
     def _refresh(self) -> None:
         if self._stale and self._row is not None and self.isVisible():
             self._stale = False
-            history = self._context.services.ledger.history
-            self._context.jobs.latest((self, "history"), history, self._row.id, then=self._show, owner=self)
+            jobs, services = self._context.jobs, self._context.services
+            jobs.latest((self, "story"), read_story, services, self._row.id, then=self._show, owner=self)
 
-    def _show(self, history: tuple[HistoryLine, ...]) -> None:
+    def _show(self, story: ItemStory | None) -> None:
         content = QWidget()
         content.setProperty("role", "scrolled")
         column = QVBoxLayout(content)
         column.setContentsMargins(24, 16, 24, 16)
         column.setSpacing(8)
-        if self._row is None:
+        if self._row is None or story is None:
             column.addWidget(plain_label(_("Choose an item to see what became of it."), role="muted", wrap=True))
         else:
-            self._fill(self._row, history, column)
+            self._fill(self._row, story, column)
         column.addStretch(1)
         self._scroll.setWidget(content)
 
-    def _fill(self, row: ItemRow, history: tuple[HistoryLine, ...], column: QVBoxLayout) -> None:
+    def _fill(self, row: ItemRow, story: ItemStory, column: QVBoxLayout) -> None:
         item, today = row.line.item, self._context.clock.today()
         column.addWidget(plain_label(item.number, role="section", wrap=True))
         customer = QPushButton(plain_mnemonic(item.customer))
@@ -86,10 +105,15 @@ class ItemPanel(QWidget):
         facts.show_facts(facts_of(row, today))
         column.addWidget(facts)
         column.addWidget(SectionHeading(_("What became of it")))
-        became = ItemHistory(item, history, today)
+        became = ItemHistory(item, story.history, today)
         became.payment_wanted.connect(self.payment_wanted)
         became.take_back_wanted.connect(self._on_take_back)
         column.addWidget(became)
+        if story.clock is not None and item.open > 0:
+            clock = ClockView(story.clock, today)
+            clock.add_wanted.connect(partial(open_clock_event, self, self._context, story.clock))
+            clock.withdraw_wanted.connect(partial(withdraw_clock_event, self, self._context, story.clock))
+            column.addWidget(clock)
 
     def _on_take_back(self, line: HistoryLine) -> None:
         if self._row is not None:

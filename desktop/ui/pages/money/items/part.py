@@ -59,6 +59,8 @@ class ItemsPart(PagePart):
             Entity.PROMISE,
             Entity.PLAN,
             Entity.SETTING,
+            Entity.CLOCK,
+            Entity.DELIVERY,
         }
     )
 
