@@ -90,7 +90,7 @@ def _lines(rows: Sequence[DocumentRow], ways: Mapping[int, PaperStatus], today: 
             format_date(row.made_on),
             label(DocumentKind(row.kind)) if row.level is None else label(Level(row.level)),
             row.customer,
-            format_money(row.total, row.currency),
+            format_money(row.total, row.currency) if row.total else "-",
             _("void: %(reason)s") % {"reason": row.void_reason} if row.voided_at else way_line(ways[row.id], today),
         ]
         for row in rows

@@ -15,7 +15,7 @@ from desktop.services.limitation import Clock
 from desktop.services.results import Refused
 from desktop.wording.choices import label
 from desktop.wording.late_interest import rate_text
-from desktop.wording.limitation import clock_line, event_outcome, event_sentence
+from desktop.wording.limitation import ASK_A_LAWYER, clock_line, event_outcome, event_sentence
 
 _RATE = re.compile(r"(\d{1,3})(?:\.(\d{1,4}))?\s*%?")
 
@@ -49,7 +49,9 @@ def _print(clocks: Iterable[Clock], names: Mapping[int, str], options: argparse.
         for event in () if names else clock.events:
             day = format_date(event.day)
             say("    " + "  ".join((day, event_sentence(event, item.currency), event_outcome(event))))
-    if not clocks:
+    if clocks:
+        say(_(ASK_A_LAWYER))
+    else:
         say(_("No claim is near its last day.") if options.customer is None else _("Nothing is open."))
     return 0
 

@@ -34,14 +34,15 @@ def letter(app: App, options: argparse.Namespace) -> int:
     customer_id = one_customer(app, options.customer)
     choices = None if customer_id is None else _letter_choices(app, customer_id, options)
     draft = None if choices is None else app.services.letters.draft(choices)
-    if choices is None or draft is None:
-        return 1
-    choices = _chosen_items(choices, draft, options)
+    choices = None if choices is None or draft is None else _chosen_items(choices, draft, options)
     found = None if choices is None else app.services.letters.draft_and_preview(choices)
     if choices is None or found is None:
         return 1
     draft, preview = found
     _explain(draft)
+    if draft.level is Level.FINAL and not draft.escalated:
+        complain(_("A final notice has to be decided first, with its reason: see `escalate --help`."))
+        return 1
     return make_paper(app, options, preview, lambda: app.services.letters.make(choices, seen=draft))
 
 

@@ -9,6 +9,7 @@ from desktop.cli.choosing import EVERY
 from desktop.cli.output import complain, refused, say
 from desktop.domain.company import DocumentKind
 from desktop.domain.customers import LetterLanguage
+from desktop.domain.dunning import Level
 from desktop.formats import format_money
 from desktop.i18n import _, ngettext
 from desktop.services.papers import Preview
@@ -33,8 +34,9 @@ def make_paper(
         return refused(made)
     card = app.services.archive.get(made.value)
     if card is not None:
-        total = format_money(card.row.total, card.row.currency)
-        say(f"{card.row.number}  {label(DocumentKind(card.row.kind))}  {card.row.customer}  {total}")
+        total = format_money(card.row.total, card.row.currency) if card.row.total else ""
+        kind = label(DocumentKind(card.row.kind) if card.row.level is None else Level(card.row.level))
+        say("  ".join(filter(None, (card.row.number, kind, card.row.customer, total))))
     if options.out:
         say(str(save_paper(app, made.value, options.out)))
     return 0

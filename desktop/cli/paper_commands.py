@@ -6,6 +6,7 @@ from collections.abc import Callable
 from desktop.app import App
 from desktop.cli.account_papers import account_change, receipt, request, statement, thanks
 from desktop.cli.archived import paper
+from desktop.cli.bundling import bundle
 from desktop.cli.call_sheets import print_call_sheet, print_day_sheet, print_follow_up, print_visit_sheet
 from desktop.cli.clocks import limitation, rate
 from desktop.cli.company import company
@@ -32,6 +33,7 @@ PAPER_COMMANDS: dict[str, Callable[[App, argparse.Namespace], int]] = {
     "paper": paper,
     "limitation": limitation,
     "rate": rate,
+    "bundle": bundle,
     "call-sheet": print_call_sheet,
     "visit-sheet": print_visit_sheet,
     "day-sheet": print_day_sheet,

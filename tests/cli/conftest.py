@@ -16,6 +16,17 @@ ROWS = (
     "瑞丰纸业;C002;李雷;13800000002;B-001;2026-10-15;2026-11-14;¥99,999,999,999.99;¥0.01",
 )
 
+COMPANY = (
+    "--set", "name=样例机械有限公司",
+    "--set", "name_en=Sample Machinery Co., Ltd.",
+    "--set", "address=上海市样例路1号",
+    "--set", "address_en=1 Sample Road, Shanghai",
+    "--set", "phone=021-5555 0000",
+    "--set", "handler=林捷",
+    "--set", "handler_phone=138 0000 9999",
+    "--account", "CNY", "6222 0000 1111 2222", "样例机械有限公司", "样例银行上海分行",
+)  # fmt: skip
+
 
 @pytest.fixture(autouse=True)
 def _no_log_left():
@@ -65,3 +76,12 @@ def run_json(run):
         return json.loads(out)
 
     return run_command
+
+
+@pytest.fixture
+def ready(run, office_file):
+    """Bring in the office's file, and say who we are."""
+    run("import", office_file())
+    code, _out, err = run("company", *COMPANY)
+    assert (code, err) == (0, "")
+    return run

@@ -7,28 +7,8 @@ import pytest
 
 from db.connection import open_book
 
-COMPANY = (
-    "--set", "name=样例机械有限公司",
-    "--set", "name_en=Sample Machinery Co., Ltd.",
-    "--set", "address=上海市样例路1号",
-    "--set", "address_en=1 Sample Road, Shanghai",
-    "--set", "phone=021-5555 0000",
-    "--set", "handler=林捷",
-    "--set", "handler_phone=138 0000 9999",
-    "--account", "CNY", "6222 0000 1111 2222", "样例机械有限公司", "样例银行上海分行",
-)  # fmt: skip
-
 #: What is asked of a debt before a plan (rule 78).
 SAID = ("--cause", "cash", "--nature", "breach")
-
-
-@pytest.fixture
-def ready(run, office_file):
-    """Bring in the office's file, and say who we are."""
-    run("import", office_file())
-    code, _out, err = run("company", *COMPANY)
-    assert (code, err) == (0, "")
-    return run
 
 
 def text_of(path):
