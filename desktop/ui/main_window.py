@@ -236,6 +236,7 @@ class MainWindow(QMainWindow):
             self.page.ask_to_leave(self.close)
             return
         super().closeEvent(event)
+        self.context.program.closing.emit()
         self.closed.emit()
 
     # Private

@@ -18,6 +18,8 @@ class Program(QObject):
     book_chosen = Signal(object)
     #: The sample book is wanted.
     sample_wanted = Signal()
+    #: The window is being closed: long work is to be given up.
+    closing = Signal()
 
     def __init__(self, preferences: Preferences | None = None, parent: QObject | None = None) -> None:
         super().__init__(parent)

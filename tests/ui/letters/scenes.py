@@ -18,7 +18,7 @@ from desktop.ui.jobs import InlineJobs
 from desktop.ui.main_window import MainWindow
 from desktop.ui.pages import PAGES
 from desktop.ui.pages.letters.issued.void_dialog import VoidPaperDialog
-from desktop.ui.pages.letters.kinds.kind import PaperKey
+from desktop.ui.pages.letters.kinds.sheet import PaperKey
 from desktop.ui.pages.letters.making.dialog import RunDialog
 from desktop.ui.pages.letters.making.left_out_dialog import LeftOutDialog
 from desktop.ui.pages.letters.making.wish import RunWish

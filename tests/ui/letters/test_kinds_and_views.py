@@ -13,6 +13,7 @@ from desktop.services.deliveries import DeliveryForm
 from desktop.services.letters import LetterChoices
 from desktop.services.payments import PaymentForm
 from desktop.services.proofs import ProofForm
+from desktop.ui.pages.letters import many_papers
 from desktop.ui.pages.letters.issued.filter_bar import Wanted
 from desktop.ui.pages.letters.making.wish import RunWish
 from desktop.ui.pages.letters.new_paper import NewPaperDialog
@@ -78,6 +79,7 @@ class TestKinds:
         page.proposals.filter.kind.choose(DocumentKind.ACCOUNT_CHANGE)
         pane = page.proposals.pane
         assert pane.view.text == "The paper comes as soon as its choices are there."
+        assert not pane.form.error_text("old")
         for name, text in (("old", "1234 5678"), ("old_bank", "中国银行"), ("old_holder", "通达五金")):
             pane.form.old[name].setText(text)
         settled(page, qtbot)
@@ -198,14 +200,10 @@ class TestRuns:
         assert page.runs.head.line.text() == "1 × First reminder · 1 page · November"
 
     def test_its_papers_are_joined_once_more(self, page, tmp_path, opened):
-        from desktop.ui.pages.letters import many_papers
-
         many_papers.save_to(page.runs, page.context, page.runs.valid_ids, tmp_path / "all.pdf")
         assert "CK-2026-0001" in text_of((tmp_path / "all.pdf").read_bytes())
 
     def test_its_papers_are_saved_one_by_one(self, page, tmp_path, said_now):
-        from desktop.ui.pages.letters import many_papers
-
         many_papers.save_files_to(page.runs, page.context, page.runs.valid_ids, tmp_path)
         assert [file.name for file in tmp_path.glob("CK*")] == ["CK-2026-0001 恒达食品有限公司.pdf"]
         assert said_now[-1] == f"1 file saved in {tmp_path}"

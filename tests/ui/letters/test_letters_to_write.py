@@ -7,7 +7,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QWidget
 
 from desktop.domain.customers import LetterLanguage
-from desktop.ui.pages.letters.notes import Mend
+from desktop.ui.pages.paper_parts.notes import Mend
 from tests.ui.letters import book
 from tests.ui.letters.reading import text_of
 from tests.ui.visits.driving import press

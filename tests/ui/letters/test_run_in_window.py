@@ -83,6 +83,6 @@ def test_closing_the_window_gives_a_run_up(qtbot, qapp, tmp_path, books):
     with a_morning(qtbot, qapp, books, SATURDAY) as rep:
         page = begin(rep, tmp_path)
         assert page.run_control.is_running
-        rep.window.closed.emit()
+        rep.window.context.program.closing.emit()
         rep.until(lambda: not page.run_control.is_running)
         assert page.run_bar.outcome.result.cancelled

@@ -14,7 +14,7 @@ from desktop.formats import format_date, format_money
 from desktop.i18n import _
 from desktop.services.payments import PaymentLine
 from desktop.ui.context import Context
-from desktop.ui.pages.letters.kinds.kind import PaperKey
+from desktop.ui.pages.letters.kinds.sheet import PaperKey
 from desktop.ui.pages.process.still_inputs import StillComboBox, quiet
 from desktop.ui.pages.visits.customer_picker import CustomerPicker
 from desktop.ui.pages.visits.words import dotted

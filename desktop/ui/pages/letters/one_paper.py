@@ -14,7 +14,7 @@ from desktop.services.results import Refused, Saved
 from desktop.ui import paper_actions, printing
 from desktop.ui.acting import say
 from desktop.ui.context import Context
-from desktop.ui.pages.letters.kinds.kind import PaperKey
+from desktop.ui.pages.letters.kinds.sheet import PaperKey
 from desktop.ui.pages.letters.pane import Make, PaperPane
 from desktop.wording.choices import label
 

@@ -14,10 +14,10 @@ from desktop.i18n import _
 from desktop.services.results import Entity
 from desktop.ui.acting import open_dialog
 from desktop.ui.context import Context
-from desktop.ui.main_window import MainWindow
 from desktop.ui.pages.letters import many_papers
 from desktop.ui.pages.letters.issued.part import IssuedPart
-from desktop.ui.pages.letters.kinds.kind import PaperKey
+from desktop.ui.pages.letters.kinds.proposal import Proposal
+from desktop.ui.pages.letters.kinds.sheet import PaperKey
 from desktop.ui.pages.letters.making.bar import RunBar, outcome_text
 from desktop.ui.pages.letters.making.control import RunControl, RunOutcome
 from desktop.ui.pages.letters.making.left_out_dialog import LeftOutDialog
@@ -27,7 +27,6 @@ from desktop.ui.pages.letters.one_paper import Act
 from desktop.ui.pages.letters.part import LettersPart
 from desktop.ui.pages.letters.parts import ISSUED, PROPOSALS, RUNS, specs
 from desktop.ui.pages.letters.proposals.part import ProposalsPart
-from desktop.ui.pages.letters.proposals.rows import Proposal
 from desktop.ui.pages.letters.runs.part import RunsPart
 from desktop.ui.pages.letters.way.opening import open_sending
 from desktop.ui.pages.visits.words import capital
@@ -179,9 +178,7 @@ class LettersPage(PartsPage):
         self.proposals.on_run()
 
     def _on_run_wanted(self, wish: RunWish) -> None:
-        window = self.window()
-        if isinstance(window, MainWindow):
-            window.closed.connect(self.run_control.cancel, Qt.ConnectionType.UniqueConnection)
+        self.context.program.closing.connect(self.run_control.cancel, Qt.ConnectionType.UniqueConnection)
         self.proposals.show_running(running=True)
         self.run_control.start(wish)
 

@@ -14,11 +14,11 @@ from desktop.i18n import _
 from desktop.services.results import Refused, Saved
 from desktop.ui.context import Context
 from desktop.ui.pages.letters.kinds.form import PaperForm
-from desktop.ui.pages.letters.kinds.kind import PaperKey, PaperSheet
 from desktop.ui.pages.letters.kinds.registry import kind_of
 from desktop.ui.pages.letters.kinds.reminder_form import ReminderForm
-from desktop.ui.pages.letters.notes import Mend, Note, NotesView, notes_of
+from desktop.ui.pages.letters.kinds.sheet import PaperKey, PaperSheet
 from desktop.ui.pages.letters.paper_head import PaperHead
+from desktop.ui.pages.paper_parts.notes import Mend, Note, NotesView, notes_of
 from desktop.ui.pages.visits.words import dotted
 from desktop.ui.widgets.paper_view import PaperView
 from desktop.wording.problems import sentence

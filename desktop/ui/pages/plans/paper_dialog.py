@@ -16,7 +16,7 @@ from desktop.services.results import Refused, Saved
 from desktop.ui import printing
 from desktop.ui.acting import page_of
 from desktop.ui.context import Context
-from desktop.ui.pages.letters.notes import Mend, Note, NotesView, notes_of
+from desktop.ui.pages.paper_parts.notes import Mend, Note, NotesView, notes_of
 from desktop.ui.paper_actions import ask_folder, offer_to_save, open_document, print_document_on, save_document_to
 from desktop.ui.widgets.form import Form
 from desktop.ui.widgets.paper_view import PaperView

@@ -9,7 +9,7 @@ from desktop.app import Services
 from desktop.domain.company import BankAccount
 from desktop.domain.customers import LetterLanguage
 from desktop.i18n import _
-from desktop.ui.pages.letters.attention_combo import AttentionCombo
+from desktop.ui.pages.paper_parts.attention_combo import AttentionCombo
 from desktop.ui.pages.process.still_inputs import Chooser
 from desktop.ui.widgets.date_edit import DateEdit
 from desktop.ui.widgets.form import Form

@@ -14,8 +14,9 @@ from desktop.services.account_changes import AccountChangeChoices
 from desktop.services.results import Refused, Saved
 from desktop.ui.pages.letters.kinds.form import PaperForm
 from desktop.ui.pages.letters.kinds.found import with_open_items
-from desktop.ui.pages.letters.kinds.kind import PaperKey, PaperKind, PaperSheet
-from desktop.ui.pages.letters.proposals.rows import Proposal
+from desktop.ui.pages.letters.kinds.kind import PaperKind
+from desktop.ui.pages.letters.kinds.proposal import Proposal
+from desktop.ui.pages.letters.kinds.sheet import PaperKey, PaperSheet
 
 #: The fields of the form, and what they are of the account; a problem with all of it is told at its number.
 _OLD = {"old": "number", "old_bank": "bank", "old_holder": "holder", "old_code": "code"}

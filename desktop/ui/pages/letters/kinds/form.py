@@ -17,10 +17,11 @@ from PySide6.QtWidgets import QCheckBox, QComboBox, QLineEdit, QPlainTextEdit, Q
 
 from desktop.domain.company import BankAccount
 from desktop.domain.customers import LetterLanguage
+from desktop.domain.problems import ProblemCode
 from desktop.i18n import _
-from desktop.ui.pages.letters.attention_combo import AttentionCombo
-from desktop.ui.pages.letters.kinds.kind import PaperSheet
 from desktop.ui.pages.letters.kinds.picked import picked
+from desktop.ui.pages.letters.kinds.sheet import PaperSheet
+from desktop.ui.pages.paper_parts.attention_combo import AttentionCombo
 from desktop.ui.pages.process.still_inputs import Chooser
 from desktop.ui.widgets.date_edit import DateEdit
 from desktop.ui.widgets.form import Form
@@ -40,6 +41,7 @@ class PaperForm(Form):
         self._sheet: PaperSheet | None = None
         self._choices: Any = None
         self._filling = False
+        self._is_touched = False
         self._today = date.min
         self.days: dict[str, DateEdit] = {}
         self.ticks: dict[str, QCheckBox] = {}
@@ -127,12 +129,17 @@ class PaperForm(Form):
         """Take the choices of another paper, or those of this one anew."""
         self._choices = choices
         self._sheet = None
+        self._is_touched = False
 
     def show_sheet(self, sheet: PaperSheet, today: date) -> None:
-        """Show every choice as it is in the paper now, and what stands against it."""
+        """Show every choice as it is in the paper now, and what stands against it.
+
+        What is only to be filled in yet is no fault before something was chosen.
+        """
         first, self._sheet = self._sheet is None, sheet
         self._fill(sheet, today, all_of_it=first)
-        problems = [replace(problem, field=self.field_of(problem.field)) for problem in sheet.problems]
+        found = [each for each in sheet.problems if self._is_touched or each.code is not ProblemCode.REQUIRED]
+        problems = [replace(problem, field=self.field_of(problem.field)) for problem in found]
         self.mark_problems([*problems, *self.typed_problems()])
 
     # Private
@@ -183,6 +190,7 @@ class PaperForm(Form):
     def _on_choice(self) -> None:
         if self._filling or self._sheet is None or self._choices is None:
             return
+        self._is_touched = True
         problems = self.typed_problems()
         self.mark_problems(problems)
         self._choices = replace(self._choices, **self._read(self._sheet, self._choices))

@@ -7,8 +7,8 @@ from desktop.app import Services
 from desktop.domain.company import DocumentKind
 from desktop.formats import format_money
 from desktop.services.archive import DocumentRow
-from desktop.ui.pages.letters.proposals.rows import Proposal
-from desktop.ui.pages.letters.proposals.words import last_line
+from desktop.ui.pages.letters.kinds.proposal import Proposal
+from desktop.ui.pages.letters.kinds.proposal_words import last_line
 
 #: So many customers are listed, and so many papers looked through for the last one of each.
 MOST = 2000

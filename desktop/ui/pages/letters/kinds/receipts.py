@@ -13,8 +13,9 @@ from desktop.i18n import _
 from desktop.services.receipts import ReceiptChoices
 from desktop.services.results import Refused, Saved
 from desktop.ui.pages.letters.kinds.form import PaperForm
-from desktop.ui.pages.letters.kinds.kind import PaperKey, PaperKind, PaperSheet
-from desktop.ui.pages.letters.proposals.rows import Proposal
+from desktop.ui.pages.letters.kinds.kind import PaperKind
+from desktop.ui.pages.letters.kinds.proposal import Proposal
+from desktop.ui.pages.letters.kinds.sheet import PaperKey, PaperSheet
 from desktop.ui.pages.visits.words import dotted
 
 

@@ -15,7 +15,7 @@ from desktop.ui.pages.letters.items_table import ItemsTable
 from desktop.ui.pages.letters.kinds.form import PaperForm
 from desktop.ui.pages.letters.kinds.interest_fields import InterestFields
 from desktop.ui.pages.letters.kinds.item_ticks import changed_by_hand
-from desktop.ui.pages.letters.kinds.kind import PaperSheet
+from desktop.ui.pages.letters.kinds.sheet import PaperSheet
 from desktop.ui.pages.visits.check_table import CheckColumn, CheckRow, CheckTable
 from desktop.ui.pages.visits.words import capital
 from desktop.ui.widgets.plain import plain_label

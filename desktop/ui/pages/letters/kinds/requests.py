@@ -18,8 +18,9 @@ from desktop.services.results import Refused, Saved
 from desktop.ui.pages.letters.items_table import ItemsTable
 from desktop.ui.pages.letters.kinds.form import PaperForm
 from desktop.ui.pages.letters.kinds.found import with_open_items
-from desktop.ui.pages.letters.kinds.kind import PaperKey, PaperKind, PaperSheet
-from desktop.ui.pages.letters.proposals.rows import Proposal
+from desktop.ui.pages.letters.kinds.kind import PaperKind
+from desktop.ui.pages.letters.kinds.proposal import Proposal
+from desktop.ui.pages.letters.kinds.sheet import PaperKey, PaperSheet
 from desktop.ui.pages.process.still_inputs import Chooser
 from desktop.ui.pages.visits.check_table import CheckColumn, CheckRow, CheckTable
 from desktop.ui.pages.visits.words import dotted

@@ -14,8 +14,9 @@ from desktop.services.results import Refused, Saved
 from desktop.services.statements import StatementChoices
 from desktop.ui.pages.letters.kinds.form import PaperForm
 from desktop.ui.pages.letters.kinds.found import with_open_items
-from desktop.ui.pages.letters.kinds.kind import PaperKey, PaperKind, PaperSheet
-from desktop.ui.pages.letters.proposals.rows import Proposal
+from desktop.ui.pages.letters.kinds.kind import PaperKind
+from desktop.ui.pages.letters.kinds.proposal import Proposal
+from desktop.ui.pages.letters.kinds.sheet import PaperKey, PaperSheet
 from desktop.ui.pages.visits.words import dotted
 
 

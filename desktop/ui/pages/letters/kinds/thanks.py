@@ -13,9 +13,10 @@ from desktop.i18n import _
 from desktop.services.results import Refused, Saved
 from desktop.services.thanks import ThanksCandidate, ThanksChoices
 from desktop.ui.pages.letters.kinds.form import PaperForm
-from desktop.ui.pages.letters.kinds.kind import PaperKey, PaperKind, PaperSheet
-from desktop.ui.pages.letters.proposals.rows import Proposal
-from desktop.ui.pages.letters.proposals.words import last_line
+from desktop.ui.pages.letters.kinds.kind import PaperKind
+from desktop.ui.pages.letters.kinds.proposal import Proposal
+from desktop.ui.pages.letters.kinds.proposal_words import last_line
+from desktop.ui.pages.letters.kinds.sheet import PaperKey, PaperSheet
 from desktop.ui.pages.visits.words import capital
 from desktop.wording.choices import label, options
 

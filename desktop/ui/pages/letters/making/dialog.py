@@ -10,8 +10,8 @@ from desktop.formats import format_count
 from desktop.i18n import _, ngettext
 from desktop.services.print_runs import NOTE_LIMIT
 from desktop.ui.context import Context
+from desktop.ui.pages.letters.kinds.proposal import Proposal
 from desktop.ui.pages.letters.making.wish import RunWish, Wanted, counts
-from desktop.ui.pages.letters.proposals.rows import Proposal
 from desktop.ui.pages.visits.words import capital
 from desktop.ui.widgets.form import Form
 from desktop.ui.widgets.form_dialog import FormDialog

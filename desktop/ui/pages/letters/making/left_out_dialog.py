@@ -7,8 +7,8 @@ from PySide6.QtWidgets import QDialog, QHBoxLayout, QPushButton, QVBoxLayout, QW
 
 from desktop.i18n import N_, _
 from desktop.ui.models.table import Column, TableModel
+from desktop.ui.pages.letters.kinds.proposal import Proposal
 from desktop.ui.pages.letters.making.control import RunOutcome
-from desktop.ui.pages.letters.proposals.rows import Proposal
 from desktop.ui.widgets.plain import plain_label
 from desktop.ui.widgets.table_view import TableView
 from desktop.wording.problems import sentence

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
-from desktop.ui.pages.letters.proposals.rows import Proposal
+from desktop.ui.pages.letters.kinds.proposal import Proposal
 
 
 @dataclass(frozen=True, slots=True)

@@ -8,7 +8,7 @@ from desktop.i18n import _
 from desktop.services.escalations import EscalationRow
 from desktop.ui.acting import open_dialog, say, undo_by
 from desktop.ui.context import Context
-from desktop.ui.pages.letters.kinds.kind import PaperKey
+from desktop.ui.pages.letters.kinds.sheet import PaperKey
 from desktop.ui.widgets.form import Form
 from desktop.ui.widgets.form_dialog import FormDialog
 from desktop.ui.widgets.plain import plain_label

@@ -10,8 +10,8 @@ from desktop.domain.company import DocumentKind
 from desktop.domain.dunning import Level
 from desktop.formats import format_count
 from desktop.i18n import _
+from desktop.ui.pages.letters.kinds.proposal import Proposal
 from desktop.ui.pages.letters.kinds.registry import PROPOSED
-from desktop.ui.pages.letters.proposals.rows import Proposal
 from desktop.ui.pages.process.still_inputs import Chooser
 from desktop.ui.pages.visits.words import capital
 from desktop.ui.widgets.plain import plain_mnemonic

@@ -17,18 +17,18 @@ from desktop.services.escalations import EscalationRow
 from desktop.services.results import Entity
 from desktop.ui.acting import open_dialog
 from desktop.ui.context import Context
-from desktop.ui.pages.letters.kinds.kind import PaperKey
+from desktop.ui.pages.letters.kinds.proposal import Proposal
 from desktop.ui.pages.letters.kinds.registry import kind_of
+from desktop.ui.pages.letters.kinds.sheet import PaperKey
 from desktop.ui.pages.letters.making.wish import Wanted
-from desktop.ui.pages.letters.notes import Mend, Note
 from desktop.ui.pages.letters.one_paper import OnePaper
 from desktop.ui.pages.letters.pane import PaperPane
 from desktop.ui.pages.letters.part import LettersPart
 from desktop.ui.pages.letters.proposals import deciding
 from desktop.ui.pages.letters.proposals.filter_bar import ProposalBar
-from desktop.ui.pages.letters.proposals.rows import Proposal
 from desktop.ui.pages.letters.proposals.table import ProposalTable
 from desktop.ui.pages.letters.proposals.ticks import Ticks
+from desktop.ui.pages.paper_parts.notes import Mend, Note
 from desktop.ui.pages.visits.words import dotted
 from desktop.ui.widgets.empty_state import EmptyState
 from desktop.ui.widgets.parts_page import HeaderAction

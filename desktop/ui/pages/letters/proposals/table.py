@@ -8,7 +8,7 @@ from desktop.i18n import N_
 from desktop.ui.fonts import with_tabular_figures
 from desktop.ui.models.roles import ROW_ROLE, Index
 from desktop.ui.models.table import Column, TableModel
-from desktop.ui.pages.letters.proposals.rows import Proposal
+from desktop.ui.pages.letters.kinds.proposal import Proposal
 from desktop.ui.pages.letters.proposals.ticks import Ticks
 from desktop.ui.tokens import CAPTION, colour
 from desktop.ui.widgets.chips import CellDelegate, chip_size, paint_chip

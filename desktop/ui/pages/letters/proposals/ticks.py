@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable
 
-from desktop.ui.pages.letters.proposals.rows import Proposal
+from desktop.ui.pages.letters.kinds.proposal import Proposal
 
 
 class Ticks:
