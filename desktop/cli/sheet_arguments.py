@@ -3,10 +3,12 @@
 import argparse
 
 from desktop.cli.argument_words import CUSTOMER, DAY, Commands, ReadDay, ReadPath
+from desktop.domain.bundles import BundlePart, ForWhom
+from desktop.domain.customers import LetterLanguage
 
 
 def add_sheet_commands(commands: Commands, day: ReadDay, path: ReadPath) -> None:
-    """Add `call-sheet`, `visit-sheet`, `day-sheet` and `follow-up`; `day` and `path` read their words."""
+    """Add `call-sheet`, `visit-sheet`, `day-sheet`, `follow-up` and `bundle`; `day` and `path` read their words."""
     call = commands.add_parser("call-sheet", help="print what to know before a call")
     call.add_argument("customer", help=CUSTOMER)
     _add_pdf(call, path)
@@ -21,6 +23,24 @@ def add_sheet_commands(commands: Commands, day: ReadDay, path: ReadPath) -> None
     table.add_argument("--until", type=day, metavar=DAY, help="this day included; today otherwise")
     _add_pdf(table, path)
     table.add_argument("--xlsx", type=path, metavar="PATH", help="write a workbook: a folder, or a file named .xlsx")
+    _add_bundle(commands, path)
+
+
+def _add_bundle(commands: Commands, path: ReadPath) -> None:
+    parts = [part.value for part in BundlePart]
+    papers = commands.add_parser(
+        "bundle", help="put a customer's papers together for a lawyer, an agency or a colleague"
+    )
+    papers.add_argument("customer", help=CUSTOMER)
+    papers.add_argument("--for", dest="for_whom", choices=[each.value for each in ForWhom], required=True)
+    papers.add_argument("--out", type=path, metavar="FOLDER", required=True, help="for the PDF and the workbook")
+    papers.add_argument("--to", default="", metavar="NAME", help="who gets it, for the cover and the timeline")
+    papers.add_argument("--currency", type=str.upper, help="of the debt; every currency otherwise")
+    languages = [language.value for language in LetterLanguage]
+    papers.add_argument("--language", choices=languages, help="of the cover and the sheets; the terminal's otherwise")
+    for option, name, text in (("--with", "take", "take in"), ("--without", "leave", "leave out")):
+        help_text = f"{text} a part; may be said several times"
+        papers.add_argument(option, dest=name, action="append", default=[], choices=parts, help=help_text)
 
 
 def _add_pdf(parser: argparse.ArgumentParser, path: ReadPath) -> None:

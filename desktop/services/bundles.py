@@ -5,6 +5,7 @@ from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from functools import partial
 from io import BytesIO
+from itertools import count
 from pathlib import Path
 from typing import Protocol
 
@@ -30,6 +31,7 @@ from desktop.domain.bundles import (
 from desktop.domain.checks import check_length
 from desktop.domain.customers import LetterLanguage
 from desktop.domain.deliveries import MediaType, ProofKind
+from desktop.domain.filenames import file_name
 from desktop.domain.problems import Problem, ProblemCode
 from desktop.domain.sheets import Sheet
 from desktop.domain.text import clean
@@ -44,7 +46,7 @@ from desktop.services.results import Changes, Entity, Refused, Saved
 from desktop.services.sheets import as_workbook
 from desktop.services.timeline import record
 
-__all__ = ["BundleService", "MadeBundle", "Sources", "Voice"]
+__all__ = ["BundleService", "MadeBundle", "Sources", "Voice", "free_place"]
 
 Progress = Callable[[int, int], object]
 Cancelled = Callable[[], bool]
@@ -171,9 +173,9 @@ class BundleService:
         """Write the bundle to `path` and its workbook beside it, and tell the timeline; None where it was given up.
 
         Older files of these names are replaced, each whole or not at all. A paper or scan whose bytes were altered or
-        cannot be read is left out, and the cover says so. `progress` gets the pieces done and all of them. Refused
-        where there is no such customer, no part is ticked or the name is too long. Raises PaperNotWritten, DiskFull
-        and the other faults of files; then there is neither file.
+        cannot be read is left out, and the cover says so. `progress` gets the piece in hand and their number, 0 and 0
+        before that is known. Refused where there is no such customer, no part is ticked or the name is too long. Raises
+        PaperNotWritten, DiskFull and the other faults of files; then there is neither file.
         """
         choices = replace(choices, to=clean(choices.to, TO_LIMIT + 1))
         contents = self.contents(choices.customer_id, choices.currency, choices.for_whom)
@@ -211,7 +213,7 @@ class BundleService:
             made = make(voice.sheet(parts, contents, choices), Texts(voice.language))
             pieces.append(_Piece(Entry(parts, number, made.pages), partial(_same, made.pdf)))
             for letter in _papers(contents, parts):
-                tell.still_wanted()
+                tell.told()
                 for found in self._paper(letter, parts, number, choices.chosen):
                     if isinstance(found, LeftOut):
                         left_out.append(found)
@@ -245,10 +247,20 @@ class _Teller:
     progress: Progress
     cancelled: Cancelled
 
-    def still_wanted(self) -> None:
-        """Stop where it was given up."""
+    def told(self, done: int = 0, total: int = 0) -> None:
+        """Tell how far it is, 0 of 0 while nobody knows how much there is to do, and stop where it was given up."""
+        self.progress(done, total)
         if self.cancelled():
             raise _Stopped
+
+
+def free_place(folder: Path, name: str) -> Path:
+    """Give the file of a bundle in a folder, beside other bundles and workbooks of its name."""
+    for number in count(1):
+        path = folder / file_name(name, f" ({number}).pdf" if number > 1 else ".pdf")
+        if not path.exists() and not path.with_suffix(".xlsx").exists():
+            break
+    return path
 
 
 def _same(pdf: bytes) -> bytes:
@@ -315,6 +327,5 @@ def _parts(cover: bytes, pieces: Sequence[_Piece], tell: _Teller) -> Iterator[by
     """Give the pieces one by one, and tell how far it is."""
     yield cover
     for done, piece in enumerate(pieces, start=1):
-        tell.still_wanted()
+        tell.told(done, len(pieces))
         yield piece.read()
-        tell.progress(done, len(pieces))

@@ -49,8 +49,12 @@ def story_table(contents: BundleContents, chosen: frozenset[BundlePart]) -> Tabl
     """Tell what happened day by day, of the parts that are chosen, and how things stand today."""
     columns = (Column(_("Day")), Column(_("What happened"), wraps=True))
     lines = sorted(_lines(contents, chosen), key=lambda line: line[0])  # what is of one day stays in its order
-    rows = [(format_date(day), text) for day, text in lines]
-    rows.append((format_date(contents.day), today_line(contents)))
+    lines.append((contents.day, today_line(contents)))
+    before: date | None = None
+    rows = []
+    for day, text in lines:
+        rows.append(("" if day == before else format_date(day), text))
+        before = day
     return Table(_("What happened"), columns, tuple(rows))
 
 

@@ -3,6 +3,8 @@
 from collections.abc import Iterator, Sequence
 from contextlib import AbstractContextManager
 from dataclasses import dataclass
+from datetime import date
+from itertools import groupby
 
 from desktop import i18n
 from desktop.domain.bundles import (
@@ -15,6 +17,7 @@ from desktop.domain.bundles import (
     ForWhom,
     LeftOut,
 )
+from desktop.domain.company import DocumentKind
 from desktop.domain.customers import LetterLanguage
 from desktop.domain.money import Money
 from desktop.domain.sheets import Sheet
@@ -24,7 +27,7 @@ from desktop.i18n import N_, _, ngettext
 from desktop.wording.bundle_sheets import blocks, money_text, part_name, parts_name
 from desktop.wording.bundle_story import overdue, owed, paper_name, proof_line
 from desktop.wording.bundle_tables import bundle_tables
-from desktop.wording.joining import joined
+from desktop.wording.joining import joined, sentences
 from desktop.wording.receivables import money_list
 from desktop.wording.sheet_blocks import DOT
 
@@ -78,6 +81,8 @@ class BundleVoice:
         """Set parts that share a sheet."""
         with self._speaking():
             found = tuple(block for part in parts for block in blocks(part, contents, choices.chosen))
+            if BundlePart.STORY in parts:
+                found = (Words(_("In short"), (_short(contents, self.language),), strong=True), *found)
             return WorkSheet(contents.theirs.name, parts_name(parts), contents.day, "", found, bound=True)
 
     def foot(self, page: int, pages: int, entry: Entry | None) -> str:
@@ -95,14 +100,36 @@ class BundleVoice:
         with self._speaking():
             return tuple(bundle_tables(contents, choices.chosen))
 
-    def file_name(self, contents: BundleContents) -> str:
+    def file_name(self, customer: str, day: date) -> str:
         """Name the file of a bundle, without its ending."""
         with self._speaking():
-            values = {"customer": contents.theirs.name, "day": contents.day.isoformat()}
-            return _("Papers %(customer)s %(day)s") % values
+            return _("Papers %(customer)s %(day)s") % {"customer": customer, "day": day.isoformat()}
 
     def _speaking(self) -> AbstractContextManager[None]:
         return i18n.speaking(self.language.value)
+
+
+def _short(contents: BundleContents, language: LetterLanguage) -> str:
+    """Say who owes whom how much, and since when."""
+    values = {"them": contents.theirs.name, "us": contents.ours[language].name, "amount": money_list(owed(contents))}
+    if not owed(contents):
+        return _("%(them)s owes %(us)s nothing today.") % values
+    text = _("%(them)s owes %(us)s %(amount)s.") % values
+    if late := overdue(contents):
+        since = {"amount": money_list(late), "day": format_date(_oldest(contents), "long")}
+        text = sentences([text, _("%(amount)s of it is overdue, the oldest part since %(day)s.") % since])
+    asked = [letter for letter in contents.standing if letter.kind is DocumentKind.REMINDER]
+    if asked:
+        count = len(asked)
+        told = ngettext(
+            "We have asked for it in %(count)s letter.", "We have asked for it in %(count)s letters.", count
+        )
+        text = sentences([text, told % {"count": format_count(count)}])
+    return text
+
+
+def _oldest(contents: BundleContents) -> date:
+    return min(item.due_date for item in contents.items if item.due_date and item.days > 0)
 
 
 def _for(choices: BundleChoices) -> str:
@@ -137,8 +164,7 @@ def _party(party: BundleParty, whom: str) -> Iterator[tuple[str, str]]:
 def _sums(contents: BundleContents) -> Iterator[tuple[str, str]]:
     yield _("Open on %(day)s") % {"day": format_date(contents.day, "long")}, money_list(owed(contents))
     if late := overdue(contents):
-        oldest = min(item.due_date for item in contents.items if item.due_date and item.days > 0)
-        values = {"amount": money_list(late), "day": format_date(oldest)}
+        values = {"amount": money_list(late), "day": format_date(_oldest(contents))}
         yield _("Of it overdue"), _("%(amount)s, the oldest since %(day)s") % values
     for currency, account in contents.accounts.items():
         if account.disputed:
@@ -149,15 +175,20 @@ def _sums(contents: BundleContents) -> Iterator[tuple[str, str]]:
 
 def _list(entries: Sequence[Entry]) -> Table:
     columns = (Column(_("Part")), Column(_("Contents"), wraps=True), Column(_("Pages"), is_sum=True))
-    rows = tuple(
-        (
-            "" if entry.letter else format_count(entry.number),
-            _entry(entry),
-            _pages(entry),
-        )
-        for entry in entries
-    )
+    rows = tuple((number, _entry(entry), _pages(entry)) for number, entry in _numbered(entries))
     return Table(_("Contents"), columns, rows)
+
+
+def _numbered(entries: Sequence[Entry]) -> Iterator[tuple[str, Entry]]:
+    """Give the parts their numbers, 3, and the papers of each, 3.1; a proof stands below its paper without a number."""
+    for number, of_part in groupby(entries, key=lambda entry: entry.number):
+        papers = 0
+        for entry in of_part:
+            papers += entry.letter is not None and entry.proof is None
+            if entry.letter is None:
+                yield str(number), entry
+            else:
+                yield "" if entry.proof else f"{number}.{papers}", entry
 
 
 def _entry(entry: Entry) -> str:

@@ -19,6 +19,7 @@ from desktop.services.money import MoneyRow
 from desktop.services.receivables import ReceivableRow
 from desktop.ui.acting import GONE, open_dialog, say, tell_refusal, undo_by
 from desktop.ui.context import Context
+from desktop.ui.pages.bundles.opening import offer_bundle
 from desktop.ui.pages.collecting.add_item_dialog import AddItemDialog
 from desktop.ui.pages.collecting.credit_dialog import ApplyCreditDialog
 from desktop.ui.pages.collecting.hand_over_dialog import HandOverDialog
@@ -111,8 +112,10 @@ def open_hand_over(parent: QWidget, context: Context, items: Sequence[Item]) -> 
     def told(count: int) -> None:
         said = ngettext("%(count)s item handed over", "%(count)s items handed over", count) % {"count": count}
         say(parent, said, undo_by(parent, context, take_back, customer_id, ids))
+        offer_bundle(parent, context, customer_id, dialog.to.text().strip())
 
-    open_dialog(HandOverDialog(context, items, parent), told)
+    dialog = HandOverDialog(context, items, parent)
+    open_dialog(dialog, told)
 
 
 def open_end_hand_over(parent: QWidget, context: Context, customer_id: int, items: Sequence[tuple[int, str]]) -> None:

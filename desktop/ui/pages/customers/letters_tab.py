@@ -44,6 +44,7 @@ class LettersTab(ListTab["DocumentRow"]):
     def __init__(self, context: Context) -> None:
         super().__init__(context, columns(context.clock), lambda row: row.id)
         self.form_button = quiet_button(_("Proposal form..."), "document", self._on_form)
+        self.bundle_button = quiet_button(_("Put papers together..."), "document", self._on_bundle)
         self.write_button = quiet_button(_("Write a reminder"), "letters", self._on_write)
         ColumnRoom(self.view, ("Pay by", "State"))
         self.view.setAccessibleName(_("Letters"))
@@ -52,7 +53,7 @@ class LettersTab(ListTab["DocumentRow"]):
             _("Write a reminder"),
             self._on_write,
         )
-        lay_below_buttons(self, self.view, self.form_button, self.write_button)
+        lay_below_buttons(self, self.view, self.form_button, self.bundle_button, self.write_button)
         self.view.row_activated.connect(lambda row: self.go("letters", document=row.id))
 
     def read_page(
@@ -63,6 +64,12 @@ class LettersTab(ListTab["DocumentRow"]):
 
     def _on_write(self) -> None:
         self.go("letters", customer=self.customer_id)
+
+    def _on_bundle(self) -> None:
+        if self.customer_id is not None:
+            from desktop.ui.pages.bundles.opening import open_bundle  # few hand papers over
+
+            open_bundle(self, self.context, self.customer_id)
 
     def _on_form(self) -> None:
         self.go("plans", do="form", customer=self.customer_id)
