@@ -35,11 +35,12 @@ def books(tmp_path):
     return path
 
 
-def begin(rep, folder):
-    """Open the dialog of the run and make it."""
+def begin(rep, folder, at_once=lambda _page: None):
+    """Open the dialog of the run and make it; `at_once` is done as soon as something is to be seen of it."""
     rep.window.navigate("letters")
     page = rep.page
     rep.until(lambda: page.proposals.filter.all_box.text() == f"{MANY} of {MANY} chosen")
+    page.run_control.progressed.connect(lambda *_told: at_once(page))
     QTest.keyClick(page, Qt.Key.Key_P, CTRL | Qt.KeyboardModifier.ShiftModifier)
     dialog = rep.dialog(RunDialog)
     rep.fill(dialog.folder, str(folder))
@@ -51,7 +52,6 @@ def begin(rep, folder):
 def test_one_goes_on_working_while_the_letters_are_made(qtbot, qapp, tmp_path, books):
     with a_morning(qtbot, qapp, books, SATURDAY) as rep:
         page = begin(rep, tmp_path)
-        assert page.run_control.is_running
         page.proposals.view.setFocus()
         rep.press(Qt.Key.Key_J, Qt.Key.Key_J)
         name = page.proposals.view.current_row().name
@@ -69,8 +69,7 @@ def test_one_goes_on_working_while_the_letters_are_made(qtbot, qapp, tmp_path, b
 
 def test_a_run_that_is_cancelled_leaves_nothing_in_the_book(qtbot, qapp, tmp_path, books):
     with a_morning(qtbot, qapp, books, SATURDAY) as rep:
-        page = begin(rep, tmp_path)
-        rep.click(page.run_bar.cancel_button)
+        page = begin(rep, tmp_path, lambda page: page.run_bar.cancel_button.click())
         rep.until(lambda: page.run_bar.words.text().startswith("Cancelled"))
         assert page.proposals.run_button.isEnabled()
     app = open_app(books, FixedClock(SATURDAY))
