@@ -1,7 +1,7 @@
 """The pages of a paper, one below the other, drawn as they come into view."""
 
 import math
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from functools import partial
 from typing import NamedTuple
 
@@ -24,6 +24,8 @@ _NOTCH = 120
 _VEIL = 150
 #: How far down the view the page lies that is said to be in view.
 _EYE = 1 / 3
+#: How strongly marked places are tinted, of 255.
+_TINT = 56
 
 
 class _State(NamedTuple):
@@ -55,6 +57,7 @@ class PaperArea(QAbstractScrollArea):
         self._turned = 0
         self._page = 0
         self._stale = False
+        self._marks: tuple[tuple[int, QRectF], ...] = ()
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.setFrameShape(QAbstractScrollArea.Shape.NoFrame)
         self.verticalScrollBar().setSingleStep(_LINE)
@@ -74,8 +77,20 @@ class PaperArea(QAbstractScrollArea):
             self.verticalScrollBar().setValue(0)
         self.page_changed.emit()
 
+    def show_marks(self, marks: Iterable[tuple[int, QRectF]], *, reveal: bool) -> None:
+        """Tint places of pages (from 0), given as parts of a page's size; with `reveal` the first comes into view."""
+        self._marks = tuple(marks)
+        if reveal and self._marks and self._layout is not None:
+            page, place = self._marks[0]
+            point = self._layout.point_of(Anchor(page, 0.0, place.top()))
+            seen = self.viewport().height() * self._density()
+            if not self._scrolled().y() <= point.y() <= self._scrolled().y() + seen * (1 - _EYE):
+                self.verticalScrollBar().setValue(round(point.y() - seen * _EYE))
+        self.viewport().update()
+
     def clear(self) -> None:
         """Show no page."""
+        self._marks = ()
         self.show_pages(b"", (), keep_place=False)
 
     def set_stale(self, *, stale: bool) -> None:
@@ -227,10 +242,18 @@ class PaperArea(QAbstractScrollArea):
             painter.setFont(font)
             waiting = _("Page %(page)s") % {"page": page + 1}
             painter.drawText(place, Qt.AlignmentFlag.AlignCenter, waiting)
+        self._paint_marks(painter, page, place)
         if self._stale:
             veil = QColor(Qt.GlobalColor.white)
             veil.setAlpha(_VEIL)
             painter.fillRect(place, veil)
+
+    def _paint_marks(self, painter: QPainter, page: int, place: QRect) -> None:
+        tint = colour(self.palette(), "accent")
+        tint.setAlpha(_TINT)
+        for _page, part in (mark for mark in self._marks if mark[0] == page):
+            left, top = place.left() + part.left() * place.width(), place.top() + part.top() * place.height()
+            painter.fillRect(QRectF(left, top, part.width() * place.width(), part.height() * place.height()), tint)
 
     def _arrange(self, anchor: Anchor | None, about: QPoint | None = None) -> None:
         """Lay the pages out for the room and zoom of now, and put `anchor` where it was in the view."""

@@ -8,8 +8,10 @@ from pathlib import Path
 
 from PySide6.QtCore import QBuffer, QIODevice, Qt
 from PySide6.QtGui import QFont, QImage, QPainter
+from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QWidget
 
+from desktop import i18n
 from desktop.app import open_app
 from desktop.domain.company import BankAccount, Company, EnglishHabit
 from desktop.domain.customers import LetterLanguage
@@ -25,6 +27,7 @@ from desktop.ui.pages.settings.days.day_dialog import ChangeDayDialog
 from desktop.ui.pages.settings.days.year import read_year
 from desktop.ui.pages.settings.law.rate_dialog import RateDialog
 from desktop.ui.pages.settings.page import SettingsPage
+from desktop.ui.pages.settings.texts.versions_dialog import VersionsDialog
 from tests.pictures import Scene, Stage
 from tests.ui.scenes import context, window_of
 
@@ -193,15 +196,18 @@ def american(page: SettingsPage) -> None:
     page.company.go_to_field("english_habit")
 
 
-def texts(change: Callable[[SettingsPage], object] = lambda _page: None) -> QWidget:
+def texts(
+    change: Callable[[SettingsPage], object] = lambda _page: None, size: tuple[int, int] = (1280, 800)
+) -> QWidget:
     page_context = book_context()
+    page_context.services.company.save(FULL)
     service = page_context.services.paper_texts
     service.save(LetterLanguage.ENGLISH, "reminder.closing", "We look forward to your payment.")
     service.save(LetterLanguage.CHINESE, "reminder.closing", "盼复为感。")
     page = SettingsPage(page_context)
     page.arrive(section="texts")
     window_of(page)
-    page.resize(1280, 800)
+    page.resize(*size)
     page.show()
     change(page)
     return page
@@ -219,6 +225,45 @@ def many_places(page: SettingsPage) -> None:
 
 def looking(page: SettingsPage) -> None:
     page.texts.search.setText("no such word anywhere")
+
+
+def previewing(page: SettingsPage) -> None:
+    page.texts.go_to_field("reminder.second.request")
+    page.texts.sides.show_preview()
+    QTest.qWait(600)
+
+
+def previewing_wide(page: SettingsPage) -> None:
+    page.texts.go_to_field("reminder.second.request")
+    page.texts.editor.edit.insertPlainText("Please pay us {total} soon. ")
+    QTest.qWait(600)
+
+
+def harsh(page: SettingsPage) -> None:
+    page.texts.go_to_field("reminder.closing")
+    QTest.qWait(300)
+    page.texts.editor.edit.setPlainText("Pay, or we go to the police and tell your neighbours.")
+    QTest.qWait(300)
+
+
+def changed_only(page: SettingsPage) -> None:
+    page.texts.changed_only.setChecked(True)
+
+
+def versions(_stage: Stage) -> QWidget:
+    page_context = book_context()
+    service = page_context.services.paper_texts
+    language = LetterLanguage(i18n.language())
+    key = "reminder.request"
+    own = {
+        LetterLanguage.ENGLISH: ("Please pay by {pay_by}.", "Please pay all of {total} by {pay_by}, in one sum."),
+        LetterLanguage.CHINESE: ("请于{pay_by}前付款。", "请于{pay_by}前一次付清{total}。"),
+    }[language]
+    service.save(language, key, own[0])
+    service.reset(language, key)
+    service.save(language, key, own[1])
+    row = next(each for each in service.page(language) if each.key == key)
+    return VersionsDialog(row, service.versions(language, key), TODAY)
 
 
 def check(_stage: Stage) -> QWidget:
@@ -271,6 +316,11 @@ SCENES = (
     Scene("settings-texts", lambda _stage: texts()),
     Scene("settings-texts-typing", lambda _stage: texts(typing)),
     Scene("settings-texts-places", lambda _stage: texts(many_places)),
+    Scene("settings-texts-preview", lambda _stage: texts(previewing)),
+    Scene("settings-texts-wide", lambda _stage: texts(previewing_wide, (1920, 1080))),
+    Scene("settings-texts-wide-harsh", lambda _stage: texts(harsh, (1920, 1080))),
+    Scene("settings-texts-changed", lambda _stage: texts(changed_only)),
+    Scene("settings-texts-versions", versions, own_size=True),
     Scene("settings-texts-none", lambda _stage: texts(looking)),
     Scene("settings-book", check),
     Scene("settings-about", lambda _stage: settings("about")),

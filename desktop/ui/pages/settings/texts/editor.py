@@ -28,6 +28,8 @@ class TextEditor(QWidget):
     edited = Signal()
     #: Our words are wanted back.
     original_wanted = Signal()
+    #: What the text said before is to be seen.
+    versions_wanted = Signal()
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -37,6 +39,7 @@ class TextEditor(QWidget):
         self.edit = QPlainTextEdit()
         self.error = plain_label(role="error", wrap=True)
         self.original_button = QPushButton(_("Back to the original"))
+        self.versions_button = QPushButton(_("Earlier versions..."))
         self.lawyer = plain_label(
             _("These clauses bind both sides: have a lawyer look at what you change."), role="caption", wrap=True
         )
@@ -50,11 +53,13 @@ class TextEditor(QWidget):
         self.edit.textChanged.connect(self._on_text)
         self.places.chosen.connect(self._insert)
         self.original_button.clicked.connect(lambda _checked=False: self.original_wanted.emit())
+        self.versions_button.clicked.connect(lambda _checked=False: self.versions_wanted.emit())
 
     def _build(self) -> None:
         self.original.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
-        self.original_button.setProperty("kind", "quiet")
-        set_icon(self.original_button, "undo", role="muted")
+        for button, icon in ((self.original_button, "undo"), (self.versions_button, "clock")):
+            button.setProperty("kind", "quiet")
+            set_icon(button, icon, role="muted")
         self.edit.setTabChangesFocus(True)
         self.edit.setFixedHeight(_HEIGHT)
         self.edit.setAccessibleName(_("Own words"))
@@ -70,11 +75,11 @@ class TextEditor(QWidget):
         layout.addWidget(self.note)
         layout.addWidget(SectionHeading(_("The original")))
         layout.addWidget(card)
-        layout.addWidget(SectionHeading(_("Own words"), self.original_button))
+        layout.addWidget(SectionHeading(_("Own words"), self.versions_button, self.original_button))
         layout.addWidget(self.edit)
         layout.addWidget(self.error)
-        layout.addWidget(self.places)
         layout.addWidget(self._places_hint)
+        layout.addWidget(self.places)
         layout.addWidget(self.lawyer)
         layout.addStretch(1)
 
@@ -86,7 +91,7 @@ class TextEditor(QWidget):
     @property
     def stops(self) -> tuple[QWidget, ...]:
         """What the Tab key stops at, as it is read."""
-        return (self.original_button, self.edit, *self.places.buttons)
+        return (self.versions_button, self.original_button, self.edit, *self.places.buttons)
 
     def text(self) -> str:
         """Give what is typed."""
@@ -98,8 +103,8 @@ class TextEditor(QWidget):
         self.note.setText(row.note)
         self.original.setText(row.original)
         self.lawyer.setVisible(row.group is TextGroup.AGREEMENT)
-        if before is None or before.places != row.places or before.needed != row.needed:
-            self.places.show_places(row.places, row.needed)
+        if before is None or before.key != row.key:
+            self.places.show_places(row.key, row.places, row.needed)
             self._places_hint.setVisible(bool(row.places))
         if text != self.text():
             with quiet(self):

@@ -3,27 +3,30 @@
 from functools import partial
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QSplitter, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QCheckBox, QHBoxLayout, QLineEdit, QSplitter, QVBoxLayout, QWidget
 
 from desktop import i18n
 from desktop.domain.customers import LetterLanguage
 from desktop.domain.problems import Problem
 from desktop.i18n import N_, _, ngettext
-from desktop.services.paper_texts import PaperTextService, TextRow
-from desktop.services.results import Saved
+from desktop.services.paper_texts import PaperTextService, TextRow, TextVersion
+from desktop.services.results import Refused, Saved
 from desktop.ui.context import Context
 from desktop.ui.pages.process.still_inputs import Chooser
 from desktop.ui.pages.settings.edited_section import EditedSection
 from desktop.ui.pages.settings.section import scrolled_column
 from desktop.ui.pages.settings.texts.drafts import Kept, TextId, put_back, save_drafts, shown_text
 from desktop.ui.pages.settings.texts.editor import TextEditor
+from desktop.ui.pages.settings.texts.preview import PreviewPane
+from desktop.ui.pages.settings.texts.sides import Sides
 from desktop.ui.pages.settings.texts.text_list import TextList
+from desktop.ui.pages.settings.texts.versions_dialog import VersionsDialog
 from desktop.ui.widgets.plain import plain_label
-from desktop.ui.widgets.tab_order import keep_reading_order
+from desktop.ui.widgets.tab_order import keep_reading_order, reading_order
 from desktop.wording import choices
 
 _MARGIN = 24
-_LIST_WIDTH, _LEAST_LIST = 400, 280
+_LIST_WIDTH, _LEAST_LIST = 360, 280
 
 
 class TextsSection(EditedSection):
@@ -38,9 +41,11 @@ class TextsSection(EditedSection):
         self._drafts: dict[TextId, str] = {}
         self.language = Chooser(choices.options(LetterLanguage), whole=True)
         self.search = QLineEdit()
+        self.changed_only = QCheckBox(_("Only in own words"))
         self.list = TextList()
         self.editor = TextEditor()
-        self.nothing = plain_label(_("No text holds these words."), role="muted", wrap=True)
+        self.preview = PreviewPane(context)
+        self.nothing = plain_label(role="muted", wrap=True)
         self.nothing.hide()
         self.editor.hide()  # until there is a text to show
         self._choose_own_language()
@@ -58,12 +63,13 @@ class TextsSection(EditedSection):
         right.addSpacing(8)
         right.addWidget(self.nothing, 0, Qt.AlignmentFlag.AlignTop)
         right.addWidget(self.editor, 1)
+        self.sides = Sides(scroll, self.preview)
         splitter = QSplitter(Qt.Orientation.Horizontal)
         splitter.setChildrenCollapsible(False)
         splitter.addWidget(self._build_left())
-        splitter.addWidget(scroll)
-        splitter.setStretchFactor(0, 1)
-        splitter.setStretchFactor(1, 2)
+        splitter.addWidget(self.sides)
+        splitter.setStretchFactor(0, 0)
+        splitter.setStretchFactor(1, 1)
         splitter.setSizes([_LIST_WIDTH, 2 * _LIST_WIDTH])
         bar = QHBoxLayout()
         bar.setContentsMargins(_MARGIN, 0, _MARGIN, 8)
@@ -81,7 +87,7 @@ class TextsSection(EditedSection):
         self.search.setAccessibleName(_("Search the texts"))
         self.search.setClearButtonEnabled(True)
         above = QHBoxLayout()
-        above.setContentsMargins(_MARGIN, 12, 16, 8)
+        above.setContentsMargins(_MARGIN, 12, 16, 4)
         above.setSpacing(8)
         above.addWidget(self.search, 1)
         above.addWidget(self.language)
@@ -91,18 +97,36 @@ class TextsSection(EditedSection):
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)
         column.addLayout(above)
+        filters = QHBoxLayout()
+        filters.setContentsMargins(_MARGIN, 0, 16, 8)
+        filters.addWidget(self.changed_only)
+        filters.addStretch(1)
+        column.addLayout(filters)
         column.addWidget(self.list, 1)
         return left
 
     def _connect(self) -> None:
-        keep_reading_order([self.search, self.language, self.list, *self.editor.stops])
+        self._keep_order()
         self.search.textChanged.connect(self._on_search)
+        self.changed_only.toggled.connect(self._on_changed_only)
         self.search.returnPressed.connect(lambda: self.list.setFocus(Qt.FocusReason.OtherFocusReason))
         self.language.currentIndexChanged.connect(lambda _at: self.reload())
         self.list.row_selected.connect(self._on_selected)
-        self.list.row_activated.connect(lambda: self.editor.edit.setFocus(Qt.FocusReason.OtherFocusReason))
+        self.list.row_activated.connect(self._take_up)
         self.editor.edited.connect(self._on_edited)
         self.editor.original_wanted.connect(self.back_to_original)
+        self.editor.versions_wanted.connect(self.open_versions)
+
+    def _keep_order(self) -> None:
+        """Have Tab go through all as one reads it; Qt puts what is made later at the end."""
+        left = [self.search, self.language, self.changed_only, self.list]
+        paper = reading_order(self.preview.view)
+        below = [self.bar.discard_button, self.bar.save_button]
+        keep_reading_order([*left, self.sides.tabs, *self.editor.stops, *paper, *below])
+
+    def _take_up(self) -> None:
+        self.sides.show_words()
+        self.editor.edit.setFocus(Qt.FocusReason.OtherFocusReason)
 
     @property
     def _service(self) -> PaperTextService:
@@ -125,7 +149,7 @@ class TextsSection(EditedSection):
     def go_to_field(self, name: str) -> None:
         """Show the text with this key."""
         if self.list.select(name):
-            self.editor.edit.setFocus(Qt.FocusReason.OtherFocusReason)
+            self._take_up()
 
     # Doing
 
@@ -172,7 +196,40 @@ class TextsSection(EditedSection):
         reset = partial(self._service.reset, *here)
         self.context.jobs.write(reset, then=lambda _saved: self.done.emit(said, undo), owner=self)
 
+    def open_versions(self) -> None:
+        """Show what the current text has said before."""
+        row, language = self.editor.row, self.language.chosen()
+        if row is not None:
+            then = partial(self._choose_version, TextId(language, row.key), row)
+            self.context.jobs.read(self._service.versions, language, row.key, then=then, owner=self)
+
     # Private
+
+    def _choose_version(self, here: TextId, row: TextRow, versions: tuple[TextVersion, ...]) -> None:
+        dialog = VersionsDialog(row, versions, self.context.clock.today(), self)
+        dialog.restore_wanted.connect(partial(self._restore, here, row))
+        dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        dialog.open()
+
+    def _restore(self, here: TextId, row: TextRow, version: TextVersion) -> None:
+        """Take up a version; Undo gives back the words that were saved, and what was typed."""
+        typed = self._drafts.get(here)
+
+        def undo() -> None:
+            put = partial(put_back, self._service, {here: row.own})
+            self.context.jobs.write(put, then=lambda _saved: self._type_again(here, typed), owner=self)
+
+        def restored(answer: Saved[str] | Refused) -> None:
+            if isinstance(answer, Refused):
+                self.editor.show_problems(answer.problems)
+                return
+            self._drafts.pop(here, None)
+            self._follow()
+            self._show_current()
+            self.done.emit(_("The earlier version is in use again."), undo)
+
+        restore = partial(self._service.restore, *here, version.id)
+        self.context.jobs.write(restore, then=restored, owner=self)
 
     def _on_rows(self, language: LetterLanguage, rows: list[TextRow]) -> None:
         if language != self.language.chosen():
@@ -181,6 +238,7 @@ class TextsSection(EditedSection):
         self._drafts = {each: text for each, text in self._drafts.items() if text != shown_text(self._rows[each])}
         self.list.show_rows(rows, self._draft_keys())
         self._show_current()
+        self.preview.refresh()
         self._follow()
 
     def _draft_keys(self) -> set[str]:
@@ -190,22 +248,28 @@ class TextsSection(EditedSection):
         self.list.search(text)
         self._show_current()
 
+    def _on_changed_only(self, changed_only: bool) -> None:  # noqa: FBT001 - Qt's signal
+        self.list.show_changed_only(changed_only)
+        self._show_current()
+
     def _on_selected(self, _row: TextRow | None) -> None:
         self._show_current()
 
     def _show_current(self) -> None:
         row = self.list.current_row()
         nothing = not self.list.shown_keys()
-        self.nothing.setVisible(nothing and bool(self.search.text()))
+        self.nothing.setText(_nothing_line(self.search.text(), changed_only=self.changed_only.isChecked()))
+        self.nothing.setVisible(nothing and bool(self.nothing.text()))
         self.editor.setVisible(row is not None and not nothing)
         if row is None:
             return
         draft = self._drafts.get(TextId(self.language.chosen(), row.key))
         before = self.editor.places.buttons
         self.editor.show_text(row, shown_text(row) if draft is None else draft)
-        if self.editor.places.buttons != before:  # Qt puts what is made later at the end
-            keep_reading_order([*self.editor.stops, self.bar.discard_button, self.bar.save_button])
+        if self.editor.places.buttons != before:
+            self._keep_order()
         self._check()
+        self._show_preview()
 
     def _on_edited(self) -> None:
         row = self.editor.row
@@ -218,6 +282,13 @@ class TextsSection(EditedSection):
             self._drafts[here] = text
         self._follow()
         self._check()
+        self._show_preview()
+
+    def _show_preview(self) -> None:
+        row, language = self.editor.row, self.language.chosen()
+        if row is not None:
+            drafts = {each.key: text for each, text in self._drafts.items() if each.language == language}
+            self.preview.show_text(language, row, drafts)
 
     def _check(self) -> None:
         """Say what is wrong with what is typed, as it is typed; words of ours and those in the book are right."""
@@ -268,8 +339,16 @@ class TextsSection(EditedSection):
     def _refuse(self, where: TextId, found: tuple[Problem, ...]) -> None:
         self.language.choose(where.language)
         self.search.clear()
+        self.changed_only.setChecked(False)
+        self.sides.show_words()
         self.list.select(where.key)
         self._show_current()
         self.editor.show_problems(found)
         self.editor.edit.setFocus(Qt.FocusReason.OtherFocusReason)
         self._say_refused()
+
+
+def _nothing_line(searched: str, *, changed_only: bool) -> str:
+    if searched.strip():
+        return _("No text holds these words.")
+    return _("All texts are the original ones.") if changed_only else ""

@@ -33,6 +33,8 @@ class TextList(QTreeWidget):
         self._items: dict[str, QTreeWidgetItem] = {}
         self._headings: dict[TextGroup, QTreeWidgetItem] = {}
         self._words: list[str] = []
+        self._drafts: Collection[str] = ()
+        self._is_changed_only = False
         self.setHeaderHidden(True)
         self.setUniformRowHeights(False)
         self.setIndentation(0)
@@ -60,6 +62,7 @@ class TextList(QTreeWidget):
 
     def mark_drafts(self, drafts: Collection[str]) -> None:
         """Mark what is changed: `drafts` are the keys of texts that are not saved yet."""
+        self._drafts = drafts
         for key, item in self._items.items():
             state, chip = ("", "neutral")
             if key in drafts:
@@ -80,12 +83,18 @@ class TextList(QTreeWidget):
         for item in self._items.values():
             row: TextRow = item.data(0, ROW_ROLE)
             held = f"{row.note} {row.original} {row.own} {row.key}".casefold()
-            item.setHidden(not all(word in held for word in self._words))
+            is_meant = not self._is_changed_only or bool(row.own) or row.key in self._drafts
+            item.setHidden(not is_meant or not all(word in held for word in self._words))
         for group, heading in self._headings.items():
             heading.setHidden(all(self._items[row.key].isHidden() for row in self._rows_of(group)))
         current = self.currentItem()
         if current is None or current.isHidden() or current.parent() is None:
             self.select(next((key for key, item in self._items.items() if not item.isHidden()), ""))
+
+    def show_changed_only(self, changed_only: bool) -> None:  # noqa: FBT001 - a signal brings it
+        """Leave only what the firm has changed, saved or not; of that what the search leaves."""
+        self._is_changed_only = changed_only
+        self.search(" ".join(self._words))
 
     def select(self, key: str) -> bool:
         """Make the text with this key current; False when it is not in the list."""
@@ -102,7 +111,7 @@ class TextList(QTreeWidget):
         return row
 
     def shown_keys(self) -> tuple[str, ...]:
-        """Give the keys of the texts that the search has left."""
+        """Give the keys of the texts that the search and the filter have left."""
         return tuple(key for key, item in self._items.items() if not item.isHidden())
 
     def resizeEvent(self, event: QResizeEvent) -> None:
