@@ -31,4 +31,4 @@ def test_a_letter_that_is_chosen_is_shown(qtbot, context, letter):
     qtbot.addWidget(page)
     page.show()
     page.arrive(**hit.arguments)
-    assert page.made.isVisible()
+    assert page.issued.details.isVisible()

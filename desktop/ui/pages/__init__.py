@@ -137,6 +137,8 @@ COMMANDS = (
     Command(N_("Write a reminder letter"), "letters", "letters", {"do": "write"}, makes_new=True),
     Command(N_("Sheet of today's visits"), "print", "today", {"do": "day_sheet"}),
     Command(N_("Follow-up table of calls"), "phone", "today", {"do": "follow_up"}),
+    Command(N_("Print runs"), "print", "letters", {"part": "runs"}),
+    Command(N_("Letters without proof of arrival"), "letters", "letters", {"part": "issued", "unproved": True}),
     Command(N_("Ageing"), "money", "money", {"part": "ageing"}),
     Command(N_("Payments that are not applied"), "money", "money", {"part": "payments", "unapplied": True}),
     Command(N_("Our company"), "edit", "settings", {"section": "company"}),

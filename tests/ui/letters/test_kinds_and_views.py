@@ -264,6 +264,16 @@ class TestIssued:
         assert [row.id for row in page.issued.table.rows()] == ids
         assert page.issued.bar.wanted == wanted
 
+    def test_those_without_proof_are_listed_by_the_command(self, page):
+        page.arrive(part="issued", unproved=True)
+        assert [row.id for row in page.issued.table.rows()] == [2]
+
+    def test_those_of_a_run_are_listed_until_all_are_wanted(self, page):
+        page.arrive(part="issued", run=1)
+        assert page.issued.table.rowCount() == 0
+        page.issued.bar.run.click()
+        assert page.issued.table.rowCount() == 3
+
     def test_the_rows_say_how_far_each_got(self, page):
         marks = [[mark.text for mark in row.marks] for row in page.issued.table.rows()]
         assert marks == [["void"], ["post 21 Nov"], ["arrived 21 Nov", "post 21 Nov"]]

@@ -145,6 +145,13 @@ def test_what_is_unapplied_is_paid_back(qtbot, page, panel, services, payment):
     assert "Paid too much" in words(panel)
 
 
+def test_a_receipt_is_written_among_the_letters(qtbot, page, panel, customer, payment):
+    gone_to = []
+    page.navigate_requested.connect(lambda key, arguments: gone_to.append((key, dict(arguments))))
+    qtbot.mouseClick(button(panel, "Receipt..."), LEFT)
+    assert gone_to == [("letters", {"kind": "receipt", "customer": customer, "currency": "CNY", "payment": payment})]
+
+
 def test_a_payment_that_never_came_is_reversed(qtbot, page, panel, opened, customer):
     qtbot.mouseClick(button(panel, "Reverse..."), LEFT)
     dialog = shown(page, ReversePaymentDialog)

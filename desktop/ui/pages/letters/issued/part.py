@@ -102,12 +102,13 @@ class IssuedPart(LettersPart):
         self._update_buttons()
 
     def arrive(self, arguments: Mapping[str, object]) -> None:
-        """Take the id of a `document` to show, or of a `run` whose papers are listed."""
+        """Take the id of a `document` to show, or what is listed: the papers of a `run`, those `unproved`."""
         document, run = arguments.get("document"), arguments.get("run")
         if isinstance(document, int):
             self.show_document(document)
-        elif isinstance(run, int):
-            self._bar.choose(Wanted(run_id=run))
+        elif isinstance(run, int) or arguments.get("unproved"):
+            is_unproved = bool(arguments.get("unproved"))
+            self._bar.choose(Wanted(run_id=run if isinstance(run, int) else None, unproved=is_unproved))
 
     def show_document(self, document_id: int) -> None:
         """Show a paper, and go to it in the list of all as soon as it is there."""

@@ -8,12 +8,14 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QPushButton, QScrollArea, QVBoxLayout, QWidget
 
+from desktop.domain.company import DocumentKind
 from desktop.domain.ledger import PaymentKind
 from desktop.domain.process import PayMeans
 from desktop.formats import format_amount, format_date, format_money
 from desktop.i18n import _
 from desktop.services.payments import AppliedShare, PaymentCard, PaymentLine
 from desktop.services.results import Changes, Entity
+from desktop.ui.acting import page_of
 from desktop.ui.context import Context
 from desktop.ui.fonts import with_tabular_figures
 from desktop.ui.pages.customers.facts import Fact, Facts
@@ -152,12 +154,20 @@ class PaymentPanel(QWidget):
         if payment.is_uncleared:
             steps.append((_("Cleared..."), partial(acting.open_clear, self, context, payment)))
         steps.append((_("Change where it goes..."), partial(acting.open_allocation, self, context, payment.id)))
+        steps.append((_("Receipt..."), partial(self._on_receipt, payment)))
         if payment.unapplied > 0:
             steps.append((_("Pay back..."), partial(acting.open_refund, self, context, payment)))
         if payment.cleared_on is not None:
             steps.append((_("Not cleared yet"), partial(acting.unclear, self, context, payment)))
         steps.append((_("Reverse..."), partial(acting.open_reverse, self, context, payment)))
         return [_button(text, run) for text, run in steps]
+
+    def _on_receipt(self, payment: PaymentLine) -> None:
+        """Show the receipt as it would be, among the letters."""
+        page = page_of(self)
+        if page is not None:
+            about = {"customer": payment.customer_id, "currency": payment.currency, "payment": payment.id}
+            page.go("letters", kind=DocumentKind.RECEIPT.value, **about)
 
     def _on_customer(self, customer_id: int, _checked: bool = False) -> None:  # noqa: FBT001, FBT002 - Qt's signal
         self.customer_wanted.emit(customer_id)
