@@ -67,7 +67,7 @@ def proposals(app: App, options: argparse.Namespace, customer_id: int | None) ->
 
 def _explain(draft: LetterDraft) -> None:
     """Say which letter it is and why, what it refers to, and what it claims for being late."""
-    say(f"{label(draft.level)}: {step_line(draft.step)}")
+    say(_("%(letter)s: %(why)s") % {"letter": label(draft.level), "why": step_line(draft.step)})
     for earlier in draft.earlier:
         say(f"  {earlier.number}, {format_date(earlier.made_on)}: {label(earlier.level)}")
     for broken in draft.broken:

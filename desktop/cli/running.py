@@ -39,7 +39,7 @@ def run_letters(app: App, options: argparse.Namespace) -> int:
         say(text % {"count": format_count(len(chosen))})
         return 0
     orders = [LetterChoices(each.customer_id, each.currency) for each in chosen]
-    made = app.services.print_runs.make(orders, progress=_telling(_("drawn")), note=options.note)
+    made = app.services.print_runs.make(orders, progress=_telling(_("Drawn: %(done)s of %(total)s")), note=options.note)
     if isinstance(made, Refused):
         return refused(made)
     _report(app, made.value, chosen)
@@ -98,9 +98,9 @@ def _written(app: App, ids: Sequence[int], options: argparse.Namespace) -> int:
     """Write papers where it was asked for."""
     service = app.services.print_runs
     if options.one_pdf and ids:
-        say(str(service.save_one_pdf(ids, options.one_pdf, progress=_telling(_("written")))))
+        say(str(service.save_one_pdf(ids, options.one_pdf, progress=_telling(_("Written: %(done)s of %(total)s")))))
     if options.files:
-        for path in service.save_files(ids, options.files, progress=_telling(_("written"))):
+        for path in service.save_files(ids, options.files, progress=_telling(_("Written: %(done)s of %(total)s"))):
             say(str(path))
     return 0
 
@@ -121,7 +121,8 @@ def _telling(what: str) -> Callable[[int, int], None]:
         part = _PARTS * done // max(total, 1)
         if part > told:
             told = part
-            print(f"{format_count(done)} / {format_count(total)} {what}", file=sys.stderr, flush=True)
+            counted = {"done": format_count(done), "total": format_count(total)}
+            print(what % counted, file=sys.stderr, flush=True)
 
     return tell
 

@@ -99,7 +99,7 @@ def test_a_run_makes_all_that_is_proposed_in_one_file_and_in_single_ones(ready, 
     code, out, err = ready("run", "--note", "Monday", "--one-pdf", one, "--files", folder)
     assert code == 0
     assert "Run [1]: 2 papers, CK-2026-0001 to CK-2026-0002." in out
-    assert "2 / 2 drawn" in err
+    assert "Drawn: 2 of 2" in err
     assert one.read_bytes().startswith(b"%PDF")
     assert sorted(path.name[:12] for path in folder.iterdir()) == ["CK-2026-0001", "CK-2026-0002"]
     (run,) = run_json("runs")
