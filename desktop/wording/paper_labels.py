@@ -43,7 +43,7 @@ PAPER_LABELS: dict[type[Enum], dict[Enum, str]] = {
         FinalStep.PAYMENT_ORDER: N_("order for payment"),
     },
     DeliveryChannel: {
-        DeliveryChannel.HANDED_OVER: N_("handed over"),
+        DeliveryChannel.HANDED_OVER: N_("by hand"),
         DeliveryChannel.POST: N_("post"),
         DeliveryChannel.COURIER: N_("courier"),
         DeliveryChannel.MAIL: N_("mail"),
