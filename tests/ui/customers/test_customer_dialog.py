@@ -5,7 +5,7 @@ from datetime import date
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QMessageBox
+from PySide6.QtWidgets import QApplication, QLabel, QMessageBox
 
 from desktop.domain.customers import Customer, LetterLanguage, Level, Standing, Tone
 from desktop.ui.pages.customers.dialog import CustomerDialog
@@ -35,6 +35,7 @@ WHOLE = Customer(
     terms_document="HT-2024-01",
     legal_representative="陈建国",
     region="华南",
+    country="DE",
     contacts_a_day=2,
     note="pays after reminders\nnever on Fridays",
 )
@@ -194,3 +195,27 @@ def test_esc_asks_before_it_throws_typed_text_away(opened_dialog):
     box = form.findChild(QMessageBox)
     QTest.mouseClick(box.buttons()[0], Qt.MouseButton.LeftButton)
     assert not form.isVisible()
+
+
+@pytest.mark.parametrize(("typed", "kept"), [("de", "DE"), ("germany", "DE"), (" United Kingdom ", "GB"), ("", "")])
+def test_a_country_is_typed_by_its_name_or_its_two_letters(opened_dialog, context, ids, typed, kept):
+    customer = ids[NAMES[0]]
+    form = opened_dialog(customer)
+    form.form.country.setText(typed)
+    if kept:
+        assert saved(form) == customer
+    assert context.services.customers.get(customer).customer.country == kept
+    form.form.mark_clean()
+
+
+def test_what_is_no_country_is_said_at_its_field(opened_dialog, context, ids):
+    form = opened_dialog(ids[NAMES[0]])
+    form.form.country.setText("Atlantis")
+    assert saved(form) is None
+    assert form.form.error_text("country") == "Not one of the choices."
+    form.form.mark_clean()
+
+
+def test_the_hint_says_which_country_is_assumed(opened_dialog):
+    form = opened_dialog()
+    assert "China where letters are in Chinese" in "\n".join(label.text() for label in form.findChildren(QLabel))

@@ -14,6 +14,7 @@ from desktop.domain.signals import SignalKind
 from desktop.ui.pages.customers.debtor.analysis_dialog import AnalyseDebtDialog
 from desktop.ui.pages.customers.debtor.grid import _REGIONS, ABILITIES, WILLINGNESSES, Cell
 from desktop.ui.pages.customers.debtor.signal_dialog import NoteSignalDialog
+from desktop.ui.pages.letters.proposals.deciding import DecideDialog, WithdrawDialog
 from tests.ui.customers.scenes import NAMES, add_item
 from tests.ui.visits.driving import button, words
 
@@ -167,3 +168,42 @@ def test_tab_goes_through_it_as_one_reads(tab):
     for stop in stops[1:]:
         QTest.keyClick(QApplication.focusWidget(), Qt.Key.Key_Tab)
         assert QApplication.focusWidget() is stop
+
+
+# A final notice
+
+
+def press_save_of(form, reason):
+    form.reason.setPlainText(reason)
+    QTest.keyClick(form, Qt.Key.Key_Return, Qt.KeyboardModifier.ControlModifier)
+
+
+def test_a_final_notice_is_decided_and_undo_takes_it_back(tab, collected_page, context, collected, dialog):
+    assert "no final notice goes out unless you decide it" in words(tab.notices)
+    tab.notices.buttons[0].click()
+    press_save_of(dialog(tab, DecideDialog), "三次催款均无回复")
+    decision = context.services.escalations.current(collected, "CNY")
+    assert decision is not None
+    assert decision.reason == "三次催款均无回复"
+    QApplication.processEvents()
+    assert "三次催款均无回复" in words(tab.notices)
+    collected_page.said[-1][1]()
+    assert context.services.escalations.current(collected, "CNY") is None
+
+
+def test_a_decision_needs_a_reason(tab, context, collected, dialog):
+    tab.notices.buttons[0].click()
+    form = dialog(tab, DecideDialog)
+    press_save_of(form, "  ")
+    assert form.form.error_text("reason") == "This is needed."
+    assert context.services.escalations.of_customer(collected) == ()
+
+
+def test_a_decision_is_taken_back_and_undo_lets_it_stand(tab, collected_page, context, collected, dialog):
+    context.services.escalations.decide(collected, "CNY", "三次催款均无回复")
+    collected_page.reload()
+    tab.notices.buttons[0].click()
+    press_save_of(dialog(tab, WithdrawDialog), "老板来电道歉")
+    assert context.services.escalations.current(collected, "CNY") is None
+    collected_page.said[-1][1]()
+    assert context.services.escalations.current(collected, "CNY") is not None

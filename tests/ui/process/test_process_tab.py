@@ -187,6 +187,8 @@ def test_tab_goes_through_what_was_added_as_one_reads(tab):
     last = tab.parts.papers.rows[-1].remove_button
     last.setFocus()
     QTest.keyClick(last, Qt.Key.Key_Tab)
+    assert tab.parts.reference.hasFocus()
+    QTest.keyClick(tab.parts.reference, Qt.Key.Key_Tab)
     assert tab.parts.means.boxes[PayMeans.TRANSFER].hasFocus()
     tab.path.gaps[-1].setFocus()
     tab.path.insert_wanted.emit(6)
@@ -327,3 +329,19 @@ def test_the_keys_begin_at_the_first_step_though_it_comes_after_them(qtbot, show
     qtbot.waitUntil(lambda: len(tab.path.cards) == 6)
     assert tab.focusWidget() is tab.path.cards[0]
     jobs.close()
+
+
+def test_the_reference_they_want_on_papers_is_kept(tab, hengda, stored):
+    type_text(tab.parts.reference, "PO 2026-118 / 供应商 4471")
+    assert tab.is_dirty
+    QTest.keyClick(tab.parts.reference, Qt.Key.Key_Return, Qt.KeyboardModifier.ControlModifier)
+    assert stored(hengda).reference == "PO 2026-118 / 供应商 4471"
+    tab.reload()
+    assert tab.parts.reference.text() == "PO 2026-118 / 供应商 4471"
+
+
+def test_a_reference_that_is_too_long_is_refused_beside_its_field(tab, hengda, stored):
+    tab.parts.reference.setText("4" * 201)
+    press(tab.bar.save_button)
+    assert tab.parts.reference.accessibleDescription().startswith("Too long")
+    assert stored(hengda).reference == ""

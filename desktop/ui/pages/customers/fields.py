@@ -20,6 +20,7 @@ from desktop.i18n import _
 from desktop.ui.pages.process.card_text import capital
 from desktop.ui.pages.process.still_inputs import Chooser
 from desktop.ui.widgets.count_edit import CountEdit
+from desktop.ui.widgets.country_edit import CountryEdit
 from desktop.ui.widgets.date_edit import DateEdit
 from desktop.ui.widgets.form import Form
 from desktop.ui.widgets.heading import SectionHeading
@@ -42,7 +43,7 @@ class CustomerForm(Form):
         # A policy that does not shrink: the dialog scrolls before it squeezes the fields.
         self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Minimum)
         self.name, self.name_en, self.short_name, self.code, self.tax_id = (QLineEdit() for _field in range(5))
-        self.legal_representative, self.region = QLineEdit(), QLineEdit()
+        self.legal_representative, self.region, self.country = QLineEdit(), QLineEdit(), CountryEdit()
         self.avoid_hours, self.terms_agreed_by, self.terms_document = (QLineEdit() for _field in range(3))
         self.address = _lines(_ADDRESS_HEIGHT)
         self.note = _lines(_NOTE_HEIGHT)
@@ -75,6 +76,8 @@ class CustomerForm(Form):
         self.add("legal_representative", _("Legal representative"), self.legal_representative)
         self.add("address", _("Address"), self.address, span=2)
         self.add("region", _("Region"), self.region)
+        hint = _("Whose law says how long claims last. Empty: China where letters are in Chinese, else no country.")
+        self.add("country", _("Country"), self.country, span=3, hint=hint)
 
     def _add_terms(self) -> None:
         self.add_wide(SectionHeading(_("Payment terms")))
@@ -126,6 +129,7 @@ class CustomerForm(Form):
             call_to=_clock(self.call_to.at()),
             avoid_hours=self.avoid_hours.text(),
             region=self.region.text(),
+            country=self.country.country(),
             contacts_a_day=self.contacts_a_day.count(),
             terms_agreed_on=self.terms_agreed_on.day(),
             terms_agreed_by=self.terms_agreed_by.text(),
@@ -147,6 +151,7 @@ class CustomerForm(Form):
             "avoid_hours",
         ):
             getattr(self, field).setText(getattr(customer, field))
+        self.country.set_country(customer.country)
         self.terms_agreed_by.setText(customer.terms_agreed_by)
         self.terms_document.setText(customer.terms_document)
         self.address.setPlainText(customer.address)

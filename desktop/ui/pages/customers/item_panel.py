@@ -20,6 +20,7 @@ from desktop.services.money import ItemMark, MoneyLine, MoneyRow
 from desktop.ui.context import Context
 from desktop.ui.pages.collecting.clock_opening import open_clock_event, withdraw_clock_event
 from desktop.ui.pages.collecting.clock_view import ClockView
+from desktop.ui.pages.collecting.contract_dialog import open_contract
 from desktop.ui.pages.collecting.item_history import ItemHistory
 from desktop.ui.pages.collecting.item_opening import open_take_back
 from desktop.ui.pages.collecting.opening import open_change_dispute, open_close_dispute
@@ -38,12 +39,16 @@ class ItemStory:
     history: tuple[HistoryLine, ...]
     disputes: tuple[DisputeLine, ...]
     clock: Clock | None
+    pay_clause: str
 
 
-def read_story(services: Services, item_id: int) -> ItemStory:
-    """Read what became of an item."""
+def read_story(services: Services, item: MoneyRow) -> ItemStory:
+    """Read what became of an item, how long the claim lasts, and by which clause of its contract it is payable."""
+    item_id = item.id
+    line = services.contracts.get(item.customer_id, item.contract) if item.contract else None
+    pay_clause = line.contract.pay_clause if line and line.contract else ""
     disputes = tuple(services.disputes.page(item_id=item_id, status=None))
-    return ItemStory(services.ledger.history(item_id), disputes, services.limitation.clock(item_id))
+    return ItemStory(services.ledger.history(item_id), disputes, services.limitation.clock(item_id), pay_clause)
 
 
 class ItemPanel(QWidget):
@@ -70,7 +75,7 @@ class ItemPanel(QWidget):
             self._scroll.setWidget(QWidget())
             return
         key, then = ("item", id(self)), partial(self._show, line)
-        self._context.jobs.latest(key, read_story, self._context.services, line.item.id, then=then, owner=self)
+        self._context.jobs.latest(key, read_story, self._context.services, line.item, then=then, owner=self)
 
     def _show(self, line: MoneyLine, story: ItemStory) -> None:
         if line != self._line:
@@ -83,8 +88,11 @@ class ItemPanel(QWidget):
         column.setSpacing(8)
         column.addWidget(plain_label(item.number, role="section", wrap=True))
         facts = Facts(upright=True)
-        facts.show_facts(facts_of(line, today))
+        facts.show_facts(facts_of(line, today, story.pay_clause))
         column.addWidget(facts)
+        if item.contract:
+            describe = partial(open_contract, self, self._context, item.customer_id, item.contract, item.currency)
+            column.addWidget(_link(_("Describe the contract..."), describe), 0, Qt.AlignmentFlag.AlignLeft)
         if ItemMark.OFFICE_DIFFERS in line.marks:
             column.addWidget(plain_label(difference_text(item), role="muted", wrap=True))
         if story.disputes:
@@ -139,14 +147,14 @@ def difference_text(item: MoneyRow) -> str:
     return text % words
 
 
-def facts_of(line: MoneyLine, today: date) -> list[Fact]:
-    """Give what is known of an item."""
+def facts_of(line: MoneyLine, today: date, pay_clause: str = "") -> list[Fact]:
+    """Give what is known of an item, with the clause of its contract that makes it payable."""
     marks, kind = marks_text(line, today), mark_kind(line)
     chip = [Fact(_("Marks"), marks, chip=kind)] if marks and kind else []
-    return [*chip, *(Fact(name, text, hint) for name, text, hint in _told(line, today) if text)]
+    return [*chip, *(Fact(name, text, hint) for name, text, hint in _told(line, today, pay_clause) if text)]
 
 
-def _told(line: MoneyLine, today: date) -> Iterator[tuple[str, str, str]]:
+def _told(line: MoneyLine, today: date, pay_clause: str) -> Iterator[tuple[str, str, str]]:
     item = line.item
 
     def day(value: date | None) -> str:
@@ -161,7 +169,7 @@ def _told(line: MoneyLine, today: date) -> Iterator[tuple[str, str, str]]:
     yield _("Handed over"), day(item.handed_over_on), ""
     yield _("Cost of credit"), format_money(line.cost, item.currency) if line.cost else "", ""
     yield _("Kind"), capital(label(ReceivableKind(item.kind))), _("entered by hand") if item.by_hand else ""
-    yield _("Contract"), item.contract, ""
+    yield _("Contract"), item.contract, pay_clause
     yield _("Project"), item.project, ""
     yield _("Note"), item.note, ""
 

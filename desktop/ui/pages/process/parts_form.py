@@ -1,10 +1,10 @@
-"""What belongs to a payment process beside its steps: papers, means, pay days, closed days, a note."""
+"""What belongs to a payment process beside its steps: papers and their reference, means, pay days, closed days."""
 
 from collections.abc import Sequence
 from dataclasses import replace
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QPlainTextEdit, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QLineEdit, QPlainTextEdit, QVBoxLayout, QWidget
 
 from desktop.domain.problems import Problem
 from desktop.domain.process import PaymentProcess, Question, QuestionCode
@@ -32,6 +32,8 @@ class PartsForm(QWidget):
         self.papers = PapersEditor()
         self.means = MeansEditor()
         self.closed = ClosedEditor()
+        self.reference = QLineEdit()
+        self._reference_field = Labelled(_("Reference they want on papers"), self.reference)
         self.note = QPlainTextEdit()
         self.note.setFixedHeight(_NOTE_HEIGHT)
         self.note.setTabChangesFocus(True)
@@ -39,11 +41,15 @@ class PartsForm(QWidget):
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.setSpacing(8)
+        self.reference.setPlaceholderText(_("An order, a contract, our supplier's number: as they write it"))
         for section in (self.rule, self.papers, self.means, self.closed):
             section.edited.connect(self.edited)
             layout.addWidget(section)
+            if section is self.papers:
+                layout.addWidget(self._reference_field)
         layout.addSpacing(8)
         layout.addWidget(self._note_field)
+        self.reference.textChanged.connect(lambda _text: self.edited.emit())
         self.note.textChanged.connect(self.edited)
 
     def show_process(self, process: PaymentProcess) -> None:
@@ -53,8 +59,11 @@ class PartsForm(QWidget):
             self.papers.show_papers(process.papers)
             self.means.show_means(process.means)
             self.closed.show_closed(process.closed)
+            if self.reference.text() != process.reference:
+                self.reference.setText(process.reference)
             if self.note.toPlainText() != process.note:
                 self.note.setPlainText(process.note)
+        self._reference_field.show_error("")
         self._note_field.show_error("")
 
     def into(self, process: PaymentProcess) -> PaymentProcess:
@@ -66,6 +75,7 @@ class PartsForm(QWidget):
             means=self.means.means(),
             closed=self.closed.closed(),
             note=self.note.toPlainText(),
+            reference=self.reference.text(),
         )
 
     @property
@@ -82,7 +92,8 @@ class PartsForm(QWidget):
         """Show what was refused, at its field."""
         papers = [(int(each.field.split(".")[1]), each) for each in found if each.field.startswith("papers.")]
         self.papers.show_problems(papers)
-        self._note_field.show_error("\n".join(problems.sentence(each) for each in found if each.field == "note"))
+        for name, field in (("reference", self._reference_field), ("note", self._note_field)):
+            field.show_error("\n".join(problems.sentence(each) for each in found if each.field == name))
 
     def answer(self, question: Question) -> None:
         """Go to where a question is answered; a question about a step is not for this form."""

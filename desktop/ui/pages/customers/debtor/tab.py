@@ -1,12 +1,13 @@
 """The tab about the debtor: how to deal with them, how good their word is, what endangers the debt."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from datetime import date
 from functools import partial
 
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QPushButton, QScrollArea, QVBoxLayout, QWidget
 
+from desktop.domain.company import DocumentKind
 from desktop.domain.customers import Level, Tone
 from desktop.formats import format_date
 from desktop.i18n import _
@@ -16,10 +17,13 @@ from desktop.ui.acting import open_dialog, say, tell_refusal, undo_by, write
 from desktop.ui.context import Context
 from desktop.ui.pages.customers.debtor.debts_view import DebtsView
 from desktop.ui.pages.customers.debtor.grid import ApproachGrid
+from desktop.ui.pages.customers.debtor.notices_view import Notice, NoticesView, read_notices
 from desktop.ui.pages.customers.debtor.rating_view import RatingView
 from desktop.ui.pages.customers.debtor.signal_dialog import NoteSignalDialog
 from desktop.ui.pages.customers.debtor.signals_view import SignalsView
 from desktop.ui.pages.customers.tab import CustomerTab
+from desktop.ui.pages.letters.kinds.sheet import PaperKey
+from desktop.ui.pages.letters.proposals.deciding import open_decision
 from desktop.ui.pages.process.still_inputs import Chooser, quiet
 from desktop.ui.pages.visits.words import capital
 from desktop.ui.widgets.date_edit import DateEdit
@@ -50,6 +54,7 @@ class DebtorTab(CustomerTab):
         self.reconciled = DateEdit()
         self.reconciled_button = _button(_("Both books agree"), self._on_reconciled)
         self.debts = DebtsView(context)
+        self.notices = NoticesView()
         self.signals = SignalsView()
         self.signal_button = _button(_("Note a sign..."), self._on_signal)
         self._scroll = QScrollArea()
@@ -57,6 +62,7 @@ class DebtorTab(CustomerTab):
         self.grid.chosen.connect(lambda ability, willingness: self._set_manner(ability, willingness, None))
         self.tone.currentIndexChanged.connect(lambda _at: self._on_tone())
         self.signals.take_back_wanted.connect(self._on_take_back)
+        self.notices.decision_wanted.connect(self._on_notice)
         self._scroll.hide()
 
     def _build(self) -> None:
@@ -73,6 +79,8 @@ class DebtorTab(CustomerTab):
         column.addLayout(top)
         column.addWidget(SectionHeading(_("What is overdue, and why"), self.debts.button))
         column.addWidget(self.debts)
+        column.addWidget(SectionHeading(_("Final notice")))
+        column.addWidget(self.notices)
         column.addWidget(SectionHeading(_("Signs"), self.signal_button))
         column.addWidget(self.signals)
         column.addStretch(1)
@@ -138,6 +146,8 @@ class DebtorTab(CustomerTab):
         if self.customer_id is not None:
             read = partial(self.context.services.debtor.card, self.customer_id)
             self.context.jobs.latest(("debtor", id(self)), read, then=self._on_card, owner=self)
+            key, read_them = ("notices", id(self)), partial(read_notices, self.context.services, self.customer_id)
+            self.context.jobs.latest(key, read_them, then=self._on_notices, owner=self)
 
     def _on_card(self, card: DebtorCard | None) -> None:
         before, self._card = self._card, card
@@ -159,6 +169,10 @@ class DebtorTab(CustomerTab):
             self.reconciled.set_day(card.reconciled_on)
         self.debts.show_debts(card.items)
         self.signals.show_signals(card.signals, today)
+        keep_reading_order(list(reading_order(self._scroll)))
+
+    def _on_notices(self, notices: Sequence[Notice]) -> None:
+        self.notices.show_notices(notices, self.context.clock.today())
         keep_reading_order(list(reading_order(self._scroll)))
 
     # What the user does
@@ -206,6 +220,10 @@ class DebtorTab(CustomerTab):
         debtor, signal_id = self.context.services.debtor, line.signal.id
         undo = undo_by(self, self.context, debtor.restore_signal, signal_id)
         self._write(partial(debtor.withdraw_signal, signal_id), _("Sign taken back"), undo)
+
+    def _on_notice(self, notice: Notice) -> None:
+        key = PaperKey(DocumentKind.REMINDER, notice.customer_id, notice.currency)
+        open_decision(self, self.context, key, notice.customer, notice.decision)
 
     def _write(self, fn: Callable[[], object], said: str, undo: Callable[[], object]) -> None:
         write(self, self.context, fn, said=said, undo=undo, failed=self.reload)
