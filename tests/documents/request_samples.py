@@ -57,7 +57,7 @@ def request(count: int = 3, head: Heading | None = None, **more: object) -> Paym
 
 def bare(head: Heading | None = None) -> PaymentRequest:
     """Make a request of which nothing is known but the items."""
-    return PaymentRequest(heading(head), samples.items(2))
+    return PaymentRequest(heading(head), samples.items(2), PayStage.OTHER)
 
 
 def british(count: int = 3) -> PaymentRequest:

@@ -6,6 +6,7 @@ from dataclasses import replace
 import pytest
 
 from desktop import documents
+from desktop.documents.keys import PAYMENT_REQUEST
 from desktop.documents.parts.dates import figure
 from desktop.documents.texts import Texts
 from desktop.domain.capitals import in_capitals
@@ -105,6 +106,12 @@ def test_what_is_enclosed_is_ticked_and_stands_on_the_slip_to_be_ticked_again():
 def test_without_a_slip_there_is_none():
     text = reading.flat(request_samples.request(with_slip=False), CHINESE)
     assert "资料签收回执" not in text
+
+
+def test_every_kind_form_and_stage_has_its_words():
+    stages = [f"stage.{stage}" for stage in PayStage if stage is not PayStage.OTHER]
+    named = [*stages, *(f"paper.{kind}" for kind in PaperKind), *(f"form.{form}" for form in PaperForm)]
+    assert [name for name in named if f"payment_request.{name}" not in PAYMENT_REQUEST] == []
 
 
 @pytest.mark.parametrize("stage", [stage for stage in PayStage if stage is not PayStage.OTHER])

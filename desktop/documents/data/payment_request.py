@@ -2,9 +2,12 @@
 
 from dataclasses import dataclass
 from datetime import date
+from typing import TYPE_CHECKING
 
 from desktop.documents.data.common import Heading, PaperItem
-from desktop.domain.payrequests import ContractFacts, PaperCount, PayStage
+
+if TYPE_CHECKING:
+    from desktop.domain.payrequests import ContractFacts, PaperCount, PayStage
 
 
 @dataclass(frozen=True, slots=True)
@@ -18,9 +21,9 @@ class PaymentRequest:
 
     heading: Heading
     items: tuple[PaperItem, ...]
-    stage: PayStage = PayStage.OTHER
-    contract: ContractFacts | None = None
-    papers: tuple[PaperCount, ...] = ()
+    stage: "PayStage"
+    contract: "ContractFacts | None" = None
+    papers: "tuple[PaperCount, ...]" = ()
     reference: str = ""
     deputy: str = ""
     papers_by: date | None = None

@@ -2,10 +2,13 @@
 
 from dataclasses import dataclass
 from datetime import date
+from typing import TYPE_CHECKING
 
 from desktop.documents.data.common import Heading, PaperItem
-from desktop.domain.clauses import Clauses
-from desktop.domain.instalments import DayShift, Instalment, Interest
+
+if TYPE_CHECKING:
+    from desktop.domain.clauses import Clauses
+    from desktop.domain.instalments import DayShift, Instalment, Interest
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,11 +35,11 @@ class Agreement:
 
     heading: Heading
     items: tuple[PaperItem, ...]
-    instalments: tuple[Instalment, ...]
-    interest: Interest
+    instalments: "tuple[Instalment, ...]"
+    interest: "Interest"
     rate_ppm: int
-    shift: DayShift
-    clauses: Clauses
+    shift: "DayShift"
+    clauses: "Clauses"
     contract: str = ""
     reason: str = ""
     interest_from: date | None = None

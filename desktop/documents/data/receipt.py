@@ -2,10 +2,13 @@
 
 from dataclasses import dataclass
 from datetime import date
+from typing import TYPE_CHECKING
 
 from desktop.documents.data.common import Heading
-from desktop.domain.process import PayMeans
-from desktop.domain.receipts import ReceiptFacts
+
+if TYPE_CHECKING:
+    from desktop.domain.process import PayMeans
+    from desktop.domain.receipts import ReceiptFacts
 
 
 @dataclass(frozen=True, slots=True)
@@ -19,8 +22,8 @@ class Receipt:
     heading: Heading
     amount: int
     received_on: date
-    means: PayMeans
-    facts: ReceiptFacts
+    means: "PayMeans"
+    facts: "ReceiptFacts"
     received_by: str = ""
     reference: str = ""
     payer: str = ""

@@ -5,10 +5,10 @@ from datetime import date
 from typing import TYPE_CHECKING
 
 from desktop.documents.data.common import Heading, PaperItem
-from desktop.domain.statements import AgeClass, Movements
 
 if TYPE_CHECKING:
     from desktop.domain.lateinterest import InterestLine
+    from desktop.domain.statements import AgeClass, Movements
 
 
 @dataclass(frozen=True, slots=True)
@@ -24,8 +24,8 @@ class Statement:
     items: tuple[PaperItem, ...]
     reply_by: date
     unapplied: int = 0
-    movements: Movements | None = None
-    ageing: tuple[AgeClass, ...] = ()
+    movements: "Movements | None" = None
+    ageing: "tuple[AgeClass, ...]" = ()
     reserve_rights: bool = True
     enclosures: tuple[str, ...] = ()
     interest: "InterestLine | None" = None

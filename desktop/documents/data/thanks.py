@@ -1,9 +1,12 @@
 """What a letter of thanks is made from."""
 
 from dataclasses import dataclass
+from typing import TYPE_CHECKING
 
 from desktop.documents.data.common import Heading
-from desktop.domain.thanks import GoodFacts, ThanksReason
+
+if TYPE_CHECKING:
+    from desktop.domain.thanks import GoodFacts, ThanksReason
 
 
 @dataclass(frozen=True, slots=True)
@@ -11,6 +14,6 @@ class Thanks:
     """Thanks for a reason that the facts carry (rule 75); `benefit` is the firm's own sentence, '' for none."""
 
     heading: Heading
-    reason: ThanksReason
-    facts: GoodFacts
+    reason: "ThanksReason"
+    facts: "GoodFacts"
     benefit: str = ""

@@ -3,8 +3,6 @@
 from collections.abc import Mapping
 
 from desktop.documents.keys.places import NONE, Places
-from desktop.domain.payrequests import PayStage
-from desktop.domain.process import PaperForm, PaperKind
 
 #: What every sentence of a payment request may name.
 _REQUEST = ("company", "customer", "number", "made_on", "as_of", "total")
@@ -21,7 +19,10 @@ PAYMENT_REQUEST: Mapping[str, Places] = {
     "payment_request.fact.clause": NONE,
     "payment_request.fact.stage": NONE,
     "payment_request.fact.reference": NONE,
-    **{f"payment_request.stage.{stage}": NONE for stage in PayStage if stage is not PayStage.OTHER},
+    "payment_request.stage.advance": NONE,
+    "payment_request.stage.progress": NONE,
+    "payment_request.stage.acceptance": NONE,
+    "payment_request.stage.retention": NONE,
     "payment_request.sum.amount": NONE,
     "payment_request.sum.delivered": NONE,
     "payment_request.sum.invoiced": NONE,
@@ -45,8 +46,23 @@ PAYMENT_REQUEST: Mapping[str, Places] = {
     "payment_request.paper": Places(_PAPER, _PAPER),
     "payment_request.paper_any_form": Places(("paper", "copies"), ("paper", "copies")),
     "payment_request.paper_noted": Places(("paper", "note"), ("paper", "note")),
-    **{f"payment_request.paper.{kind}": NONE for kind in PaperKind},
-    **{f"payment_request.form.{form}": NONE for form in PaperForm},
+    "payment_request.paper.vat_invoice": NONE,
+    "payment_request.paper.plain_invoice": NONE,
+    "payment_request.paper.delivery_note": NONE,
+    "payment_request.paper.signed_receipt": NONE,
+    "payment_request.paper.warehouse_receipt": NONE,
+    "payment_request.paper.acceptance": NONE,
+    "payment_request.paper.statement": NONE,
+    "payment_request.paper.contract": NONE,
+    "payment_request.paper.order": NONE,
+    "payment_request.paper.payment_request": NONE,
+    "payment_request.paper.receipt": NONE,
+    "payment_request.paper.authorisation": NONE,
+    "payment_request.paper.account_proof": NONE,
+    "payment_request.paper.other": NONE,
+    "payment_request.form.original": NONE,
+    "payment_request.form.copy": NONE,
+    "payment_request.form.electronic": NONE,
     "payment_request.pay_day": Places((*_REQUEST, "papers_by", "pay_day"), ("papers_by", "pay_day")),
     "payment_request.ask": Places(_REQUEST),
     "payment_request.closing": Places(_REQUEST),

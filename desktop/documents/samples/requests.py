@@ -69,7 +69,7 @@ def _some_missing(basis: Basis) -> PaymentRequest:
 def _bare(basis: Basis) -> PaymentRequest:
     """Make one of which nothing is known but the items, without an account."""
     heading = replace(basis.heading(DocumentKind.PAYMENT_REQUEST), account=None)
-    return PaymentRequest(heading, basis.items(), pays_cash=True)
+    return PaymentRequest(heading, basis.items(), PayStage.OTHER, pays_cash=True)
 
 
 def _many(basis: Basis) -> PaymentRequest:
