@@ -75,8 +75,9 @@ class MailDraftService:
         """Give a mail that is not sent yet (.eml) with some papers of one customer inside.
 
         It speaks the language of the first paper and goes to the address `to`, by default to the person whom that paper
-        names, or else to whoever takes papers in there, where an address is known. Raises KeyError where there is no
-        such paper, ValueError for papers of several customers or for none, AlteredPaper as the archive does.
+        names, or else to whoever takes papers in, or is the only one there, where an address is known. Raises KeyError
+        where there is no such paper, ValueError for papers of several customers or for none, AlteredPaper as the
+        archive does.
         """
         papers = self._papers(document_ids)
         first, company = papers[0], self._company.get()
@@ -114,19 +115,21 @@ class MailDraftService:
         return papers
 
     def _reader(self, paper: DocumentRow) -> _Reader:
-        """Give the person that a paper names, or who takes papers in at the customer."""
+        """Give the person that a paper names, or who takes papers in, or the only one there with an address."""
         card = self._archive.get(paper.id)
         named = clean(str(card.choices.get("attention") or ""), _LINE) if card else ""
         with self._book.reading():
             people = list_contacts(self._book, paper.customer_id)
         if named:
             return _Reader(named, next((person.mail for person in people if person.name == named), ""))
-        taking_in = [person for person in people if StepKind.RECEIVE in person.steps and person.mail]
-        return _of_person(taking_in[0]) if taking_in else _Reader("", "")
+        person = _who_reads([person for person in people if person.mail])
+        return _Reader(clean(person.name, _LINE), person.mail) if person else _Reader("", "")
 
 
-def _of_person(person: ContactRecord) -> _Reader:
-    return _Reader(clean(person.name, _LINE), person.mail)
+def _who_reads(people: Sequence[ContactRecord]) -> ContactRecord | None:
+    taking_in = [person for person in people if StepKind.RECEIVE in person.steps]
+    found = taking_in or (people if len(people) == 1 else ())
+    return found[0] if found else None
 
 
 def _address(reader: _Reader, to: str | None) -> Address | None:

@@ -91,6 +91,16 @@ class TestReaders:
         assert mail["To"] == "Chen <chen@hengda.cn>"
         assert body(mail).startswith("Chen：您好！")
 
+    def test_or_the_only_one_with_an_address(self, draft, add_paper, add_contact, our_company):
+        add_contact("王丽", mail="wang@hengda.cn")
+        add_contact("Chen")
+        assert draft(add_paper())["To"] == "王丽 <wang@hengda.cn>"
+
+    def test_or_none_of_several(self, draft, add_paper, add_contact, our_company):
+        add_contact("王丽", mail="wang@hengda.cn")
+        add_contact("Chen", mail="chen@hengda.cn")
+        assert draft(add_paper())["To"] is None
+
     def test_or_nobody(self, draft, paper, add_contact):
         add_contact("王丽")
         assert draft(paper)["To"] is None
