@@ -5,7 +5,7 @@ from datetime import date
 from functools import partial
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QHBoxLayout, QPushButton, QVBoxLayout
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout
 
 from desktop.domain.promises import PromiseRecord, PromiseState
 from desktop.formats import format_date, format_money
@@ -18,11 +18,12 @@ from desktop.ui.acting import undo_by, write
 from desktop.ui.context import Context
 from desktop.ui.models.table import Column, TableModel
 from desktop.ui.pages.collecting import item_opening, opening
-from desktop.ui.pages.customers.column_room import ColumnRoom
 from desktop.ui.pages.customers.filter_chips import FilterChips
 from desktop.ui.pages.customers.matters import Matter, MatterKind, read_matters
 from desktop.ui.pages.customers.tab import CustomerTab, quiet_button
 from desktop.ui.pages.visits.opening import open_settle
+from desktop.ui.widgets.buttons import push_button
+from desktop.ui.widgets.column_room import ColumnRoom
 from desktop.ui.widgets.plain import ElidedLabel
 from desktop.ui.widgets.tab_order import keep_reading_order, reading_order
 from desktop.ui.widgets.table_view import TableView
@@ -70,15 +71,15 @@ class PromisesTab(CustomerTab):
         self.filters = FilterChips([(kinds, _(text)) for kinds, text in _FILTERS])
         self.record = ElidedLabel(role="muted")
         self.buttons = {
-            "pay": _button(_("Record a payment"), partial(self._act, "pay")),
-            "cancel": _button(_("Withdraw the promise..."), partial(self._act, "cancel")),
-            "restore": _button(_("Let it count again"), partial(self._act, "restore")),
-            "contact": _button(_("Log a contact"), partial(self._act, "contact")),
-            "end": _button(_("End the dispute..."), partial(self._act, "end")),
-            "change": _button(_("Change..."), partial(self._act, "change")),
-            "settle": _button(_("Settle..."), partial(self._act, "settle")),
-            "reopen": _button(_("Open again"), partial(self._act, "reopen")),
-            "take_back": _button(_("Collect ourselves..."), partial(self._act, "take_back")),
+            "pay": push_button(_("Record a payment"), partial(self._act, "pay")),
+            "cancel": push_button(_("Withdraw the promise..."), partial(self._act, "cancel")),
+            "restore": push_button(_("Let it count again"), partial(self._act, "restore")),
+            "contact": push_button(_("Log a contact"), partial(self._act, "contact")),
+            "end": push_button(_("End the dispute..."), partial(self._act, "end")),
+            "change": push_button(_("Change..."), partial(self._act, "change")),
+            "settle": push_button(_("Settle..."), partial(self._act, "settle")),
+            "reopen": push_button(_("Open again"), partial(self._act, "reopen")),
+            "take_back": push_button(_("Collect ourselves..."), partial(self._act, "take_back")),
         }
         self.new_button = quiet_button(_("New promise"), "plus", self._on_new)
         self._build()
@@ -231,9 +232,3 @@ _OF_PROMISE = {
     PromiseState.PARTLY_KEPT: ("contact",),
     PromiseState.CANCELLED: ("restore",),
 }
-
-
-def _button(text: str, run: Callable[[], object]) -> QPushButton:
-    button = QPushButton(text)
-    button.clicked.connect(lambda _checked=False: run())
-    return button

@@ -1,7 +1,7 @@
 """The panel about one plan: where it stands, its instalments, what came in, and what can be done now."""
 
-from collections.abc import Callable
 from functools import partial
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QSize, Qt, Signal
 from PySide6.QtGui import QShowEvent
@@ -21,7 +21,11 @@ from desktop.ui.pages.plans.standing_table import StandingTable
 from desktop.ui.pages.visits.detail_parts import wrapped
 from desktop.ui.paper_actions import open_document
 from desktop.ui.widgets.button_rows import ButtonRows
+from desktop.ui.widgets.buttons import link_button, push_button
 from desktop.ui.widgets.heading import SectionHeading
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
 
 _SHOWS = frozenset({Entity.PLAN, Entity.PAYMENT, Entity.DOCUMENT, Entity.RECEIVABLE, Entity.CUSTOMER, Entity.CALENDAR})
 _MOVES = {
@@ -153,7 +157,7 @@ class PlanDetail(QWidget):
         if self._with_customer:
             column.addWidget(wrapped(card.customer, role="section"))
             wanted = partial(self.customer_wanted.emit, card.plan.customer_id)
-            customer = parts.link(_("Open the customer"), wanted)
+            customer = link_button(_("Open the customer"), wanted)
         column.addWidget(parts.chips(card, customer))
         column.addWidget(parts.facts(card, today))
         column.addWidget(SectionHeading(_("Schedule of instalments")))
@@ -211,7 +215,7 @@ class PlanDetail(QWidget):
             new = partial(opening.open_new_version, self, context, card.plan.id, self._on_version)
             steps.append((_("New version..."), new))
         steps += [(_(_MOVES[move]), partial(opening.move_plan, self, context, card, move)) for move in moves[1:]]
-        return [_button(text, run, primary=not at) for at, (text, run) in enumerate(steps)]
+        return [push_button(text, run, primary=not at) for at, (text, run) in enumerate(steps)]
 
     def _on_version(self, plan_id: int) -> None:
         self.show_plan(plan_id)
@@ -226,11 +230,3 @@ def _is_printed(card: PlanCard) -> bool:
 
 def _read(services: Services, plan_id: int) -> tuple[PlanCard | None, WorkCalendar]:
     return services.plans.get(plan_id), services.calendars.calendar()
-
-
-def _button(text: str, run: Callable[[], object], *, primary: bool) -> QPushButton:
-    button = QPushButton(text)
-    if primary:
-        button.setProperty("kind", "primary")
-    button.clicked.connect(lambda _checked=False: run())
-    return button

@@ -19,9 +19,10 @@ from desktop.ui.fonts import with_tabular_figures
 from desktop.ui.pages.plans.head import plan_name
 from desktop.ui.pages.visits.detail_parts import wrapped
 from desktop.ui.pages.visits.words import capital, chip_kind, dotted, due_text
+from desktop.ui.widgets.buttons import link_button
 from desktop.ui.widgets.chips import Chip
 from desktop.ui.widgets.decimal_edit import decimal_text
-from desktop.ui.widgets.plain import ElidedLabel, plain_label, plain_mnemonic
+from desktop.ui.widgets.plain import ElidedLabel, plain_label
 from desktop.wording.choices import label
 from desktop.wording.plans import (
     instalment_name,
@@ -184,7 +185,7 @@ def payment(
     line.addWidget(amount)
     if row.plan_id == card.plan.id and card.state is not PlanState.SUPERSEDED:
         text, run = (_("Count it again"), count_again) if withdrawn else (_("Take it back"), take_back)
-        button = link(text, run)
+        button = link_button(text, run)
         button.setAccessibleName(f"{text}: {about}")
         line.addWidget(button)
     return _boxed(line)
@@ -216,7 +217,7 @@ def version(row: PlanVersion, currency: str, here: int, show: Callable[[int], ob
     )
     line.addWidget(ElidedLabel(text), 1)
     if row.id != here:
-        button = link(_("Show"), partial(show, row.id))
+        button = link_button(_("Show"), partial(show, row.id))
         button.setAccessibleName(_("Show version %(number)s") % {"number": row.version})
         line.addWidget(button)
     return _boxed(line)
@@ -237,18 +238,10 @@ def paper(row: PlanPaperRow, today: date, show: Callable[[int], object]) -> QWid
     if row.voided:
         text = _("%(paper)s (void)") % {"paper": text}
     line.addWidget(ElidedLabel(text, role="muted" if row.voided else ""), 1)
-    button = link(_("Open"), partial(show, row.id))
+    button = link_button(_("Open"), partial(show, row.id))
     button.setAccessibleName(_("Open %(number)s") % {"number": row.number})
     line.addWidget(button)
     return _boxed(line)
-
-
-def link(text: str, run: Callable[[], object]) -> QPushButton:
-    """Make a button that looks like a link."""
-    button = QPushButton(plain_mnemonic(text))
-    button.setProperty("kind", "link")
-    button.clicked.connect(lambda _checked=False: run())
-    return button
 
 
 def _warning(text: str) -> QWidget:

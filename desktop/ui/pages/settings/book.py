@@ -1,6 +1,5 @@
 """Settings, book: where it lies, its backups, and whether it is sound."""
 
-from collections.abc import Callable
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -15,8 +14,8 @@ from desktop.i18n import N_, _
 from desktop.services.books import Backup, Findings
 from desktop.services.results import Saved
 from desktop.ui.context import Context
-from desktop.ui.icons import set_icon
 from desktop.ui.pages.settings.section import Section, scrolled_column
+from desktop.ui.widgets.buttons import push_button
 from desktop.ui.widgets.heading import SectionHeading
 from desktop.ui.widgets.plain import ElidedLabel, plain_label
 from desktop.wording.findings import finding_lines
@@ -57,12 +56,12 @@ class BookSection(Section):
         self._build()
 
     def _make_buttons(self) -> None:
-        self.folder_button = _button(_("Show the folder"), self._on_folder, "folder")
-        self.open_button = _button(_("Open another book..."), self._on_open, "book")
-        self.back_up_button = _button(_("Back up now"), self.back_up, "download", primary=True)
-        self.back_up_to_button = _button(_("Back up to..."), self._on_back_up_to)
-        self.check_button = _button(_("Check the book"), self._on_check)
-        self.leave_button = _button(_("Leave the sample"), self._on_leave, "sample")
+        self.folder_button = push_button(_("Show the folder"), self._on_folder, icon="folder")
+        self.open_button = push_button(_("Open another book..."), self._on_open, icon="book")
+        self.back_up_button = push_button(_("Back up now"), self.back_up, icon="download", primary=True)
+        self.back_up_to_button = push_button(_("Back up to..."), self._on_back_up_to)
+        self.check_button = push_button(_("Check the book"), self._on_check)
+        self.leave_button = push_button(_("Leave the sample"), self._on_leave, icon="sample")
 
     def _build(self) -> None:
         scroll, column = scrolled_column()
@@ -197,16 +196,6 @@ class BookSection(Section):
         last = self.context.program.preferences.book
         own = paths.data_folder() / BOOK_NAME
         self.context.program.choose_book(Path(last) if last and Path(last).exists() else own)
-
-
-def _button(text: str, run: Callable[[], object], icon: str = "", *, primary: bool = False) -> QPushButton:
-    button = QPushButton(text)
-    if primary:
-        button.setProperty("kind", "primary")
-    if icon:
-        set_icon(button, icon, role="on_accent" if primary else "text")
-    button.clicked.connect(lambda _checked=False: run())
-    return button
 
 
 def _row(*buttons: QPushButton) -> QHBoxLayout:

@@ -20,6 +20,7 @@ from desktop.ui.pages.visits import detail_parts as parts
 from desktop.ui.pages.visits import opening
 from desktop.ui.pages.visits.settle_dialog import DifferenceHead
 from desktop.ui.pages.visits.words import capital, dotted
+from desktop.ui.widgets.buttons import link_button, push_button
 from desktop.ui.widgets.heading import SectionHeading
 from desktop.ui.widgets.plain import plain_mnemonic
 from desktop.wording.choices import label
@@ -145,7 +146,7 @@ class VisitDetail(QWidget):
         column.addWidget(parts.facts(card))
         if self._with_customer:
             wanted = partial(self.customer_wanted.emit, card.visit.customer_id)
-            column.addWidget(_link(_("Open the customer"), wanted), 0, Qt.AlignmentFlag.AlignLeft)
+            column.addWidget(link_button(_("Open the customer"), wanted), 0, Qt.AlignmentFlag.AlignLeft)
         for title, part in (
             (_("Outcome"), parts.outcome(card)),
             (_("With whom"), parts.people(card)),
@@ -185,8 +186,8 @@ class VisitDetail(QWidget):
         row.setContentsMargins(0, 0, 0, 0)
         row.setSpacing(8)
         sheet = partial(sheets.open_visit_sheet, self, self._context, visit.id, visit.customer, visit.day)
-        self.sheet_button = _button(_("Visit sheet..."), sheet)
-        self.answers_button = _button(_("Answers..."), partial(sheets.open_answers, self, self._context, visit.id))
+        self.sheet_button = push_button(_("Visit sheet..."), sheet)
+        self.answers_button = push_button(_("Answers..."), partial(sheets.open_answers, self, self._context, visit.id))
         self.answers_button.setToolTip(_("Prepare what they may say, and what you answer"))
         for button in (self.sheet_button, self.answers_button):
             row.addWidget(button, 1)
@@ -206,7 +207,7 @@ class VisitDetail(QWidget):
                 ended = dotted((label(ReconciliationStatus(row.status)), row.resolution))
                 column.addWidget(parts.wrapped(capital(ended)))
                 again = partial(self._write, partial(self._context.services.confirmations.reopen, row.id))
-                column.addWidget(_link(_("Open the difference again"), again), 0, Qt.AlignmentFlag.AlignLeft)
+                column.addWidget(link_button(_("Open the difference again"), again), 0, Qt.AlignmentFlag.AlignLeft)
 
     def _add_talks(self, card: VisitCard, column: QVBoxLayout) -> None:
         if not card.talks:
@@ -217,7 +218,7 @@ class VisitDetail(QWidget):
         standing = [row for row in card.talks if row.withdrawn_at is None]
         if standing and card.visit.status == VisitStatus.PLANNED:
             back = partial(self._write, partial(self._context.services.confirmations.withdraw, card.visit.id))
-            column.addWidget(_link(_("Take the last one back"), back), 0, Qt.AlignmentFlag.AlignLeft)
+            column.addWidget(link_button(_("Take the last one back"), back), 0, Qt.AlignmentFlag.AlignLeft)
 
     def _fill_foot(self) -> None:
         for button in self.buttons:
@@ -234,11 +235,11 @@ class VisitDetail(QWidget):
         context, visit = self._context, card.visit
         if visit.status != VisitStatus.PLANNED:
             again = partial(self._write, partial(context.services.visits.reopen, visit.id))
-            return [_button(_("Plan it again"), again)]
+            return [push_button(_("Plan it again"), again)]
         today, phase = context.clock.today(), card.confirmation.phase
         is_due = phase in {Phase.DUE, Phase.LATE} and visit.day >= today
-        confirm = _button(_("Confirm..."), partial(opening.open_confirm, self, context, visit.id), primary=is_due)
-        finish = _button(
+        confirm = push_button(_("Confirm..."), partial(opening.open_confirm, self, context, visit.id), primary=is_due)
+        finish = push_button(
             _("Record outcome..."),
             partial(opening.open_finish, self, context, visit),
             primary=not is_due and visit.day <= today,
@@ -246,9 +247,9 @@ class VisitDetail(QWidget):
         return [
             confirm,
             finish,
-            _button(_("Move..."), partial(opening.open_move, self, context, visit)),
-            _button(_("Change..."), partial(opening.open_change_visit, self, context, visit.id)),
-            _button(_("Call off..."), partial(opening.open_cancel, self, context, visit)),
+            push_button(_("Move..."), partial(opening.open_move, self, context, visit)),
+            push_button(_("Change..."), partial(opening.open_change_visit, self, context, visit.id)),
+            push_button(_("Call off..."), partial(opening.open_cancel, self, context, visit)),
         ]
 
     # What the user does
@@ -262,17 +263,3 @@ class VisitDetail(QWidget):
 
     def _write(self, fn: Callable[[], Any]) -> None:
         write(self, self._context, fn, failed=self.refresh)
-
-
-def _button(text: str, run: Callable[[], object], *, primary: bool = False) -> QPushButton:
-    button = QPushButton(text)
-    if primary:
-        button.setProperty("kind", "primary")
-    button.clicked.connect(lambda _checked=False: run())
-    return button
-
-
-def _link(text: str, run: Callable[[], object]) -> QPushButton:
-    button = _button(text, run)
-    button.setProperty("kind", "link")
-    return button

@@ -19,6 +19,7 @@ from desktop.ui.pages.letters.issued.panel_tab import MadeSheet, PanelTab
 from desktop.ui.pages.letters.way import opening
 from desktop.ui.paper_actions import ask_folder
 from desktop.ui.widgets.ask import tell
+from desktop.ui.widgets.buttons import link_button, push_button
 from desktop.ui.widgets.heading import SectionHeading
 from desktop.ui.widgets.plain import plain_label
 from desktop.ui.widgets.restyle import set_kind
@@ -33,10 +34,10 @@ class WayTab(PanelTab):
     def __init__(self, context: Context, parent: QWidget | None = None) -> None:
         super().__init__(context, parent)
         self._sheet: MadeSheet | None = None
-        self.sent_button = _button(_("Mark as sent..."), partial(self._open, opening.open_sending, many=True))
-        self.arrived_button = _button(_("It arrived..."), partial(self._open, opening.open_arrival))
-        self.reply_button = _button(_("What came back..."), partial(self._open, opening.open_reply))
-        self.mail_button = _button(_("Mail draft..."), partial(self._open, opening.open_mail, many=True))
+        self.sent_button = push_button(_("Mark as sent..."), partial(self._open, opening.open_sending, many=True))
+        self.arrived_button = push_button(_("It arrived..."), partial(self._open, opening.open_arrival))
+        self.reply_button = push_button(_("What came back..."), partial(self._open, opening.open_reply))
+        self.mail_button = push_button(_("Mail draft..."), partial(self._open, opening.open_mail, many=True))
         self.buttons = (self.sent_button, self.arrived_button, self.reply_button, self.mail_button)
         self._scroll = QScrollArea()
         self._build()
@@ -124,10 +125,10 @@ class WayTab(PanelTab):
             links = QHBoxLayout()
             links.setSpacing(12)
             if isinstance(row, ProofRow) and row.file_name:
-                links.addWidget(_link(_("Open the file"), partial(self._open_file, row.id)))
-                links.addWidget(_link(_("Save the file..."), partial(self._save_file, row.id)))
+                links.addWidget(link_button(_("Open the file"), partial(self._open_file, row.id)))
+                links.addWidget(link_button(_("Save the file..."), partial(self._save_file, row.id)))
             if not (isinstance(row, ProofRow) and row.id in of_replies):
-                links.addWidget(_link(_("Take this back"), partial(self._take_back, service, row.id)))
+                links.addWidget(link_button(_("Take this back"), partial(self._take_back, service, row.id)))
             links.addStretch(1)
             column.addLayout(links)
             if row.note:
@@ -168,15 +169,3 @@ class WayTab(PanelTab):
 
 def _capital(text: str) -> str:
     return text[:1].upper() + text[1:]
-
-
-def _button(text: str, run: Callable[[], object]) -> QPushButton:
-    button = QPushButton(text)
-    button.clicked.connect(lambda _checked=False: run())
-    return button
-
-
-def _link(text: str, run: Callable[[], object]) -> QPushButton:
-    button = _button(text, run)
-    button.setProperty("kind", "link")
-    return button

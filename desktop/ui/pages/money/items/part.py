@@ -27,6 +27,7 @@ from desktop.ui.pages.money.items.panel import ItemPanel
 from desktop.ui.pages.money.items.rate_dialog import CreditRateDialog, rate_line
 from desktop.ui.pages.money.items.table import ItemsTable
 from desktop.ui.pages.money.items.words import ItemRow, item_row, selection_line, totals_line
+from desktop.ui.widgets.buttons import push_button
 from desktop.ui.widgets.parts_page import HeaderAction, PagePart
 from desktop.ui.widgets.plain import ElidedLabel
 
@@ -76,13 +77,13 @@ class ItemsPart(PagePart):
         )
         self.view = ItemsTable(self.table)
         self.selection = ElidedLabel(role="muted")
-        self.letter_button = _button(_("Letter"), self._on_letter)
-        self.plan_button = _button(_("Plan..."), self._on_plan)
-        self.promise_button = _button(_("Promise..."), self._on_promise)
-        self.dispute_button = _button(_("Dispute..."), self._on_dispute)
-        self.write_off_button = _button(_("Write off..."), self._on_write_off)
-        self.hand_over_button = _button(_("Hand over..."), self._on_hand_over)
-        self.credit_button = _button(_("Apply to items..."), self._on_credit)
+        self.letter_button = push_button(_("Letter"), self._on_letter)
+        self.plan_button = push_button(_("Plan..."), self._on_plan)
+        self.promise_button = push_button(_("Promise..."), self._on_promise)
+        self.dispute_button = push_button(_("Dispute..."), self._on_dispute)
+        self.write_off_button = push_button(_("Write off..."), self._on_write_off)
+        self.hand_over_button = push_button(_("Hand over..."), self._on_hand_over)
+        self.credit_button = push_button(_("Apply to items..."), self._on_credit)
         self._build()
         self._connect()
         self._say_empty()
@@ -279,9 +280,3 @@ def _read_page(services: Services, today: date, wanted: ItemFilter, request: Pag
 
 def _read_around(services: Services, wanted: ItemFilter) -> _Around:
     return _Around(tuple(services.money.totals(wanted)), services.money.credit_rate())
-
-
-def _button(text: str, run: Callable[[], object]) -> QPushButton:
-    button = QPushButton(text)
-    button.clicked.connect(lambda _checked=False: run())
-    return button

@@ -1,8 +1,8 @@
 """The panel about one payment: what it is, where it went, and what can be done with it."""
 
-from collections.abc import Callable
 from datetime import date
 from functools import partial
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QShowEvent
@@ -23,10 +23,14 @@ from desktop.ui.pages.money.payments import acting
 from desktop.ui.pages.money.payments.lines import marks_of
 from desktop.ui.pages.visits.words import capital
 from desktop.ui.widgets.button_rows import ButtonRows
+from desktop.ui.widgets.buttons import push_button
 from desktop.ui.widgets.chips import Chip
 from desktop.ui.widgets.heading import SectionHeading
 from desktop.ui.widgets.plain import ElidedLabel, plain_label
 from desktop.wording.choices import label
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
 
 _SHOWS = frozenset({Entity.PAYMENT, Entity.RECEIVABLE, Entity.CUSTOMER})
 #: So many shares are listed one by one.
@@ -160,7 +164,7 @@ class PaymentPanel(QWidget):
         if payment.cleared_on is not None:
             steps.append((_("Not cleared yet"), partial(acting.unclear, self, context, payment)))
         steps.append((_("Reverse..."), partial(acting.open_reverse, self, context, payment)))
-        return [_button(text, run) for text, run in steps]
+        return [push_button(text, run) for text, run in steps]
 
     def _on_receipt(self, payment: PaymentLine) -> None:
         """Show the receipt as it would be, among the letters."""
@@ -221,9 +225,3 @@ def _share_name(share: AppliedShare) -> str:
     if share.reverses_id is not None:
         return _("%(item)s, taken away again") % {"item": name}
     return name
-
-
-def _button(text: str, run: Callable[[], object]) -> QPushButton:
-    button = QPushButton(text)
-    button.clicked.connect(lambda _checked=False: run())
-    return button
