@@ -68,11 +68,17 @@ def _add_run(commands: Commands, path: ReadPath) -> None:
     parser.add_argument(
         "--customer", action="append", default=[], metavar="CUSTOMER", help="only these; may be said several times"
     )
-    parser.add_argument("--limit", type=int, metavar="COUNT", help="the most urgent ones, so many at most")
+    parser.add_argument("--limit", type=_count, metavar="COUNT", help="the most urgent ones, so many at most")
     parser.add_argument("--note", default="", help="kept with the run")
     _add_places(parser, path)
     parser.add_argument("--dry-run", action="store_true", help="only say which letters would be made")
     parser.set_defaults(all=False)
+
+
+def _count(text: str) -> int:
+    if not text.isdecimal() or int(text) == 0:
+        raise argparse.ArgumentTypeError(f"{text!r} is not a number from 1 on")
+    return int(text)
 
 
 def _add_runs(commands: Commands, path: ReadPath) -> None:

@@ -53,7 +53,7 @@ class _MoneyStory(Story):
         """Record a payment to the items that are told; what is more than they get stays unapplied."""
         numbers: Mapping[str, int] = told["items"]
         form = PaymentForm(
-            self._customer_id,
+            self.customer_id,
             self._currency,
             told["amount"],
             self._data.day(told["on"]),
@@ -70,7 +70,7 @@ class _MoneyStory(Story):
 
     def _contact(self, told: Told, services: SampleServices) -> None:
         form = ContactForm(
-            self._customer_id,
+            self.customer_id,
             self._data.day(told["on"]),
             told["time"],
             ContactChannel(told.get("channel", ContactChannel.CALL)),
@@ -89,7 +89,7 @@ class _MoneyStory(Story):
 
     def _promised(self, told: Told, services: SampleServices) -> PromiseForm:
         items = self._items(services, told["items"])
-        return PromiseForm(self._customer_id, self._currency, told["amount"], self._data.day(told["due_on"]), items)
+        return PromiseForm(self.customer_id, self._currency, told["amount"], self._data.day(told["due_on"]), items)
 
     def _dispute(self, told: Told, services: SampleServices) -> None:
         (item,) = self._items(services, [told["item"]])
@@ -109,7 +109,7 @@ class _MoneyStory(Story):
 
     def _signal(self, told: Told, services: SampleServices) -> None:
         kind, source = SignalKind(told["kind"]), SignalSource(told["source"])
-        form = SignalForm(self._customer_id, self._data.day(told["on"]), kind, source, self._text(told, "note"))
+        form = SignalForm(self.customer_id, self._data.day(told["on"]), kind, source, self._text(told, "note"))
         saved(services.debtor.note_signal(form))
 
     def _analyse(self, told: Told, services: SampleServices) -> None:
@@ -119,7 +119,7 @@ class _MoneyStory(Story):
 
     def _contract(self, told: Told, services: SampleServices) -> None:
         form = ContractForm(
-            self._customer_id,
+            self.customer_id,
             told["number"],
             product=self._text(told, "product"),
             our_party=told["our_party"],
@@ -135,15 +135,11 @@ class _MoneyStory(Story):
     def _hand_over(self, told: Told, services: SampleServices) -> None:
         items, day = self._items(services, told["items"]), self._data.day(told["on"])
         to, reason = self._text(told, "to"), self._text(told, "reason")
-        saved(services.handover.hand_over(self._customer_id, items, to, day, reason))
+        saved(services.handover.hand_over(self.customer_id, items, to, day, reason))
 
     def _write_off(self, told: Told, services: SampleServices) -> None:
         (item,) = self._items(services, [told["item"]])
         saved(services.ledger.write_off(item, told["amount"], self._text(told, "reason")))
-
-    @property
-    def _customer_id(self) -> int:
-        return self._data.ids[self._customer]
 
     @property
     def _currency(self) -> str:
@@ -155,7 +151,7 @@ class _MoneyStory(Story):
 
     def _items(self, services: SampleServices, numbers: Iterable[str]) -> tuple[int, ...]:
         """Give the ids of open items, in the order of their numbers as told."""
-        ids = {line.item.number: line.item.id for line in services.receivables.page(self._customer_id)}
+        ids = {line.item.number: line.item.id for line in services.receivables.page(self.customer_id)}
         try:
             return tuple(ids[number] for number in numbers)
         except KeyError as error:

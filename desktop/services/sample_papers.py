@@ -61,7 +61,7 @@ class _PaperStory(Story):
     def _choices(self, act: Told) -> LetterChoices:
         """Take what the program proposes but for what is told."""
         return LetterChoices(
-            self._customer_id,
+            self.customer_id,
             self._currency,
             attention=act.get("attention"),
             level=Level(act["level"]) if "level" in act else None,
@@ -72,20 +72,16 @@ class _PaperStory(Story):
 
     def _make_statement(self, told: Told, services: SampleServices) -> None:
         movements, cut_off = told.get("movements", False), self._data.day(told["cut_off"])
-        choices = StatementChoices(self._customer_id, self._currency, cut_off=cut_off, movements=movements)
+        choices = StatementChoices(self.customer_id, self._currency, cut_off=cut_off, movements=movements)
         self._id = saved(services.statements.make(choices))
 
     def _make_request(self, _told: Told, services: SampleServices) -> None:
-        self._id = saved(services.payment_requests.make(RequestChoices(self._customer_id, self._currency)))
+        self._id = saved(services.payment_requests.make(RequestChoices(self.customer_id, self._currency)))
 
     def _make_account_change(self, told: Told, services: SampleServices) -> None:
-        choices = AccountChangeChoices(self._customer_id, self._currency, BankAccount(**told["old"]))
+        choices = AccountChangeChoices(self.customer_id, self._currency, BankAccount(**told["old"]))
         self._id = saved(services.account_changes.make(choices))
 
     def _escalate(self, told: Told, services: SampleServices) -> None:
         reason = self._data.text(told["reason"])
-        saved(services.escalations.decide(self._customer_id, self._currency, reason))
-
-    @property
-    def _customer_id(self) -> int:
-        return self._data.ids[self._customer]
+        saved(services.escalations.decide(self.customer_id, self._currency, reason))

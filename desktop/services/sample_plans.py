@@ -51,7 +51,7 @@ class _PlanStory(Story):
 
     def _begun(self, told: Told, services: SampleServices) -> PlanForm:
         """Take what the program proposes, for the items that are told."""
-        beginning = _known(services.plans.begin(self._data.ids[self._customer]))
+        beginning = _known(services.plans.begin(self.customer_id))
         chosen = [item for item in beginning.items if item.number in told["items"]]
         contracts = {item.contract for item in chosen}
         contract = contracts.pop() if len(contracts) == 1 else ""

@@ -1,4 +1,4 @@
-"""What visits and plans of the sample have in common: acts of one thing at one customer, each on its day."""
+"""What the stories of the sample have in common: acts of one thing at one customer, each on its day."""
 
 from collections.abc import Callable, Iterator, Mapping
 from datetime import date
@@ -22,6 +22,11 @@ class Story:
     def acts(self) -> Mapping[str, Act]:
         """What can be done in this kind of story, by the word that tells it."""
         raise NotImplementedError
+
+    @property
+    def customer_id(self) -> int:
+        """The customer in the book."""
+        return self._data.ids[self._customer]
 
     def told(self, acts: list[Told]) -> Iterator[tuple[date, Callable[[SampleServices], None]]]:
         """Give what happens, each with its day."""

@@ -38,7 +38,7 @@ class _VisitStory(Story):
 
     def _plan(self, told: Told, services: SampleServices) -> None:
         """Take what the program proposes; the day, and a sum agreed otherwise, are the rep's."""
-        proposed = services.visits.propose(self._data.ids[self._customer], Purpose(told["purpose"]))
+        proposed = services.visits.propose(self.customer_id, Purpose(told["purpose"]))
         if proposed is None:
             raise SampleError("no such customer")
         form = replace(

@@ -121,6 +121,13 @@ def test_a_run_takes_the_proposals_that_were_chosen(ready, run_json, words, coun
     assert len(numbers(run_json)) == count
 
 
+@pytest.mark.parametrize("limit", ["0", "-1", "many"])
+def test_a_limit_is_a_number_from_one_on(ready, limit):
+    with pytest.raises(SystemExit) as ended:
+        ready("run", f"--limit={limit}")
+    assert ended.value.code == 2
+
+
 def test_nobody_gets_a_second_letter_by_a_run(ready, run_json):
     assert ready("run")[0] == 0
     assert ready("run") == (0, "No letter is proposed.\n", "")
