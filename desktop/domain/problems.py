@@ -60,6 +60,7 @@ class ProblemCode(StrEnum):
     HARSH_WORD = "harsh_word"  # values: name, kind; a word that no paper of ours says, and its `WordKind`
     NOTHING_TO_ASK = "nothing_to_ask"  # a letter whose rows do not come to more than zero
     NOT_PROPOSED = "not_proposed"  # a letter of a run for which no step of the ladder is due
+    CUSTOMER_ARCHIVED = "customer_archived"  # a paper of a run to a customer who was put away meanwhile
     TOO_LATE = "too_late"  # values: limit; the last day that would do
     NOT_A_PICTURE = "not_a_picture"
     NO_RATE = "no_rate"  # values: basis, day; late interest needs a rate that nobody has entered

@@ -9,6 +9,7 @@ from typing import NamedTuple
 
 from db.connection import Book
 from db.faults import translated_files
+from db.queries.agenda_items import archived
 from db.queries.documents import last_serial
 from desktop.documents.data import Made
 from desktop.domain.papers import paper_number
@@ -103,16 +104,19 @@ def _temporary() -> Path | None:
 def decide(book: Book, makers: Makers, papers: Sequence[RunPaper]) -> bool:
     """Decide papers, some at once, and say whether any is another than it was; that one is not drawn any more.
 
-    What was refused once stays so.
+    What was refused once stays so. Nobody is written to who was archived: CUSTOMER_ARCHIVED.
     """
     changed = False
     for begin in range(0, len(papers), DECIDED_AT_ONCE):
         chunk = [paper for paper in papers[begin : begin + DECIDED_AT_ONCE] if not paper.problems]
         with book.reading():
             answers = _answers(makers, [paper.order for paper in chunk])
+            gone = archived(book)
         for paper, answer in zip(chunk, answers, strict=True):
             if isinstance(answer, Refused):
                 paper.refuse(answer.problems)
+            elif answer.customer_id in gone:
+                paper.refuse((Problem("customer_id", ProblemCode.CUSTOMER_ARCHIVED),))
             elif answer == paper.prepared:
                 continue
             else:

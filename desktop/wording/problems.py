@@ -57,6 +57,7 @@ SENTENCES: dict[ProblemCode, str] = {
     ProblemCode.HARSH_WORD: N_("“%(name)s” has no place in a letter of ours: %(kind)s."),
     ProblemCode.NOTHING_TO_ASK: N_("There is nothing to ask for: the rows do not come to more than zero."),
     ProblemCode.NOT_PROPOSED: N_("No letter is proposed to this customer now."),
+    ProblemCode.CUSTOMER_ARCHIVED: N_("This customer was archived meanwhile."),
     ProblemCode.TOO_LATE: N_("Too late: %(limit)s at the latest."),
     ProblemCode.NOT_A_PICTURE: N_("Not a PNG or JPEG picture of at most 1 MB."),
     ProblemCode.PAYMENT_REVERSED: N_("This payment was reversed: there is no money to give a receipt for."),

@@ -201,6 +201,16 @@ class TestLeftOut:
         add_item("U-1", 5_000, due=-40, to=orders[0].customer_id, currency="USD")
         assert len(run([orders[0], LetterChoices(orders[0].customer_id, "USD")]).documents) == 2
 
+    def test_who_is_archived_meanwhile_gets_no_paper(self, services, run, orders, numbers):
+        gone = orders[1].customer_id
+        wanted = [*orders, StatementChoices(gone, "CNY")]
+        made = run(wanted, progress=once(lambda: services.customers.archive(gone)))
+        assert [(each.order, [problem.code for problem in each.problems]) for each in made.skipped] == [
+            (orders[1], [ProblemCode.CUSTOMER_ARCHIVED]),
+            (wanted[-1], [ProblemCode.CUSTOMER_ARCHIVED]),
+        ]
+        assert numbers(made.documents) == ["CK-2026-0001", "CK-2026-0002", "CK-2026-0003"]
+
     @pytest.mark.parametrize("ordered", [[], [LetterChoices(999_999, "CNY")]])
     def test_where_nothing_can_be_made_nothing_is_written(self, services, everything, ordered):
         before = everything()
