@@ -14,7 +14,7 @@ from desktop.domain.signals import SignalKind
 from desktop.ui.pages.customers.debtor.analysis_dialog import AnalyseDebtDialog
 from desktop.ui.pages.customers.debtor.grid import _REGIONS, ABILITIES, WILLINGNESSES, Cell
 from desktop.ui.pages.customers.debtor.signal_dialog import NoteSignalDialog
-from desktop.ui.pages.letters.proposals.deciding import DecideDialog, WithdrawDialog
+from desktop.ui.pages.paper_parts.deciding import DecideDialog, WithdrawDialog
 from tests.ui.customers.scenes import NAMES, add_item
 from tests.ui.visits.driving import button, words
 

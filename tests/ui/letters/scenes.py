@@ -18,15 +18,14 @@ from desktop.ui.jobs import InlineJobs
 from desktop.ui.main_window import MainWindow
 from desktop.ui.pages import PAGES
 from desktop.ui.pages.letters.issued.void_dialog import VoidPaperDialog
-from desktop.ui.pages.letters.kinds.sheet import PaperKey
 from desktop.ui.pages.letters.making.dialog import RunDialog
 from desktop.ui.pages.letters.making.left_out_dialog import LeftOutDialog
 from desktop.ui.pages.letters.making.wish import RunWish
 from desktop.ui.pages.letters.new_paper import NewPaperDialog
-from desktop.ui.pages.letters.proposals.deciding import DecideDialog
 from desktop.ui.pages.letters.way.arrival_dialog import ArrivalDialog
 from desktop.ui.pages.letters.way.reply_dialog import ReplyDialog
 from desktop.ui.pages.letters.way.send_dialog import SendDialog
+from desktop.ui.pages.paper_parts.deciding import Debtor, DecideDialog
 from tests.pictures import Scene, Stage
 from tests.ui.letters import book
 
@@ -188,7 +187,7 @@ def send_dialog(_stage: Stage) -> QWidget:
 
 
 def decide_dialog(_stage: Stage) -> QWidget:
-    return DecideDialog(opened().context, PaperKey(DocumentKind.REMINDER, 1, "CNY"), "恒达食品有限公司")
+    return DecideDialog(opened().context, Debtor(1, "CNY", "恒达食品有限公司"))
 
 
 def new_dialog(_stage: Stage) -> QWidget:

@@ -17,8 +17,8 @@ from desktop.ui.pages.letters import many_papers
 from desktop.ui.pages.letters.issued.filter_bar import Wanted
 from desktop.ui.pages.letters.making.wish import RunWish
 from desktop.ui.pages.letters.new_paper import NewPaperDialog
-from desktop.ui.pages.letters.proposals.deciding import DecideDialog, WithdrawDialog
 from desktop.ui.pages.letters.way.send_dialog import SendDialog
+from desktop.ui.pages.paper_parts.deciding import DecideDialog, WithdrawDialog
 from tests.ui.letters import book
 from tests.ui.letters.reading import text_of
 from tests.ui.visits.book import set_day

@@ -10,10 +10,10 @@ from desktop.i18n import N_, _
 from desktop.services.clock import Clock
 from desktop.ui.context import Context
 from desktop.ui.models.table import Column, PageRequest
-from desktop.ui.pages.customers.column_room import ColumnRoom
 from desktop.ui.pages.customers.list_tab import ListTab
 from desktop.ui.pages.customers.tab import lay_below_buttons, quiet_button
 from desktop.ui.pages.process.card_text import capital
+from desktop.ui.widgets.column_room import ColumnRoom
 from desktop.wording.choices import label
 
 if TYPE_CHECKING:

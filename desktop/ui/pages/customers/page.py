@@ -15,7 +15,6 @@ from desktop.ui.context import Context
 from desktop.ui.icons import set_icon
 from desktop.ui.models.table import PageRequest, TableModel
 from desktop.ui.pages.customers.actions import ask_archive, open_change_customer, open_new_customer, restore
-from desktop.ui.pages.customers.column_room import ColumnRoom
 from desktop.ui.pages.customers.head import CustomerHead, read_head
 from desktop.ui.pages.customers.panel import CustomerPanel
 from desktop.ui.pages.customers.rows import (
@@ -28,6 +27,7 @@ from desktop.ui.pages.customers.rows import (
     read_found,
     read_page,
 )
+from desktop.ui.widgets.column_room import ColumnRoom
 from desktop.ui.widgets.page import Page
 from desktop.ui.widgets.table_view import TableView
 

@@ -9,9 +9,9 @@ from desktop.i18n import N_, _, ngettext
 from desktop.services.clock import Clock
 from desktop.ui.context import Context
 from desktop.ui.models.table import Column, TableModel
-from desktop.ui.pages.customers.column_room import ColumnRoom
 from desktop.ui.pages.customers.tab import CustomerTab, lay_below_buttons, quiet_button
 from desktop.ui.pages.plans.plan_lines import plan_columns
+from desktop.ui.widgets.column_room import ColumnRoom
 from desktop.ui.widgets.table_view import TableView
 
 if TYPE_CHECKING:

@@ -20,11 +20,11 @@ from desktop.services.money import MoneyLine
 from desktop.ui.context import Context
 from desktop.ui.models.table import PageRequest, TableModel
 from desktop.ui.pages.collecting import item_opening, opening
-from desktop.ui.pages.customers.column_room import ColumnRoom
 from desktop.ui.pages.customers.item_panel import ItemPanel
 from desktop.ui.pages.customers.receivable_rows import Standing, columns, read_page, read_standing
 from desktop.ui.pages.customers.rows import open_text, overdue_text
 from desktop.ui.pages.customers.tab import CustomerTab
+from desktop.ui.widgets.column_room import ColumnRoom
 from desktop.ui.widgets.plain import ElidedLabel, plain_mnemonic, plain_tooltip
 from desktop.ui.widgets.tab_order import keep_reading_order
 from desktop.ui.widgets.table_view import TableView

@@ -12,11 +12,11 @@ from desktop.services.clock import Clock
 from desktop.services.standing import VisitLine
 from desktop.ui.context import Context
 from desktop.ui.models.table import Column, PageRequest
-from desktop.ui.pages.customers.column_room import ColumnRoom
 from desktop.ui.pages.customers.list_tab import ListTab
 from desktop.ui.pages.visits import visit_lines
 from desktop.ui.pages.visits.detail import VisitDetail
 from desktop.ui.pages.visits.opening import open_confirm, open_plan_visit
+from desktop.ui.widgets.column_room import ColumnRoom
 
 _DETAIL_WIDTH = 360
 

@@ -5,9 +5,8 @@ from datetime import date
 from functools import partial
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QPushButton, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
 
-from desktop.domain.company import DocumentKind
 from desktop.domain.customers import Level, Tone
 from desktop.formats import format_date
 from desktop.i18n import _
@@ -22,10 +21,10 @@ from desktop.ui.pages.customers.debtor.rating_view import RatingView
 from desktop.ui.pages.customers.debtor.signal_dialog import NoteSignalDialog
 from desktop.ui.pages.customers.debtor.signals_view import SignalsView
 from desktop.ui.pages.customers.tab import CustomerTab
-from desktop.ui.pages.letters.kinds.sheet import PaperKey
-from desktop.ui.pages.letters.proposals.deciding import open_decision
+from desktop.ui.pages.paper_parts.deciding import Debtor, open_decision
 from desktop.ui.pages.process.still_inputs import Chooser, quiet
 from desktop.ui.pages.visits.words import capital
+from desktop.ui.widgets.buttons import push_button
 from desktop.ui.widgets.date_edit import DateEdit
 from desktop.ui.widgets.heading import SectionHeading
 from desktop.ui.widgets.plain import plain_label
@@ -52,11 +51,11 @@ class DebtorTab(CustomerTab):
         self.promises = plain_label(role="muted", wrap=True)
         self.risks = plain_label(wrap=True)
         self.reconciled = DateEdit()
-        self.reconciled_button = _button(_("Both books agree"), self._on_reconciled)
+        self.reconciled_button = push_button(_("Both books agree"), self._on_reconciled)
         self.debts = DebtsView(context)
         self.notices = NoticesView()
         self.signals = SignalsView()
-        self.signal_button = _button(_("Note a sign..."), self._on_signal)
+        self.signal_button = push_button(_("Note a sign..."), self._on_signal)
         self._scroll = QScrollArea()
         self._build()
         self.grid.chosen.connect(lambda ability, willingness: self._set_manner(ability, willingness, None))
@@ -222,14 +221,8 @@ class DebtorTab(CustomerTab):
         self._write(partial(debtor.withdraw_signal, signal_id), _("Sign taken back"), undo)
 
     def _on_notice(self, notice: Notice) -> None:
-        key = PaperKey(DocumentKind.REMINDER, notice.customer_id, notice.currency)
-        open_decision(self, self.context, key, notice.customer, notice.decision)
+        debtor = Debtor(notice.customer_id, notice.currency, notice.customer)
+        open_decision(self, self.context, debtor, notice.decision)
 
     def _write(self, fn: Callable[[], object], said: str, undo: Callable[[], object]) -> None:
         write(self, self.context, fn, said=said, undo=undo, failed=self.reload)
-
-
-def _button(text: str, run: Callable[[], object]) -> QPushButton:
-    button = QPushButton(text)
-    button.clicked.connect(lambda _checked=False: run())
-    return button

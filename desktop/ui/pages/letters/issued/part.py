@@ -15,7 +15,6 @@ from desktop.services.results import Entity
 from desktop.ui import paper_actions
 from desktop.ui.context import Context
 from desktop.ui.models.table import PageRequest, TableModel
-from desktop.ui.pages.customers.column_room import ColumnRoom
 from desktop.ui.pages.letters import many_papers
 from desktop.ui.pages.letters.issued.filter_bar import IssuedBar, Wanted
 from desktop.ui.pages.letters.issued.panel import IssuedPanel
@@ -23,6 +22,7 @@ from desktop.ui.pages.letters.issued.rows import GIVE_WAY, MARKS, IssuedRow, col
 from desktop.ui.pages.letters.part import LettersPart
 from desktop.ui.pages.money.cells import MarksDelegate
 from desktop.ui.pages.visits.words import dotted
+from desktop.ui.widgets.column_room import ColumnRoom
 from desktop.ui.widgets.parts_page import HeaderAction
 from desktop.ui.widgets.table_view import TableView
 

@@ -24,10 +24,10 @@ from desktop.ui.pages.letters.making.wish import Wanted
 from desktop.ui.pages.letters.one_paper import OnePaper
 from desktop.ui.pages.letters.pane import PaperPane
 from desktop.ui.pages.letters.part import LettersPart
-from desktop.ui.pages.letters.proposals import deciding
 from desktop.ui.pages.letters.proposals.filter_bar import ProposalBar
 from desktop.ui.pages.letters.proposals.table import ProposalTable
 from desktop.ui.pages.letters.proposals.ticks import Ticks
+from desktop.ui.pages.paper_parts.deciding import Debtor, open_decision
 from desktop.ui.pages.paper_parts.notes import Mend, Note
 from desktop.ui.pages.visits.words import dotted
 from desktop.ui.widgets.empty_state import EmptyState
@@ -341,7 +341,8 @@ class ProposalsPart(LettersPart):
     def _on_decision(self, decision: EscalationRow | None) -> None:
         """Decide that the final notice may follow, or take that back."""
         if self.pane.key is not None and self.pane.sheet is not None:
-            deciding.open_decision(self, self.context, self.pane.key, self.pane.sheet.customer, decision)
+            debtor = Debtor(self.pane.key.customer_id, self.pane.key.currency, self.pane.sheet.customer)
+            open_decision(self, self.context, debtor, decision)
 
     def _on_mend(self, note: Note) -> None:
         if note.mend in {Mend.COMPANY, Mend.ACCOUNT}:

@@ -11,10 +11,10 @@ from desktop.services.clock import Clock
 from desktop.ui.icons import icon
 from desktop.ui.models.roles import VALUE_ROLE, Index
 from desktop.ui.models.table import PageRequest, TableModel
-from desktop.ui.pages.customers.column_room import ColumnRoom
 from desktop.ui.pages.money.payment_file.lines import GIVE_WAY, ProposalLine, columns
 from desktop.ui.tokens import colour
 from desktop.ui.widgets.chips import CellDelegate
+from desktop.ui.widgets.column_room import ColumnRoom
 from desktop.ui.widgets.table_view import TableView
 
 _TICK = 0
