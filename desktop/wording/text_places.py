@@ -81,7 +81,7 @@ _GIVES = {
     "steps": N_("the next steps that were chosen"),
     "title": N_("the title of the paper"),
     "total": N_("the sum that is asked for"),
-    "unit": N_("the unit of the instalments: month, week"),
+    "unit": N_("the currency of the sums"),
     "waiting": N_("money that is put to no item yet"),
     "year_days": N_("the days of the year: 365 or 360"),
     "agreement.clause number": N_("the number of the clause"),
@@ -96,7 +96,6 @@ _GIVES = {
     "common.registration.in place": N_("the part of the country in which we are registered"),
     "common.registration.number number": N_("our company number"),
     "common.registration.office address": N_("the address of our registered office"),
-    "payment_request.papers copies": N_("the number of copies"),
     "receipt.received_by name": N_("who took the money"),
     "reminder.disputed amount": N_("the part that is disputed"),
     "reminder.second.promise amount": N_("what was promised"),
@@ -110,7 +109,6 @@ _GIVES = {
     "payment_request.items.disputed amount": N_("the part that is disputed"),
     "proposal.debt.many first": N_("the earliest due date"),
     "proposal.debt.many last": N_("the latest due date"),
-    "proposal.plan.amount currency": N_("the currency"),
 }
 
 

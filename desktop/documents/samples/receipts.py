@@ -7,7 +7,7 @@ from functools import partial
 
 from desktop.documents.data import AccountChange, Receipt, Thanks
 from desktop.documents.samples.basis import Basis, Sample
-from desktop.domain.company import BankAccount, DocumentKind, EnglishHabit
+from desktop.domain.company import BankAccount, DocumentKind
 from desktop.domain.process import PayMeans
 from desktop.domain.rating import Grade
 from desktop.domain.receipts import ReceiptFacts, ReceiptPart
@@ -55,11 +55,6 @@ def _cleared(paper: Receipt) -> Receipt:
     return replace(bill, cleared_on=bill.maturity_on)
 
 
-def _american_cheque(paper: Receipt) -> Receipt:
-    company = replace(paper.heading.company, english_habit=EnglishHabit.US)
-    return replace(_by(PayMeans.CHEQUE, paper), heading=replace(paper.heading, company=company))
-
-
 def _under_plan(plan: str, paper: Receipt) -> Receipt:
     interest = 12_000
     facts = replace(paper.facts, interest=interest, is_under_plan=True, plan=plan, instalments=(0, 1))
@@ -84,12 +79,6 @@ def _thanks(reason: ThanksReason, on_time: int, kept: int, basis: Basis) -> Than
     return Thanks(basis.heading(DocumentKind.THANKS), reason, facts)
 
 
-def _american_thanks(basis: Basis) -> Thanks:
-    paper = _thanks(ThanksReason.ON_TIME, _PAID_ITEMS, 3, basis)
-    company = replace(paper.heading.company, english_habit=EnglishHabit.US)
-    return replace(paper, heading=replace(paper.heading, company=company))
-
-
 def _account_change(basis: Basis, *, with_slip: bool = True) -> AccountChange:
     heading = basis.heading(DocumentKind.ACCOUNT_CHANGE)
     new = heading.account or BankAccount(basis.currency)
@@ -107,7 +96,6 @@ _CHANGES: tuple[Callable[[Receipt], Receipt], ...] = (
     partial(_under_plan, "FQ-2026-0003"),
     partial(_under_plan, ""),
     _cleared,
-    _american_cheque,
     *(partial(_by, means) for means in PayMeans if means is not PayMeans.TRANSFER),
     _paid_back,
     _nothing_left,
@@ -117,7 +105,6 @@ THANKS: tuple[Sample, ...] = (
     partial(_thanks, ThanksReason.ON_TIME, _PAID_ITEMS, 3),
     partial(_thanks, ThanksReason.PROMISES_KEPT, _PAID_ITEMS - 3, 3),
     partial(_thanks, ThanksReason.PROMISES_KEPT, _PAID_ITEMS - 3, 1),
-    _american_thanks,
 )
 ACCOUNT_CHANGES: tuple[Sample, ...] = (
     _account_change,

@@ -7,7 +7,7 @@ from functools import partial
 
 from desktop.documents.data import Reminder
 from desktop.documents.samples.basis import Basis, Sample
-from desktop.domain.company import DocumentKind, EnglishHabit
+from desktop.domain.company import DocumentKind
 from desktop.domain.dunning import BrokenPromise, EarlierLetter, FinalStep, Level
 from desktop.domain.interest_reckoning import late_interest
 from desktop.domain.lateinterest import (
@@ -122,11 +122,6 @@ def _many_before(paper: Reminder) -> Reminder:
     return replace(paper, earlier=earlier, broken=paper.broken * _MOST_CITED)
 
 
-def _by(habit: EnglishHabit, paper: Reminder) -> Reminder:
-    company = replace(paper.heading.company, english_habit=habit)
-    return replace(paper, heading=replace(paper.heading, company=company))
-
-
 def _in(currency: str, paper: Reminder) -> Reminder:
     return replace(paper, heading=replace(paper.heading, currency=currency))
 
@@ -187,7 +182,6 @@ _CHANGES: tuple[_Change, ...] = (
     _many_before,
     partial(_with_interest, _CHOICES[0]),
     _with_interest_abroad,
-    *(partial(_by, habit) for habit in EnglishHabit),
     *(partial(_in, currency) for currency in ("CNY", "USD")),
 )
 #: The letters of every level, the usual one first.

@@ -7,9 +7,10 @@ from PySide6.QtWidgets import QSplitter, QTabBar, QVBoxLayout, QWidget
 from desktop.i18n import _
 
 #: From this width on both are seen at once.
-_WIDE = 860
+_WIDE = 960
 _WORDS, _PREVIEW = range(2)
 _WIDTHS = (480, 560)
+_LEAST_WORDS = 440
 
 
 class Sides(QWidget):
@@ -18,6 +19,7 @@ class Sides(QWidget):
     def __init__(self, words: QWidget, preview: QWidget, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._faces = (words, preview)
+        words.setMinimumWidth(_LEAST_WORDS)
         self.tabs = QTabBar()
         self.tabs.setExpanding(False)
         self.tabs.setDrawBase(False)

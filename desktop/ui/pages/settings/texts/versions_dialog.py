@@ -66,6 +66,8 @@ class VersionsDialog(QDialog):
 
     def _build(self, row: TextRow) -> None:
         self.list.setAccessibleName(_("Versions"))
+        self.list.setWordWrap(True)
+        self.list.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.said.setReadOnly(True)
         self.said.setTabChangesFocus(True)
         self.said.setAccessibleName(_("What the version says"))
@@ -74,6 +76,7 @@ class VersionsDialog(QDialog):
             button.setAutoDefault(False)
         splitter = QSplitter(Qt.Orientation.Horizontal)
         splitter.setChildrenCollapsible(False)
+        splitter.setHandleWidth(12)
         splitter.addWidget(self.list)
         splitter.addWidget(self.said)
         splitter.setSizes((300, 412))
