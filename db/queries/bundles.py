@@ -26,6 +26,15 @@ class SettledRow(NamedTuple):
     source: str
 
 
+class EscalationDay(NamedTuple):
+    """That a final notice may be sent, or (`is_withdrawn`) no longer; `day` is the one of it, with the reason."""
+
+    day: date
+    currency: str
+    reason: str
+    is_withdrawn: bool
+
+
 _STANDS = "+a.reverses_id IS NULL AND NOT EXISTS (SELECT 1 FROM allocation b WHERE b.reverses_id = a.id)"
 
 
@@ -51,3 +60,14 @@ def settled(book: Book, customer_id: int) -> list[SettledRow]:
         [customer_id],
     )
     return [record(SettledRow, row) for row in rows]
+
+
+def escalation_days(book: Book, customer_id: int) -> list[EscalationDay]:
+    """Give the decisions about a customer's final notice, withdrawn ones with the day of that, too, by day."""
+    rows = book.rows(
+        "SELECT decided_on, currency, reason, 0, id FROM escalation WHERE customer_id = :customer"
+        " UNION ALL SELECT date(withdrawn_at, 'localtime'), currency, withdrawn_because, 1, id FROM escalation"
+        " WHERE customer_id = :customer AND withdrawn_at IS NOT NULL ORDER BY 1, 5, 4",
+        {"customer": customer_id},
+    )
+    return [record(EscalationDay, row[:4]) for row in rows]

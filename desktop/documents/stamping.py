@@ -40,6 +40,23 @@ class NotReadableError(ValueError):
     """A PDF that is damaged or locked, or a picture that cannot be unfolded."""
 
 
+class _Careful:
+    """Writes to a file, and remembers what went wrong: PDFium passes over errors of whom it calls."""
+
+    def __init__(self, file: BinaryIO) -> None:
+        self._file = file
+        self.error: OSError | None = None
+
+    def write(self, data: bytes) -> int:
+        """Write, unless something has gone wrong already."""
+        if self.error is None:
+            try:
+                self._file.write(data)
+            except OSError as error:
+                self.error = error
+        return len(data)
+
+
 def page_count(pdf: bytes) -> int:
     """Count the pages of a PDF; raises NotReadableError."""
     with pdfium.LOCK, _opened(pdf) as document:
@@ -68,7 +85,8 @@ def assemble(parts: Iterable[bytes], line: Callable[[int, int], str], file: Bina
     """Write PDFs behind each other into a new file with a line at the foot of each page; give the number of pages.
 
     `line` gets the page, from 1, and the number of all; where it gives "" there is none. Parts are asked for one by
-    one, and the screen may draw between two of them. Raises NotReadableError, and ValueError where there is no page.
+    one, and the screen may draw between two of them. Raises NotReadableError, ValueError where there is no page, and
+    the OSError of the file that cannot be written, of a full disk for one.
     """
     with pdfium.LOCK:
         whole = pypdfium2.PdfDocument.new()
@@ -85,8 +103,11 @@ def assemble(parts: Iterable[bytes], line: Callable[[int, int], str], file: Bina
             for place, text in enumerate(lines):
                 if text:
                     _lay(whole, place, strips)
+        careful = _Careful(file)
         with pdfium.LOCK:
-            whole.save(file)
+            whole.save(careful)
+        if careful.error is not None:
+            raise careful.error
     finally:
         with pdfium.LOCK:
             whole.close()

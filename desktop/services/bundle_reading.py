@@ -70,9 +70,7 @@ _KINDS = (
     DocumentKind.AGREEMENT,
     DocumentKind.RECEIPT,
 )
-_DECISIONS = {
-    EventKind.ESCALATION_DECIDED: DecisionKind.ESCALATED,
-    EventKind.ESCALATION_WITHDRAWN: DecisionKind.ESCALATION_WITHDRAWN,
+_HAND_OVERS = {
     EventKind.HANDED_OVER: DecisionKind.HANDED_OVER,
     EventKind.HAND_OVER_ENDED: DecisionKind.TAKEN_BACK,
 }
@@ -293,21 +291,26 @@ class BundleReader:
                 ContactResult(line.result),
             )
 
-    def decisions(self) -> Iterator[BundleDecision]:
+    def decisions(self) -> list[BundleDecision]:
         """Give what was decided about handing the debt over, the earliest first."""
-        kinds = [kind.value for kind in _DECISIONS]
+        return sorted([*self._escalations(), *self._hand_overs()], key=lambda each: each.day)
+
+    def _escalations(self) -> Iterator[BundleDecision]:
+        for row in queries.escalation_days(self._book, self._id):
+            if self._is_meant(row.currency):
+                kind = DecisionKind.ESCALATION_WITHDRAWN if row.is_withdrawn else DecisionKind.ESCALATED
+                yield BundleDecision(kind, row.day, row.reason, row.currency)
+
+    def _hand_overs(self) -> Iterator[BundleDecision]:
+        kinds = [kind.value for kind in _HAND_OVERS]
         for event in reversed(list_events(self._book, self._id, kinds=kinds, limit=-1)):
             data = json.loads(event.data)
-            currency = str(data.get("currency", ""))
-            if currency and not self._is_meant(currency):
-                continue
             yield BundleDecision(
-                _DECISIONS[EventKind(event.kind)],
+                _HAND_OVERS[EventKind(event.kind)],
                 date.fromisoformat(data.get("day") or event.at[:10]),
                 str(data.get("reason", "")),
-                currency,
-                str(data.get("to", "")),
-                tuple(map(str, data.get("numbers", ()))),
+                to=str(data.get("to", "")),
+                numbers=tuple(map(str, data.get("numbers", ()))),
             )
 
     def people(self, *, notes: bool) -> Iterator[BundlePerson]:

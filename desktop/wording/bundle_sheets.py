@@ -70,7 +70,7 @@ def _statement(contents: BundleContents) -> Iterator[Block]:
 def _items(currency: str, items: list[BundleItem], account: Account, contents: BundleContents) -> Table:
     columns = (
         Column(_("Number"), wraps=True), Column(_("Document date")), Column(_("Due")), Column(_("Amount"), is_sum=True),
-        Column(_("Open"), is_sum=True), Column(_("Days overdue"), is_sum=True), Column(_("Limitation")),
+        Column(_("Open amount"), is_sum=True), Column(_("Days overdue"), is_sum=True), Column(_("Limitation")),
     )  # fmt: skip
     rows = [
         (
@@ -138,7 +138,7 @@ def _contracts(contents: BundleContents) -> Iterator[Block]:
 
 def _ways(contents: BundleContents, chosen: frozenset[BundlePart]) -> Table:
     columns = [
-        Column(_("Paper"), wraps=True), Column(_("Dated")), Column(_("Sum"), is_sum=True),
+        Column(_("Paper and number"), wraps=True), Column(_("Date of the paper")), Column(_("Sum"), is_sum=True),
         Column(_("Sent"), wraps=True), Column(_("Arrived"), wraps=True),
     ]  # fmt: skip
     answers = BundlePart.REPLIES in chosen
@@ -171,7 +171,7 @@ def _arrival(proof: BundleProof) -> str:
 
 
 def _replies(contents: BundleContents) -> Iterator[Block]:
-    columns = (Column(_("Day")), Column(_("Paper"), wraps=True), Column(_("Answer"), wraps=True))
+    columns = (Column(_("Day")), Column(_("Paper and number"), wraps=True), Column(_("Answer"), wraps=True))
     rows = tuple(
         (format_date(reply.replied_on), paper_name(letter), reply_line(reply))
         for letter in contents.standing
@@ -220,7 +220,7 @@ def _promises(contents: BundleContents) -> Iterator[Block]:
 
 def _disputes(contents: BundleContents) -> Iterator[Block]:
     columns = (
-        Column(_("Since")), Column(_("Number"), wraps=True), Column(_("Disputed"), is_sum=True),
+        Column(_("Disputed since")), Column(_("Number"), wraps=True), Column(_("Disputed"), is_sum=True),
         Column(_("Reason"), wraps=True), Column(_("Outcome"), wraps=True),
     )  # fmt: skip
     rows = [

@@ -55,7 +55,7 @@ def story_table(contents: BundleContents, chosen: frozenset[BundlePart]) -> Tabl
     for day, text in lines:
         rows.append(("" if day == before else format_date(day), text))
         before = day
-    return Table(_("What happened"), columns, tuple(rows))
+    return Table(_("Day by day"), columns, tuple(rows))
 
 
 def today_line(contents: BundleContents) -> str:
@@ -63,8 +63,10 @@ def today_line(contents: BundleContents) -> str:
     sums = owed(contents)
     if not sums:
         return _("Today nothing is open.")
-    text = _("Today %(amount)s is open.") % {"amount": money_list(sums)}
-    late = overdue(contents)
+    late, values = overdue(contents), {"amount": money_list(sums)}
+    if late == sums:
+        return _("Today %(amount)s is open, all of it overdue.") % values
+    text = _("Today %(amount)s is open.") % values
     return sentences([text, _("Of it %(amount)s is overdue.") % {"amount": money_list(late)}]) if late else text
 
 
@@ -110,13 +112,13 @@ def _lines(contents: BundleContents, chosen: frozenset[BundlePart]) -> Iterator[
     yield from _due(contents)
     yield from map(_payment, contents.payments)
     yield from _settled(contents)
-    for part, told in _TOLD.items():
-        if part in chosen:
-            yield from told(contents)
     for letter in contents.standing:
         part = BundlePart.AGREEMENTS if letter.is_agreement else BundlePart.LETTERS
         if part in chosen and letter.kind not in _NO_STORY:
             yield from _way(letter, chosen)
+    for part, told in _TOLD.items():
+        if part in chosen:
+            yield from told(contents)
 
 
 def _contracts(contents: BundleContents) -> Iterator[Line]:
@@ -222,10 +224,10 @@ def _promise(promise: BundlePromise, today: date) -> Iterator[Line]:
     yield promise.made_on, _full_stop(in_brackets(text, promise.who, _some(promise.items)))
     if promise.due_on <= today and promise.state not in {PromiseState.OPEN, PromiseState.CANCELLED}:
         came = {**values, "received": _money(promise.received), "made": format_date(promise.made_on)}
-        yield (
-            promise.due_on,
-            _("The promise of %(made)s over %(amount)s falls due: %(state)s, %(received)s came in.") % came,
-        )
+        text = _("Day of the promise of %(made)s over %(amount)s: %(state)s, nothing came in.")
+        if promise.received.minor:
+            text = _("Day of the promise of %(made)s over %(amount)s: %(state)s, %(received)s came in.")
+        yield promise.due_on, text % came
 
 
 def _plan(plan: BundlePlan, today: date) -> Iterator[Line]:
@@ -240,7 +242,10 @@ def _plan(plan: BundlePlan, today: date) -> Iterator[Line]:
     for each in plan.instalments:
         if each.pay_on <= today and each.open.minor > 0:
             late = {"amount": _money(each.total), "open": _money(each.open)}
-            yield each.pay_on, _("Instalment of %(amount)s due; %(open)s of it is not paid.") % late
+            text = _("Instalment of %(amount)s due; nothing of it is paid.")
+            if each.open != each.total:
+                text = _("Instalment of %(amount)s due; %(open)s of it is not paid.")
+            yield each.pay_on, text % late
 
 
 def _promises(contents: BundleContents) -> Iterator[Line]:

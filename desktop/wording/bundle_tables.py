@@ -23,7 +23,8 @@ def bundle_tables(contents: BundleContents, chosen: frozenset[BundlePart]) -> It
 
 def _items(contents: BundleContents) -> Sheet:
     headings = (
-        _("Number"), _("Kind"), _("Contract"), _("Document date"), _("Due"), _("Currency"), _("Amount"), _("Open"),
+        _("Number"), _("Kind"), _("Contract"), _("Document date"), _("Due"), _("Currency"), _("Amount"),
+        _("Open amount"),
         _("Disputed"), _("Days overdue"), _("Limitation"), _("In the hands of"),
     )  # fmt: skip
     rows = [
@@ -64,7 +65,8 @@ def _payments(contents: BundleContents) -> Sheet:
 
 def _letters(contents: BundleContents, chosen: frozenset[BundlePart]) -> Sheet:
     headings = [
-        _("Number"), _("Paper"), _("Dated"), _("Currency"), _("Sum"), _("To be paid by"), _("Sent on"), _("How"),
+        _("Number"), _("Kind of paper"), _("Date of the paper"), _("Currency"), _("Sum"), _("To be paid by"),
+        _("Sent on"), _("How"),
         _("Tracking"), _("Arrived on"), _("Proof"), _("Received by"), _("Kept"), _("Declared void"),
     ]  # fmt: skip
     with_answers = BundlePart.REPLIES in chosen

@@ -32,7 +32,7 @@ from desktop.wording.receivables import money_list
 from desktop.wording.sheet_blocks import DOT
 
 _FOR_WHOM = {
-    ForWhom.LAWYER: N_("a lawyer"),
+    ForWhom.LAWYER: N_("a lawyer or law firm"),
     ForWhom.AGENCY: N_("a collection agency"),
     ForWhom.COLLEAGUE: N_("a colleague of ours"),
 }
@@ -117,7 +117,10 @@ def _short(contents: BundleContents, language: LetterLanguage) -> str:
     text = _("%(them)s owes %(us)s %(amount)s.") % values
     if late := overdue(contents):
         since = {"amount": money_list(late), "day": format_date(_oldest(contents), "long")}
-        text = sentences([text, _("%(amount)s of it is overdue, the oldest part since %(day)s.") % since])
+        told = _("%(amount)s of it is overdue, the oldest part since %(day)s.")
+        if late == owed(contents):
+            told = _("All of it is overdue, the oldest part since %(day)s.")
+        text = sentences([text, told % since])
     asked = [letter for letter in contents.standing if letter.kind is DocumentKind.REMINDER]
     if asked:
         count = len(asked)
@@ -174,7 +177,7 @@ def _sums(contents: BundleContents) -> Iterator[tuple[str, str]]:
 
 
 def _list(entries: Sequence[Entry]) -> Table:
-    columns = (Column(_("Part")), Column(_("Contents"), wraps=True), Column(_("Pages"), is_sum=True))
+    columns = (Column(_("Part")), Column(_("What it is"), wraps=True), Column(_("Pages"), is_sum=True))
     rows = tuple((number, _entry(entry), _pages(entry)) for number, entry in _numbered(entries))
     return Table(_("Contents"), columns, rows)
 
