@@ -137,17 +137,17 @@ class ReplyService:
             recorded_at=self._clock.now(),
         )
         reply_id = int(row.execute())
-        told: dict[str, object] = {
-            "reply": form.kind.value,
-            "who": form.signed_by,
-            "note": form.note,
-            "answer": reply_id,
-        }
-        figure = {ReplyKind.DIFFERS: form.theirs, ReplyKind.WILL_PAY: form.amount}.get(form.kind)
-        told |= {} if figure is None else {"amount": figure, "currency": paper.currency}
-        told["with"] = made.remembered or None
-        tell(self._clock, paper, EventKind.DOCUMENT_ANSWERED, form.replied_on, **told)
+        self._tell(checked, reply_id, made)
         return reply_id
+
+    def _tell(self, checked: _Checked, reply_id: int, made: effects.Effects) -> None:
+        form, paper = checked.form, checked.paper
+        told: dict[str, object] = {"reply": form.kind.value, "who": form.signed_by, "note": form.note}
+        figure = {ReplyKind.DIFFERS: form.theirs, ReplyKind.WILL_PAY: form.amount}.get(form.kind)
+        if figure is not None:
+            told |= {"amount": figure, "currency": paper.currency}
+        told |= {"answer": reply_id, "with": made.remembered or None}
+        tell(self._clock, paper, EventKind.DOCUMENT_ANSWERED, form.replied_on, **told)
 
     def _take_effect(self, checked: _Checked) -> effects.Effects:
         form, paper = checked.form, checked.paper

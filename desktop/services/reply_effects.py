@@ -50,12 +50,7 @@ class Found:
 
 
 def make_promise(clock: Clock, form: PromiseForm, worked: PromiseWorkedOut, made_on: date) -> Effects:
-    """Record what they wrote that they will pay, as of the day on which they wrote it.
-
-    There is nothing to promise where all that the paper asked for has been paid by now.
-    """
-    if not worked.items:
-        return Effects()
+    """Record what they wrote that they will pay, as of the day on which they wrote it."""
     promise_id = insert_promise(clock, form, worked.items, made_on)
     return Effects(promise_id, remembered={_OVER: True} if form.due_on < clock.today() else {})
 
@@ -140,6 +135,8 @@ def _end_open(book: Book, clock: Clock, paper: DocumentRow, status: Reconciliati
 
 
 def _promise(book: Book, clock: Clock, paper: DocumentRow, reply: ReplyRow) -> PromiseLine | None:
+    if reply.promise_id is None:
+        return None
     lines = judged(book, [paper.customer_id], clock.today()).get(paper.customer_id, ())
     return next((line for line in lines if line.promise.id == reply.promise_id), None)
 
