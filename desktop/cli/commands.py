@@ -2,6 +2,8 @@
 
 import argparse
 import logging
+import os
+import sys
 from collections.abc import Callable
 from pathlib import Path
 from typing import TypeAlias
@@ -30,20 +32,30 @@ def run(options: argparse.Namespace) -> int:
     """Run the command of the options; give the exit code."""
     i18n.set_language(options.lang or preferences.load().language or None)
     try:
-        if options.command == "sample":
-            return _sample(options)
-        if options.command == "selftest":
-            return selftest()
-        if options.command == "restore":
-            return _restore(options)
-        return _with_book(options)
+        code = _run(options)
+        sys.stdout.flush()
     except BookFault as fault:
         log.debug("fault", exc_info=True)
         complain(*fault_text(fault))
+    except BrokenPipeError:
+        # who read our lines has read enough; Python would complain once more while it ends
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
     except OSError as error:
         log.debug("fault", exc_info=True)
         complain(*system_fault_text(error))
+    else:
+        return code
     return 1
+
+
+def _run(options: argparse.Namespace) -> int:
+    if options.command == "sample":
+        return _sample(options)
+    if options.command == "selftest":
+        return selftest()
+    if options.command == "restore":
+        return _restore(options)
+    return _with_book(options)
 
 
 def clock_of(options: argparse.Namespace) -> Clock:

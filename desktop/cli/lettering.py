@@ -40,10 +40,19 @@ def letter(app: App, options: argparse.Namespace) -> int:
         return 1
     draft, preview = found
     _explain(draft)
-    if draft.level is Level.FINAL and not draft.escalated:
-        complain(_("A final notice has to be decided first, with its reason: see `escalate --help`."))
+    if unfit := _unfit(draft, options):
+        complain(unfit)
         return 1
     return make_paper(app, options, preview, lambda: app.services.letters.make(choices, seen=draft))
+
+
+def _unfit(draft: LetterDraft, options: argparse.Namespace) -> str:
+    """Say what about the level cannot be, '' where all is well."""
+    if draft.level is Level.FINAL and not draft.escalated:
+        return _("A final notice has to be decided first, with its reason: see `escalate --help`.")
+    if draft.level is not Level.FINAL and options.step:
+        return _("--step: only a final notice names what may follow.")
+    return ""
 
 
 def letters(app: App, options: argparse.Namespace) -> int:

@@ -6,10 +6,12 @@ from pathlib import Path
 
 from desktop.app import App
 from desktop.cli.choosing import EVERY
-from desktop.cli.output import complain, refused, say
+from desktop.cli.output import complain, problem_line, refused, say
 from desktop.domain.company import DocumentKind
 from desktop.domain.customers import LetterLanguage
 from desktop.domain.dunning import Level
+from desktop.domain.money import CURRENCIES
+from desktop.domain.problems import Problem, ProblemCode
 from desktop.formats import format_money
 from desktop.i18n import _, ngettext
 from desktop.services.papers import Preview
@@ -83,10 +85,13 @@ def chosen_language(options: argparse.Namespace) -> LetterLanguage | None:
 def one_currency(app: App, customer_id: int, chosen: str | None) -> str | None:
     """Give the currency of a paper: the one named, the only one owed in, else the customer's own.
 
-    None, with the reason printed, where the customer owes in several and none was named.
+    None, with the reason printed, where the customer owes in several and none was named, or the one named is none.
     """
-    if chosen:
+    if chosen in CURRENCIES:
         return chosen
+    if chosen:
+        complain(problem_line(Problem("currency", ProblemCode.UNKNOWN_CURRENCY)))
+        return None
     owed = {line.item.currency for line in app.services.receivables.page(customer_id, limit=EVERY) if line.item.open}
     if len(owed) > 1:
         text = _("This customer owes in %(list)s: one paper each. Name one by --currency.")

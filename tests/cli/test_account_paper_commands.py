@@ -76,3 +76,9 @@ def test_who_owes_in_several_currencies_gets_a_paper_each(run, office_file):
     code, _out, err = run("statement", "C1")
     assert (code, "CNY, USD" in err, "--currency" in err) == (1, True, True)
     assert run("statement", "C1", "--currency", "usd", "--preview")[0] == 0
+
+
+def test_a_currency_that_is_none_is_refused(ready, run_json):
+    code, _out, err = ready("statement", "C001", "--currency", "xyz")
+    assert (code, err.startswith("currency:")) == (1, True)
+    assert kinds(run_json) == []

@@ -1,6 +1,9 @@
 """Backup, restore, check, and books that cannot be used."""
 
+import os
 import sqlite3
+import subprocess
+import sys
 
 import pytest
 
@@ -76,3 +79,13 @@ def test_wrong_words_end_with_code_2(capsys):
         main(["dance"])
     assert ended.value.code == 2
     capsys.readouterr()
+
+
+@pytest.mark.skipif(os.name != "posix", reason="pipes of Windows tell nobody that they are closed")
+def test_who_reads_no_further_is_not_told_so(run, book):
+    run("customers")
+    command = [sys.executable, "-m", "desktop", "--book", str(book), "--lang", "en", "customers"]
+    with subprocess.Popen(command, stdout=subprocess.PIPE, stderr=subprocess.PIPE) as started:
+        started.stdout.close()
+        assert started.stderr.read() == b""
+    assert started.returncode == 1

@@ -64,6 +64,12 @@ def test_a_final_notice_needs_a_decision_with_its_reason(reminded):
     assert (code, "CK-2026-0003  final notice" in out) == (0, True)
 
 
+def test_what_may_follow_is_named_by_a_final_notice_alone(ready, run_json):
+    code, _out, err = ready("letter", "C001", "--step", "lawyer")
+    assert (code, err.endswith("--step: only a final notice names what may follow.\n")) == (1, True)
+    assert numbers(run_json) == []
+
+
 def test_a_decision_is_taken_back_once(reminded):
     assert reminded("escalate", "C001", "--because", "No answer")[0] == 0
     assert reminded("escalate", "C001", "--withdraw", "--because", "They pay")[0] == 0
