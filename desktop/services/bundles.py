@@ -257,8 +257,10 @@ class _Teller:
 def free_place(folder: Path, name: str) -> Path:
     """Give the file of a bundle in a folder, beside other bundles and workbooks of its name."""
     for number in count(1):
-        path = folder / file_name(name, f" ({number}).pdf" if number > 1 else ".pdf")
-        if not path.exists() and not path.with_suffix(".xlsx").exists():
+        # the workbook's ending is the longer one: what is not too long with it is not too long with the other
+        workbook = folder / file_name(name, f" ({number}).xlsx" if number > 1 else ".xlsx")
+        path = workbook.with_suffix(".pdf")
+        if not path.exists() and not workbook.exists():
             break
     return path
 
