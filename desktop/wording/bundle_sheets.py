@@ -205,8 +205,8 @@ def _plan(plan: BundlePlan) -> Table:
 
 def _promises(contents: BundleContents) -> Iterator[Block]:
     columns = (
-        Column(_("Made on")), Column(_("By whom"), wraps=True), Column(_("Promised"), is_sum=True),
-        Column(_("Promised for")), Column(_("Received in time"), is_sum=True), Column(_("Outcome")),
+        Column(_("Made on")), Column(_("Promised by"), wraps=True), Column(_("Promised"), is_sum=True),
+        Column(_("Promised pay day")), Column(_("Received in time"), is_sum=True), Column(_("Outcome")),
     )  # fmt: skip
     rows = tuple(
         (

@@ -177,7 +177,7 @@ def _sums(contents: BundleContents) -> Iterator[tuple[str, str]]:
 
 
 def _list(entries: Sequence[Entry]) -> Table:
-    columns = (Column(_("Part")), Column(_("What it is"), wraps=True), Column(_("Pages"), is_sum=True))
+    columns = (Column(_("Part")), Column(_("Title of the part"), wraps=True), Column(_("Pages"), is_sum=True))
     rows = tuple((number, _entry(entry), _pages(entry)) for number, entry in _numbered(entries))
     return Table(_("Contents"), columns, rows)
 
