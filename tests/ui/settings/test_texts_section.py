@@ -4,6 +4,7 @@ import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
+from shiboken6 import isValid
 
 from desktop import i18n
 from desktop.domain.customers import LetterLanguage
@@ -13,6 +14,8 @@ from desktop.ui.hub import Hub
 from desktop.ui.jobs import Jobs
 from desktop.ui.pages.settings.page import SettingsPage
 from desktop.ui.pages.settings.texts.delegate import STATE_ROLE
+from desktop.ui.pages.settings.texts.versions_dialog import VersionsDialog
+from tests.documents.plan_samples import pages_of, squeezed
 
 ENGLISH, CHINESE = LetterLanguage.ENGLISH, LetterLanguage.CHINESE
 CLOSING, DEBT = "reminder.closing", "agreement.debt.sum"
@@ -325,5 +328,187 @@ def test_texts_are_read_checked_and_saved_in_threads(qtbot, opened, clock, own):
     assert own(CLOSING) == "Soon, please."
     assert section.editor.text() == "Now, please."
     assert section.is_dirty
+    section.discard()
+    jobs.close()
+
+
+# The preview
+
+
+@pytest.fixture
+def narrow(page, section):
+    page.resize(1096, 716)
+    QApplication.processEvents()
+    return section
+
+
+@pytest.fixture
+def wide(page, section):
+    page.resize(1736, 996)
+    QApplication.processEvents()
+    return section
+
+
+def paper_text(section):
+    view = section.preview.view
+    return squeezed("".join(pages_of(view))) if view.pdf else ""
+
+
+def test_a_narrow_window_shows_words_or_paper_and_a_wide_one_both(page, narrow):
+    assert narrow.editor.isVisible()
+    assert not narrow.preview.isVisible()
+    narrow.sides.tabs.setCurrentIndex(1)
+    assert not narrow.editor.isVisible()
+    assert narrow.preview.isVisible()
+    page.resize(1736, 996)
+    QApplication.processEvents()
+    assert narrow.editor.isVisible()
+    assert narrow.preview.isVisible()
+    assert not narrow.sides.tabs.isVisible()
+
+
+def test_the_paper_says_what_is_typed_a_moment_later(qtbot, wide):
+    go_to(wide, CLOSING)
+    type_text(wide, "Soon, please.")
+    qtbot.waitUntil(lambda: "Soon,please." in paper_text(wide))
+    assert wide.preview.notice.text().endswith("The text is marked.")
+    assert [page for page, _place in wide.preview.view.area._marks] == [0]
+
+
+def test_with_something_wrong_the_paper_stays_as_it_was(qtbot, wide):
+    go_to(wide, CLOSING)
+    type_text(wide, "Soon, please.")
+    qtbot.waitUntil(lambda: "Soon,please." in paper_text(wide))
+    type_text(wide, "Soon, {please")
+    qtbot.waitUntil(lambda: "the words before it" in wide.preview.notice.text())
+    assert "Soon,please." in paper_text(wide)
+
+
+def test_what_nobody_sees_is_not_set(qtbot, narrow):
+    go_to(narrow, CLOSING)
+    type_text(narrow, "Soon, please.")
+    assert narrow.preview.view.pdf == b""
+    narrow.sides.show_preview()
+    qtbot.waitUntil(lambda: "Soon,please." in paper_text(narrow))
+
+
+def test_going_to_a_text_shows_its_words_in_front(narrow):
+    narrow.sides.show_preview()
+    go_to(narrow, CLOSING)
+    assert narrow.editor.isVisible()
+
+
+def test_a_text_of_a_mail_is_told_to_be_on_no_paper(qtbot, wide):
+    go_to(wide, "mail.body")
+    qtbot.waitUntil(lambda: "mail that carries papers" in wide.preview.view.text)
+
+
+def test_the_paper_speaks_the_chosen_language(qtbot, wide):
+    go_to(wide, "reminder.title")
+    wide.language.choose(CHINESE)
+    qtbot.waitUntil(lambda: "示例食品" in paper_text(wide))
+
+
+# What was changed, and what it said before
+
+
+def test_only_changed_texts_are_left_by_the_filter(section, service):
+    assert not isinstance(service.save(ENGLISH, CLOSING, "Soon, please."), Refused)
+    section.reload()
+    go_to(section, DEBT)
+    type_text(section, "{as_of}: {amount}")
+    section.changed_only.click()
+    assert section.list.shown_keys() == (CLOSING, DEBT)
+    section.search.setText("soon")
+    assert section.list.shown_keys() == (CLOSING,)
+
+
+def test_where_nothing_was_changed_the_filter_says_so(section):
+    section.changed_only.click()
+    assert section.nothing.text() == "All texts are the original ones."
+    assert section.editor.isHidden()
+
+
+def test_a_refused_text_is_found_whatever_the_filter(section):
+    go_to(section, CLOSING)
+    type_text(section, "Pay {now}")
+    section.changed_only.click()
+    section.list.select(DEBT)
+    save(section)
+    assert section.editor.row.key == CLOSING
+    assert not section.changed_only.isChecked()
+
+
+@pytest.fixture
+def dialog(section, service):
+    for text in ("One day, please.", "Soon, please."):
+        assert not isinstance(service.save(ENGLISH, CLOSING, text), Refused)
+    section.reload()
+    QApplication.processEvents()  # so that the window is in front
+    go_to(section, CLOSING)
+    section.editor.versions_button.click()
+    opened = section.findChild(VersionsDialog)
+    yield opened
+    if isValid(opened):
+        opened.close()
+
+
+def test_every_version_is_listed_with_its_first_words(dialog):
+    lines = [dialog.list.item(row).text().split("\n") for row in range(dialog.list.count())]
+    assert [words for _when, words in lines] == [
+        "Soon, please.", "One day, please.", "We look forward to hearing from you.",
+    ]  # fmt: skip
+    assert lines[0][0].startswith("Now")
+    assert lines[-1][0] == "The original"
+    assert dialog.version.text == "One day, please."
+    assert dialog.said.toPlainText() == "SoonOne day, please."
+
+
+def test_enter_takes_a_version_up_and_undo_gives_it_back(qtbot, section, dialog, own, said):
+    qtbot.keyClick(dialog.list, Qt.Key.Key_Return)
+    assert own(CLOSING) == "One day, please."
+    assert section.editor.text() == "One day, please."
+    assert said[-1][0] == "The earlier version is in use again."
+    said[-1][1]()
+    assert own(CLOSING) == "Soon, please."
+    assert section.editor.text() == "Soon, please."
+
+
+def test_what_was_typed_gives_way_to_a_version_and_comes_back_by_undo(section, dialog, own, said):
+    type_text(section, "Now, please.")
+    dialog.list.setCurrentRow(2)
+    dialog.restore_button.click()
+    assert own(CLOSING) == ""
+    assert section.editor.text() == section.editor.original.text()
+    said[-1][1]()
+    assert own(CLOSING) == "Soon, please."
+    assert section.editor.text() == "Now, please."
+
+
+def test_the_words_of_now_cannot_be_restored(dialog):
+    dialog.list.setCurrentRow(0)
+    assert not dialog.restore_button.isEnabled()
+
+
+def test_escape_closes_the_versions_and_changes_nothing(qtbot, dialog, own):
+    qtbot.keyClick(dialog, Qt.Key.Key_Escape)
+    assert not dialog.isVisible()
+    assert own(CLOSING) == "Soon, please."
+
+
+def test_the_paper_is_set_in_threads_while_typing_goes_on(qtbot, opened, clock):
+    hub = Hub()
+    jobs = Jobs(hub, lambda _error: False)
+    page = SettingsPage(Context(opened.services, jobs, hub, clock))
+    qtbot.addWidget(page)
+    page.resize(1736, 996)
+    page.arrive(section="texts")
+    page.show()
+    section = page.texts
+    qtbot.waitUntil(lambda: bool(section.list.shown_keys()))
+    go_to(section, CLOSING)
+    for text in ("Soon", "Soon, please.", "Very soon, please."):
+        type_text(section, text)
+    qtbot.waitUntil(lambda: "Verysoon,please." in paper_text(section))
     section.discard()
     jobs.close()

@@ -129,8 +129,9 @@ class PreviewPane(QWidget):
 
 
 def _sample_line(*, has_marks: bool) -> str:
-    sample = _("A sample to an invented customer, as it would be printed now.")
-    return f"{sample} {_('The text is marked.')}" if has_marks else sample
+    if has_marks:
+        return _("A sample to an invented customer, as it would be printed now. The text is marked.")
+    return _("A sample to an invented customer, as it would be printed now.")
 
 
 def _no_paper(group: TextGroup) -> str:

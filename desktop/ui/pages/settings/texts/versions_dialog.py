@@ -11,7 +11,6 @@ from PySide6.QtWidgets import (
     QListWidget,
     QListWidgetItem,
     QPushButton,
-    QSplitter,
     QTextEdit,
     QVBoxLayout,
     QWidget,
@@ -74,12 +73,10 @@ class VersionsDialog(QDialog):
         self.restore_button.setProperty("kind", "primary")
         for button in (self.restore_button, self.close_button):
             button.setAutoDefault(False)
-        splitter = QSplitter(Qt.Orientation.Horizontal)
-        splitter.setChildrenCollapsible(False)
-        splitter.setHandleWidth(12)
-        splitter.addWidget(self.list)
-        splitter.addWidget(self.said)
-        splitter.setSizes((300, 412))
+        beside = QHBoxLayout()
+        beside.setSpacing(12)
+        beside.addWidget(self.list, 3)
+        beside.addWidget(self.said, 4)
         foot = QHBoxLayout()
         foot.setSpacing(8)
         hint = _("Struck out: in the text of now only. Underlined: in this version only.")
@@ -90,7 +87,7 @@ class VersionsDialog(QDialog):
         layout.setContentsMargins(24, 16, 24, 16)
         layout.setSpacing(12)
         layout.addWidget(plain_label(row.note, role="section", wrap=True))
-        layout.addWidget(splitter, 1)
+        layout.addLayout(beside, 1)
         layout.addLayout(foot)
         self.resize(*_SIZE)
 
