@@ -47,7 +47,8 @@ class ItemSearch(NamedTuple):
     """Which items are looked for, all of it together.
 
     `states` are names of `_STATES`; `promised` the items that an open promise is about, `paused` those that it or a
-    plan holds back; an item is to be handed over where it was due before `hand_over_before`.
+    plan holds back, `lapsing` those whose limitation period is near its end; an item is to be handed over where it was
+    due before `hand_over_before`.
     """
 
     today: date
@@ -58,6 +59,7 @@ class ItemSearch(NamedTuple):
     states: frozenset[str] = frozenset()
     promised: Collection[int] = ()
     paused: Collection[int] = ()
+    lapsing: Collection[int] = ()
     settled: bool = False
     currency: str | None = None
     customer_id: int | None = None
@@ -94,6 +96,7 @@ _STATES = {
     "due_this_week": "r.open >= 0 AND r.due_date BETWEEN :monday AND :sunday",
     "office_differs": "r.booked IS NOT NULL AND r.booked <> r.open",
     "hand_over": f"r.due_date < :hand_over_before AND {_PRESSES}",
+    "lapsing": "r.id IN (SELECT value FROM json_each(:lapsing))",
     "undated": "r.open > 0 AND r.due_date IS NULL",
 }
 _FROM = "FROM receivable r JOIN customer c ON c.id = r.customer_id"
@@ -167,6 +170,7 @@ def _named(sql: str, search: ItemSearch) -> dict[str, Any]:
         "hand_over_before": search.hand_over_before.isoformat(),
         "promised": json.dumps(list(search.promised)),
         "paused": json.dumps(list(search.paused)),
+        "lapsing": json.dumps(list(search.lapsing)),
         "currency": search.currency,
         "customer_id": search.customer_id,
     }

@@ -23,6 +23,7 @@ class ItemFilter:
     due_this_week: bool = False
     office_differs: bool = False  # the finance office's last file has another open sum
     hand_over: bool = False
+    lapsing: bool = False  # the limitation period ends within the days that are warned of, or has ended
     undated: bool = False  # without a due date: to be asked for, never chased
     settled: bool = False
     currency: str | None = None

@@ -28,6 +28,7 @@ from desktop.domain.receivables import HAND_OVER_DAYS, Lateness, lateness
 from desktop.domain.text import fold, number_key
 from desktop.services.clock import Clock
 from desktop.services.kept_filters import SavedFilter, keep_filter, kept_filters, without_filter
+from desktop.services.limitation_reading import read_warned
 from desktop.services.promise_reading import judged
 from desktop.services.results import Changes, Entity, Refused, Saved
 from desktop.services.sheets import Sheet, write_sheets
@@ -177,6 +178,7 @@ class MoneyService:
         states = frozenset(name for name in _STATES if getattr(wanted, name))
         promised = set(open_promises(self._book, today, None)) if states & _PAUSED_STATES else set()
         planned = {item for item, _plan in items_in_plans(self._book)} if states & _PAUSED_STATES else set()
+        lapsing = {clock.item.id for clock in read_warned(self._book, today)} if "lapsing" in states else set()
         monday, sunday = week_of(today)
         return ItemSearch(
             today,
@@ -187,6 +189,7 @@ class MoneyService:
             states=states,
             promised=promised,
             paused=promised | planned,
+            lapsing=lapsing,
             settled=wanted.settled,
             currency=wanted.currency,
             customer_id=wanted.customer_id,

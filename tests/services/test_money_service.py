@@ -195,3 +195,13 @@ def test_a_term_of_the_customer_counts_where_the_item_has_none(services, custome
     assert numbers(ItemFilter(urgent=True)) == ["A-1"]
     services.customers.save(Customer("恒达食品有限公司", code="C-001", credit_term_days=90), customer)
     assert numbers(ItemFilter(urgent=True)) == []
+
+
+def test_items_whose_claim_may_lapse_are_found(services, add_item, numbers):
+    add_item("NEW", due=-40)
+    add_item("OLD", due=-1000)
+    add_item("GONE", due=-1200)
+    assert numbers(ItemFilter(lapsing=True)) == ["GONE", "OLD"]
+    assert [total.count for total in services.money.totals(ItemFilter(lapsing=True))] == [2]
+    services.limitation.save_periods(())
+    assert numbers(ItemFilter(lapsing=True)) == []

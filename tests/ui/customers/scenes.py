@@ -12,6 +12,7 @@ from PySide6.QtWidgets import QWidget
 from db import models
 from desktop.app import App, open_app
 from desktop.domain.customers import Contact, Customer, Level, Standing
+from desktop.domain.limitation import ClockEventKind
 from desktop.domain.payrules import Cutoff, MonthDays, PayRule, Shift
 from desktop.domain.plans import Move
 from desktop.domain.process import (
@@ -27,7 +28,9 @@ from desktop.domain.process import (
 from desktop.domain.receivables import DebtCause, DebtNature
 from desktop.domain.text import number_key
 from desktop.services.clock import FixedClock
+from desktop.services.contracts import ContractForm
 from desktop.services.letters import LetterChoices
+from desktop.services.limitation import ClockEventForm
 from desktop.services.results import Refused
 from desktop.services.visits import VisitForm
 from desktop.ui.context import Context
@@ -36,6 +39,8 @@ from desktop.ui.jobs import InlineJobs
 from desktop.ui.main_window import MainWindow
 from desktop.ui.pages import PageSpec
 from desktop.ui.pages.collecting.add_item_dialog import AddItemDialog
+from desktop.ui.pages.collecting.clock_event_dialog import ClockEventDialog
+from desktop.ui.pages.collecting.contract_dialog import DescribeContractDialog, contract_form
 from desktop.ui.pages.collecting.credit_dialog import ApplyCreditDialog
 from desktop.ui.pages.collecting.reason_dialog import ReasonDialog
 from desktop.ui.pages.customers.contact_dialog import ContactDialog
@@ -63,7 +68,9 @@ def value(result):
     return result.value
 
 
-def add_item(app: App, customer: int, number: str, amount: int, due: int, *, open_: int | None = None, **more) -> int:
+def add_item(
+    app: App | Context, customer: int, number: str, amount: int, due: int, *, open_: int | None = None, **more
+) -> int:
     """Put an item into the book as an import does; `due` in days from today."""
     stamp = "2026-11-01T00:00:00+00:00"
     with app.services._book.transaction():
@@ -291,6 +298,40 @@ def collected(tab: str, key: str = "") -> Callable[[Stage], QWidget]:
     return build
 
 
+def claim(tab: str, dialog: str = "") -> Callable[[Stage], QWidget]:
+    """Show a customer with a claim that may lapse; with `dialog` what "clock" or "contract" opens."""
+
+    def build(_stage: Stage) -> QWidget:
+        context, ids = stage_book()
+        customer, services = ids[NAMES[0]], context.services
+        item = add_item(context, customer, "INV-2023-0007", 5_000_000, -1072, contract="HT-2023-018")
+        services.contracts.save(ContractForm(customer, "HT-2023-018", pay_clause="第五条：验收合格后三十日内付清"))
+        demand, owned = ClockEventKind.DEMAND, ClockEventKind.ACKNOWLEDGEMENT
+        services.limitation.add_event(
+            ClockEventForm(customer, demand, date(2023, 12, 20), item, "EMS 签收", kept_where="铁柜 3")
+        )
+        services.limitation.add_event(
+            ClockEventForm(customer, owned, date(2023, 1, 5), kept_where="盖章对账单，铁柜 3")
+        )
+        services.escalations.decide(customer, "CNY", "三次催款均无回复，采购部建议走法务")
+        made = window(context, "customer", customer_id=customer, tab=tab)
+        page = page_of(made)
+        if tab == "receivables":
+            page.receivables.views[False].select(item)
+            page.receivables.views[False].detail_toggled.emit()
+            bar = page.receivables.panel._scroll.verticalScrollBar()
+            bar.rangeChanged.connect(lambda _least, most: bar.setValue(most))
+        clock = services.limitation.clock(item)
+        if dialog == "clock" and clock is not None:
+            return ClockEventDialog(context, clock.item)
+        line = services.contracts.get(customer, "HT-2023-018")
+        if dialog == "contract" and line is not None and line.contract is not None:
+            return DescribeContractDialog(context, contract_form(line.contract))
+        return made
+
+    return build
+
+
 def list_broken(_stage: Stage) -> QWidget:
     context, ids = stage_book(collected=True)
     made = window(context)
@@ -341,6 +382,9 @@ SCENES = (
     *(Scene(f"customer-collected-{tab}", collected(tab)) for tab in ("overview", "promises", "debtor", "receivables")),
     *(Scene(f"customer-{tab}-none", customer(tab, NAMES[4])) for tab in ("promises", "debtor", "overview")),
     Scene("customer-item", collected("receivables", "INV-2026-0901")),
+    *(Scene(f"customer-claim-{tab}", claim(tab)) for tab in ("overview", "receivables", "debtor")),
+    Scene("customer-claim-event", claim("overview", "clock"), own_size=True),
+    Scene("customer-claim-contract", claim("overview", "contract"), own_size=True),
     Scene("customers-broken", list_broken),
     Scene("customer-apply-credit", opened_from("receivables", "credits_button", ApplyCreditDialog), own_size=True),
     Scene("customer-cancel-promise", opened_from("promises", "cancel", ReasonDialog), own_size=True),

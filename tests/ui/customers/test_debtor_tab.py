@@ -163,7 +163,8 @@ def test_of_very_many_overdue_items_the_oldest_are_listed_and_all_are_meant(cust
 
 
 def test_tab_goes_through_it_as_one_reads(tab):
-    stops = (tab.grid, tab.tone, tab.reconciled, tab.reconciled_button, tab.debts.button, tab.debts.table)
+    aside = (tab.reconciled, tab.reconciled_button, *tab.notices.buttons)
+    stops = (tab.grid, tab.tone, *aside, tab.debts.button, tab.debts.table)
     tab.take_focus()
     for stop in stops[1:]:
         QTest.keyClick(QApplication.focusWidget(), Qt.Key.Key_Tab)

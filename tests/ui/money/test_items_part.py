@@ -389,3 +389,10 @@ def test_the_panel_tells_how_long_the_claim_lasts_and_notes_what_moves_it(items,
     assert said[-1][0] == "Noted for the limitation period: acknowledgement of the debt"
     said[-1][1]()
     assert services.limitation.clock(item.item.id).events == ()
+
+
+def test_the_items_whose_claim_may_lapse_are_listed_by_one_click(items, opened, customer, qtbot, page):
+    book.add_item(opened, customer, "INV-OLD", 100_000, date(2024, 1, 15))
+    page.refresh()
+    toggle(qtbot, items, "lapsing")
+    assert numbers(items) == ["INV-OLD"]

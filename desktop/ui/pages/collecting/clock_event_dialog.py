@@ -37,7 +37,7 @@ class ClockEventDialog(FormDialog):
         form = Form(sentence, columns=2)
         form.add("kind", _("What happened"), self.kind)
         form.add("day", _("Day"), self.day, required=True)
-        form.add("receivable_id", _("For"), self.meant, span=2)
+        form.add("receivable_id", _("Counts for"), self.meant, span=2)
         hint = _("A demand and an acknowledgement count only where they can be shown: name the folder or the box")
         form.add("kept_where", _("Where the proof is kept"), self.kept_where, span=2, hint=hint)
         form.add("note", _("Note"), self.note, span=2)

@@ -1,6 +1,5 @@
 """The limitation period of one item: when it ends, what moved it and what did not, and what can be noted for it."""
 
-from collections.abc import Callable
 from datetime import date
 from functools import partial
 
@@ -12,6 +11,7 @@ from desktop.formats import format_date, format_days
 from desktop.i18n import _
 from desktop.ui.models.roles import ChipKind
 from desktop.ui.pages.visits.words import dotted
+from desktop.ui.widgets.buttons import link_button
 from desktop.ui.widgets.chips import Chip
 from desktop.ui.widgets.heading import SectionHeading
 from desktop.ui.widgets.plain import plain_label
@@ -51,7 +51,7 @@ class ClockView(QWidget):
     def __init__(self, clock: Clock, today: date, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._clock = clock
-        self.add_button = _link(_("Add an event..."), self.add_wanted.emit)
+        self.add_button = link_button(_("Add an event..."), self.add_wanted.emit)
         self.withdraw_buttons: list[QPushButton] = []
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
@@ -75,7 +75,7 @@ class ClockView(QWidget):
         about = dotted((format_date(line.day, "weekday", today=today), event_outcome(line)))
         column.addWidget(plain_label(about, role="caption", wrap=True))
         if line.fact.event_id is not None:
-            button = _link(_("Withdraw"), partial(self.withdraw_wanted.emit, line))
+            button = link_button(_("Withdraw"), partial(self.withdraw_wanted.emit, line))
             button.setAccessibleName(_("Withdraw: %(event)s") % {"event": happened})
             self.withdraw_buttons.append(button)
             column.addWidget(button, 0, Qt.AlignmentFlag.AlignLeft)
@@ -105,10 +105,3 @@ class ClockWarning(QWidget):
         self._row.addWidget(Chip(*clock_chip(clock)), 0, Qt.AlignmentFlag.AlignTop)
         text = _("%(number)s: %(line)s") % {"number": clock.item.number, "line": clock_line(clock)}
         self._row.addWidget(plain_label(text, wrap=True), 1)
-
-
-def _link(text: str, run: Callable[[], object]) -> QPushButton:
-    button = QPushButton(text)
-    button.setProperty("kind", "link")
-    button.clicked.connect(lambda _checked=False: run())
-    return button

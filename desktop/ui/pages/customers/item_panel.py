@@ -24,6 +24,7 @@ from desktop.ui.pages.collecting.contract_dialog import open_contract
 from desktop.ui.pages.collecting.item_history import ItemHistory
 from desktop.ui.pages.collecting.item_opening import open_take_back
 from desktop.ui.pages.collecting.opening import open_change_dispute, open_close_dispute
+from desktop.ui.pages.customers.clock_fact import clock_fact
 from desktop.ui.pages.customers.facts import Fact, Facts
 from desktop.ui.pages.customers.receivable_rows import mark_kind, marks_text
 from desktop.ui.pages.visits.words import capital, dotted
@@ -88,7 +89,7 @@ class ItemPanel(QWidget):
         column.setSpacing(8)
         column.addWidget(plain_label(item.number, role="section", wrap=True))
         facts = Facts(upright=True)
-        facts.show_facts(facts_of(line, today, story.pay_clause))
+        facts.show_facts([*clock_fact(story.clock), *facts_of(line, today, story.pay_clause)])
         column.addWidget(facts)
         if item.contract:
             describe = partial(open_contract, self, self._context, item.customer_id, item.contract, item.currency)

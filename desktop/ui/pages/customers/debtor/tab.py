@@ -78,8 +78,6 @@ class DebtorTab(CustomerTab):
         column.addLayout(top)
         column.addWidget(SectionHeading(_("What is overdue, and why"), self.debts.button))
         column.addWidget(self.debts)
-        column.addWidget(SectionHeading(_("Final notice")))
-        column.addWidget(self.notices)
         column.addWidget(SectionHeading(_("Signs"), self.signal_button))
         column.addWidget(self.signals)
         column.addStretch(1)
@@ -128,6 +126,8 @@ class DebtorTab(CustomerTab):
         grid.setColumnStretch(2, 1)
         column.addLayout(grid)
         self.reconciled.returnPressed.connect(self._on_reconciled)
+        column.addWidget(SectionHeading(_("Final notice")))
+        column.addWidget(self.notices)
         column.addStretch(1)
         return column
 

@@ -21,6 +21,7 @@ _STATES = {
     "promised": N_("With a promise"),
     "due_this_week": N_("Due this week"),
     "office_differs": N_("Differs from the file"),
+    "lapsing": N_("Claim may lapse"),
     "undated": N_("No due date"),
     "settled": N_("Settled"),
 }
@@ -28,6 +29,7 @@ _TOOLTIPS = {
     "urgent": N_("Overdue by more than a third of the term"),
     "hand_over": N_("More than 60 days past due"),
     "office_differs": N_("The finance office's last file has another open amount"),
+    "lapsing": N_("The claim may lapse within 180 days, or may have lapsed"),
     "settled": N_("Settled items instead of open ones"),
 }
 _SEARCH_WIDTH = 320

@@ -20,6 +20,7 @@ from desktop.ui.pages.collecting.clock_opening import open_clock_event, withdraw
 from desktop.ui.pages.collecting.clock_view import ClockView
 from desktop.ui.pages.collecting.item_history import ItemHistory
 from desktop.ui.pages.collecting.item_opening import open_take_back
+from desktop.ui.pages.customers.clock_fact import clock_fact
 from desktop.ui.pages.customers.facts import Fact, Facts
 from desktop.ui.pages.money.items.words import ItemRow
 from desktop.ui.pages.visits.words import capital
@@ -102,7 +103,7 @@ class ItemPanel(QWidget):
         customer.clicked.connect(lambda _checked=False: self.customer_wanted.emit(item.customer_id))
         column.addWidget(customer, 0, Qt.AlignmentFlag.AlignLeft)
         facts = Facts(upright=True)
-        facts.show_facts(facts_of(row, today))
+        facts.show_facts([*clock_fact(story.clock), *facts_of(row, today)])
         column.addWidget(facts)
         column.addWidget(SectionHeading(_("What became of it")))
         became = ItemHistory(item, story.history, today)

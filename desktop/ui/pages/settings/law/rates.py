@@ -1,11 +1,11 @@
 """Published rates as they were entered: a list to add to, change and take out of, each with Undo."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 from functools import partial
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeySequence, QShortcut
-from PySide6.QtWidgets import QHBoxLayout, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from desktop.domain.lateinterest import RateBasis, ReferenceRate
 from desktop.formats import format_date
@@ -17,6 +17,7 @@ from desktop.ui.icons import set_icon
 from desktop.ui.models.table import Column, TableModel
 from desktop.ui.pages.settings.law.rate_dialog import RateDialog
 from desktop.ui.tokens import ROW_HEIGHT
+from desktop.ui.widgets.buttons import push_button
 from desktop.ui.widgets.heading import SectionHeading
 from desktop.ui.widgets.plain import plain_label
 from desktop.ui.widgets.table_view import TableView
@@ -49,11 +50,11 @@ class RatesList(QWidget):
         self.wanted = RateBasis.LPR_1Y
         self.model = TableModel(COLUMNS, key=lambda row: row.id, parent=self)
         self.view = TableView(self.model)
-        self.add_button = _button(_("Enter a rate..."), self.add)
+        self.add_button = push_button(_("Enter a rate..."), self.add)
         self.add_button.setProperty("kind", "quiet")
         set_icon(self.add_button, "plus", role="muted")
-        self.change_button = _button(_("Change..."), self._on_change)
-        self.remove_button = _button(_("Take out"), self._on_remove)
+        self.change_button = push_button(_("Change..."), self._on_change)
+        self.remove_button = push_button(_("Take out"), self._on_remove)
         self._build()
         self.view.row_activated.connect(lambda _row: self._on_change())
         self.view.row_selected.connect(lambda _row: self._follow())
@@ -138,9 +139,3 @@ class RatesList(QWidget):
 
 def _form(row: RateRow) -> RateForm:
     return RateForm(RateBasis(row.basis), row.valid_from, row.rate_ppm, row.source)
-
-
-def _button(text: str, run: Callable[[], object]) -> QPushButton:
-    button = QPushButton(text)
-    button.clicked.connect(lambda _checked=False: run())
-    return button
