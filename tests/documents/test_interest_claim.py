@@ -5,6 +5,7 @@ from dataclasses import replace
 
 import pytest
 
+from desktop.documents.parts.dates import per_cents
 from desktop.documents.texts import Texts
 from desktop.domain.customers import LetterLanguage
 from desktop.domain.lateinterest import InterestBasis, InterestChoice
@@ -98,6 +99,27 @@ def test_fixed_sums_of_the_law_are_a_column_of_their_own():
     assert squeezed("Late interest (GBP) 734.22 300.00") in printed(by_law, ENGLISH)
     by_contract = reminder_samples.with_interest(british, reminder_samples.LPR)
     assert squeezed("Fixed sum") not in printed(by_contract, ENGLISH)
+
+
+@pytest.mark.parametrize(
+    ("texts", "said"),
+    [
+        (CHINESE, "逾期利息£734.22，法定固定补偿£300.00。"),
+        (ENGLISH, "interest £734.22, fixed compensation £300.00:"),
+    ],
+)
+def test_the_total_names_the_fixed_sums_of_the_law_beside_the_interest(texts, said):
+    by_law = InterestChoice(InterestBasis.UK_STATUTORY)
+    paper = reminder_samples.with_interest(reminder_samples.final(samples.british()), by_law)
+    sign = "£" if texts is ENGLISH else "GBP"
+    assert squeezed(said.replace("£", sign)) in printed(paper, texts)
+
+
+def test_rates_below_each_other_have_as_many_decimals():
+    assert per_cents([39_000, 38_350]) == {39_000: "3.900%", 38_350: "3.835%"}
+    assert per_cents([117_500, 110_000]) == {117_500: "11.75%", 110_000: "11.00%"}
+    assert per_cents([500, 500]) == {500: "0.05%"}
+    assert per_cents([80_000]) == {80_000: "8%"}
 
 
 @pytest.mark.parametrize("texts", [CHINESE, ENGLISH])

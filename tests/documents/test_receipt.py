@@ -71,7 +71,7 @@ def test_each_item_has_its_part_and_what_stays_open_of_it(texts):
 @pytest.mark.parametrize(
     ("name", "chinese", "english"),
     [
-        ("unapplied", "尚未对应单据 70.00", "Not yet applied to an item 70.00"),
+        ("unapplied", "未核销款项 70.00", "Not yet applied to an item 70.00"),
         ("interest", "协议约定的利息 70.00", "Interest under the agreement 70.00"),
         ("paid_back", "已退还贵公司 70.00", "Paid back to you 70.00"),
     ],
@@ -147,7 +147,7 @@ def test_who_hands_money_over_signs_for_it(means, signs):
         (120_000, 0, "未付款项合计¥1,200.00"),
         (0, 0, "没有未付款项"),
         (-500, 0, "贷方余额¥5.00"),
-        (120_000, 3_000, "尚未对应单据的款项共¥30.00"),
+        (120_000, 3_000, "已收未核销的款项共¥30.00"),
     ],
 )
 def test_it_says_how_the_account_stands(owed, waiting, expected):

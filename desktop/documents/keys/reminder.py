@@ -34,6 +34,7 @@ _FIRST: Mapping[str, Places] = {
     "reminder.total": Places(("total",), ("total",)),
     "reminder.total_capitals": Places(("total", "capitals"), ("total", "capitals")),
     "reminder.owed_and_interest": Places(("owed", "interest", "total"), ("total",)),
+    "reminder.owed_interest_and_fixed": Places(("owed", "interest", "fixed", "total"), ("total",)),
     "reminder.owed_and_interest_capitals": Places(("owed", "interest", "total", "capitals"), ("total", "capitals")),
     "reminder.request": Places(_LETTER, ("pay_by",)),
     "reminder.request_no_account": Places(_LETTER, ("pay_by",)),

@@ -59,8 +59,7 @@ def _chinese(paper: PaymentRequest, said: Sentences, setting: Setting, rows: Seq
     yield from where_to_pay(paper, said, setting)
     yield from papers(paper, said, setting)
     yield from glue(paragraph("".join(_asked(paper, said)), styles.body, width))
-    close = said.common("letter.close").split("\n")
-    yield from chinese_end(said, setting, [said.say("closing"), *close], ())
+    yield from chinese_end(said, setting, (said.say("closing"), said.common("letter.close")), ())
 
 
 def _english(paper: PaymentRequest, said: Sentences, setting: Setting, rows: Sequence[Piece]) -> Iterator[Piece]:

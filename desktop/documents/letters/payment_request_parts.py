@@ -3,11 +3,11 @@
 from collections.abc import Iterator
 from dataclasses import replace
 
-from desktop.documents.data import PaperItem, PaymentRequest
+from desktop.documents.data import PaymentRequest
 from desktop.documents.letters.sentences import Sentences
 from desktop.documents.parts.dates import figure
 from desktop.documents.parts.facts import bank_box, facts
-from desktop.documents.parts.items import item_table
+from desktop.documents.parts.items import item_table, unapplied_row
 from desktop.documents.parts.lines import block, paragraph
 from desktop.documents.parts.pieces import Piece, glue, stacked, together
 from desktop.documents.parts.setting import Setting
@@ -49,8 +49,7 @@ def items(paper: PaymentRequest, said: Sentences, setting: Setting) -> Iterator[
     small = replace(setting.styles.small, before=1)
     rows = list(paper.items)
     if paper.unapplied:
-        taken_off = -paper.unapplied
-        rows.append(PaperItem(said.say("items.unapplied"), None, None, taken_off, 0, taken_off, 0, None))
+        rows.append(unapplied_row(said.say("items.unapplied"), paper.unapplied))
     yield from item_table(
         rows, said.heading.currency, said.texts, said.habit, setting.width, overdue=False, styles=setting.styles
     )

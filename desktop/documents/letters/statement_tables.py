@@ -2,9 +2,10 @@
 
 from collections.abc import Iterator
 
-from desktop.documents.data import PaperItem, Statement
+from desktop.documents.data import Statement
 from desktop.documents.letters.sentences import Sentences
 from desktop.documents.parts.dates import figure
+from desktop.documents.parts.items import item_table, unapplied_row
 from desktop.documents.parts.pieces import Piece
 from desktop.documents.parts.setting import Setting
 from desktop.documents.parts.tables import Column, table
@@ -30,29 +31,20 @@ def balance_table(paper: Statement, said: Sentences, setting: Setting) -> list[P
 
 def items_table(paper: Statement, said: Sentences, setting: Setting) -> list[Piece]:
     """Set what is open, money that no item has yet in a row of its own, and the balance; days overdue are not told."""
-    has_disputes = any(item.disputed for item in paper.items)
-    columns = [
-        Column(said.common("items.number"), wraps=True),
-        Column(said.common("items.document_date"), "center"),
-        Column(said.common("items.due_date"), "center"),
-        Column(said.common("items.amount"), "right"),
-        Column(said.common("items.paid"), "right"),
-        Column(said.common("items.open"), "right"),
-    ]
-    if has_disputes:
-        columns.append(Column(said.say("items.disputed"), "right"))
-    count, currency = len(columns), said.heading.currency
-    rows = [_item_row(item, said)[:count] for item in paper.items]
+    rows = list(paper.items)
     if paper.unapplied:
-        rows.append([said.say("items.unapplied"), "", "", "", "", figure(-paper.unapplied, currency), ""][:count])
-    sums = [
-        sum(item.amount for item in paper.items),
-        sum(item.paid for item in paper.items),
-        paper.total,
-        sum(item.disputed for item in paper.items),
-    ]
-    total = [said.common("items.total", currency=said.unit), "", "", *(figure(sum_, currency) for sum_ in sums)]
-    return table(columns, rows, setting.width, setting.styles, total=total[:count])
+        rows.append(unapplied_row(said.say("items.unapplied"), paper.unapplied))
+    disputed = said.say("items.disputed") if any(item.disputed for item in rows) else ""
+    return item_table(
+        rows,
+        said.heading.currency,
+        said.texts,
+        said.habit,
+        setting.width,
+        overdue=False,
+        disputed=disputed,
+        styles=setting.styles,
+    )
 
 
 def ageing_table(paper: Statement, said: Sentences, setting: Setting) -> list[Piece]:
@@ -91,19 +83,6 @@ def _figures(cells: list[tuple[str, int]], said: Sentences, setting: Setting) ->
     return table(
         columns, [[figure(sum_, said.heading.currency) for _title, sum_ in cells]], setting.width, setting.styles
     )
-
-
-def _item_row(item: PaperItem, said: Sentences) -> list[str]:
-    currency = said.heading.currency
-    return [
-        item.number,
-        said.short_day(item.document_date),
-        said.short_day(item.due_date),
-        figure(item.amount, currency),
-        figure(item.paid, currency),
-        figure(item.open, currency),
-        figure(item.disputed, currency) if item.disputed else "",
-    ]
 
 
 def _class_title(each: AgeClass, said: Sentences) -> str:

@@ -7,13 +7,13 @@ from desktop.documents.data import Made, Thanks
 from desktop.documents.letters.fitting import Parts, print_letter
 from desktop.documents.letters.frame import chinese_end, chinese_head, english_end, english_head
 from desktop.documents.letters.sentences import Sentences, numbered
-from desktop.documents.parts.lines import paragraph
+from desktop.documents.parts.lines import paragraph, text_width
 from desktop.documents.parts.pieces import Piece, glue, together
 from desktop.documents.parts.setting import Setting
 from desktop.documents.texts import Texts
 
-#: By so much, in font sizes, what follows the number of a fact stands to the right of it.
-_HANGING = 1.2
+#: What follows the number of a fact stands to the right of it.
+_NUMBER = "1. "
 
 
 def make(paper: Thanks, texts: Texts) -> Made:
@@ -31,7 +31,8 @@ def _letter(paper: Thanks, said: Sentences, setting: Setting) -> Iterator[Piece]
     yield from paragraph(said.say("opening"), replace(body, before=setting.gap(3)), width)
     yield from paragraph(said.say(f"reason.{paper.reason}"), body, width)
     yield from glue(paragraph(said.say("basis"), body, width))
-    listed = replace(body, inset=(2 + _HANGING) * body.size, indent=-_HANGING * body.size, align="left")
+    hanging = text_width(_NUMBER, body)
+    listed = replace(body, inset=2 * body.size + hanging, indent=-hanging, align="left")
     for text in numbered(list(_basis(paper, said))):
         yield from paragraph(text, listed, width)
     if paper.benefit:

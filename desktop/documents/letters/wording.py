@@ -6,6 +6,7 @@ from dataclasses import dataclass, field, replace
 from desktop.documents.data import PaperItem, Reminder
 from desktop.documents.keys.reminder import REMINDER
 from desktop.documents.letters.sentences import Sentences
+from desktop.documents.parts.items import unapplied_row
 from desktop.documents.texts import Texts
 from desktop.domain.capitals import in_capitals
 from desktop.domain.dunning import Level
@@ -104,9 +105,7 @@ class Wording(Sentences):
     def rows(self) -> tuple[PaperItem, ...]:
         """Give the rows of the table: the items, and what was received and not applied to one of them."""
         items, received = self.paper.items, self.paper.unapplied
-        if not received:
-            return items
-        return (*items, PaperItem(self.say("unapplied"), None, None, 0, received, -received, 0, None))
+        return (*items, unapplied_row(self.say("unapplied"), received)) if received else items
 
     def notes(self) -> Iterator[str]:
         """Explain what the table leaves open: parts in dispute, credit notes."""
@@ -120,8 +119,12 @@ class Wording(Sentences):
         """Say the total, of what it is made up with interest, and in capital numerals where they are the custom."""
         key, more = "total", dict[str, str]()
         if interest := self.paper.interest:
-            key = "owed_and_interest"
-            more = {"owed": self.money(self.paper.owed), "interest": self.money(interest.total)}
+            key = "owed_interest_and_fixed" if interest.fixed else "owed_and_interest"
+            more = {
+                "owed": self.money(self.paper.owed),
+                "interest": self.money(interest.interest),
+                "fixed": self.money(interest.fixed),
+            }
         if self.is_chinese and self.heading.currency == "CNY":
             key, more["capitals"] = f"{key}_capitals", in_capitals(self.paper.total)
         return self.say(key, **more)

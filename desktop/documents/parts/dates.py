@@ -1,5 +1,6 @@
 """Days, sums and rates as papers write them, by language and habit."""
 
+from collections.abc import Iterable
 from datetime import date
 from decimal import Decimal
 
@@ -13,6 +14,8 @@ _MONTHS = (
     "December",
 )  # fmt: skip
 _MINUS = "\N{MINUS SIGN}"
+#: A millionth is so many decimal places below a hundredth.
+_PER_CENT = 4
 #: Signs in front of a figure; a currency without one is written with its code, which no other one shares.
 _SIGNS = {
     LetterLanguage.CHINESE: {"CNY": "¥"},
@@ -55,7 +58,14 @@ def money(minor: int, currency: str, language: LetterLanguage) -> str:
 
 def per_cent(ppm: int) -> str:
     """Write a rate in millionths: 48000 -> 4.8%."""
-    return f"{_plain(ppm, 4)}%"
+    return f"{_plain(ppm, _PER_CENT)}%"
+
+
+def per_cents(rates: Iterable[int]) -> dict[int, str]:
+    """Write rates in millionths that stand below each other, all with as many decimals: 3.900%, 3.835%."""
+    exact = {ppm: Decimal(ppm).scaleb(-_PER_CENT) for ppm in rates}
+    decimals = max((len(_plain(ppm, _PER_CENT).partition(".")[2]) for ppm in exact), default=0)
+    return {ppm: f"{rate:.{decimals}f}%" for ppm, rate in exact.items()}
 
 
 def times(hundredths: int) -> str:

@@ -1,10 +1,10 @@
 """Late interest as a paper claims it: the basis, the formula, and the days and rates behind each sum."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from desktop.documents.parts.dates import figure, long_date, per_cent, short_date, times
+from desktop.documents.parts.dates import figure, long_date, per_cent, per_cents, short_date, times
 from desktop.documents.parts.lines import paragraph
 from desktop.documents.parts.pieces import Piece, glue
 from desktop.documents.parts.tables import Column, table
@@ -64,14 +64,17 @@ def _table(line: "InterestLine", texts: "Texts", habit: "EnglishHabit", setting:
         Column(texts.say(f"common.interest.{name}"), "center" if name in {"first", "last"} else "right")
         for name in ("balance", "first", "last", "days", "rate", "interest", *(["fixed"] if line.fixed else []))
     ]
-    rows = [row[: len(columns)] for item in line.items for row in _rows(item, line.currency, texts, habit)]
+    rates = per_cents(stretch.rate_ppm for item in line.items for stretch in item.stretches)
+    rows = [row[: len(columns)] for item in line.items for row in _rows(item, rates, line.currency, texts, habit)]
     unit = texts.say("common.currency_cny") if line.currency == "CNY" else line.currency
     sums = (figure(line.interest, line.currency), figure(line.fixed, line.currency))
     total = [texts.say("common.interest.sum", currency=unit), "", "", "", "", "", *sums][: len(columns)]
     return table(columns, rows, setting.width, setting.styles, total=total)
 
 
-def _rows(item: "ItemInterest", currency: str, texts: "Texts", habit: "EnglishHabit") -> Iterator[Sequence[str]]:
+def _rows(
+    item: "ItemInterest", rates: Mapping[int, str], currency: str, texts: "Texts", habit: "EnglishHabit"
+) -> Iterator[Sequence[str]]:
     for stretch in item.stretches:
         is_last = stretch is item.stretches[-1]
         yield (
@@ -80,7 +83,7 @@ def _rows(item: "ItemInterest", currency: str, texts: "Texts", habit: "EnglishHa
             short_date(stretch.first, texts.language, habit),
             short_date(stretch.last, texts.language, habit),
             str(stretch.days),
-            per_cent(stretch.rate_ppm),
+            rates[stretch.rate_ppm],
             figure(item.interest, currency) if is_last else "",
             figure(item.fixed, currency) if is_last else "",
         )

@@ -1,4 +1,4 @@
-"""The table of items, as reminder, proposal form and agreement show it."""
+"""The table of items, as every paper shows it that lists some."""
 
 from collections.abc import Sequence
 
@@ -22,9 +22,13 @@ def item_table(
     width: float,
     *,
     overdue: bool = True,
+    disputed: str = "",
     styles: Styles | None = None,
 ) -> list[Piece]:
-    """Set the items with their sum; `overdue` adds the column of days overdue. Without styles, they are the usual."""
+    """Set the items with their sum; `overdue` adds the column of days overdue, `disputed` one of that title.
+
+    Without styles, they are the usual.
+    """
     say = texts.say
     columns = [
         Column(say("common.items.number"), wraps=True),
@@ -34,12 +38,24 @@ def item_table(
         Column(say("common.items.paid"), "right"),
         Column(say("common.items.open"), "right"),
     ]
+    rows = [_row(item, currency, texts.language, habit) for item in items]
+    unit = say("common.currency_cny") if currency == "CNY" else currency
+    total = [say("common.items.total", currency=unit), "", "", *_sums(items, currency)]
     if overdue:
         columns.append(Column(say("common.items.days_overdue"), "right"))
-    rows = [_row(item, currency, texts.language, habit)[: len(columns)] for item in items]
-    unit = say("common.currency_cny") if currency == "CNY" else currency
-    total = [say("common.items.total", currency=unit), "", "", *_sums(items, currency), ""][: len(columns)]
+        rows = [[*row, _days(item)] for row, item in zip(rows, items, strict=True)]
+        total.append("")
+    if disputed:
+        columns.append(Column(disputed, "right"))
+        parts = [item.disputed for item in items]
+        rows = [[*row, figure(part, currency) if part else ""] for row, part in zip(rows, parts, strict=True)]
+        total.append(figure(sum(parts), currency))
     return table(columns, rows, width, styles or styles_for(texts.language), total=total)
+
+
+def unapplied_row(title: str, received: int) -> PaperItem:
+    """Give the row that takes off money received which no item has yet; it adds across as the others do."""
+    return PaperItem(title, None, None, 0, received, -received, 0, None)
 
 
 def _row(item: PaperItem, currency: str, language: LetterLanguage, habit: EnglishHabit) -> list[str]:
@@ -50,8 +66,11 @@ def _row(item: PaperItem, currency: str, language: LetterLanguage, habit: Englis
         figure(item.amount, currency),
         figure(item.paid, currency),
         figure(item.open, currency),
-        _NO_DAYS if item.days_overdue is None else str(item.days_overdue),
     ]
+
+
+def _days(item: PaperItem) -> str:
+    return _NO_DAYS if item.days_overdue is None else str(item.days_overdue)
 
 
 def _sums(items: Sequence[PaperItem], currency: str) -> list[str]:

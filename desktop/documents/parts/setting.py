@@ -7,8 +7,8 @@ from desktop.documents.parts.styles import Styles, styles_for
 from desktop.domain.company import EnglishHabit
 from desktop.domain.customers import LetterLanguage
 
-_CLOSE_TOP = 16 * MM
-_CLOSE_BOTTOM = 12 * MM
+_CLOSE_TOP = 14.5 * MM
+_CLOSE_BOTTOM = 13.5 * MM
 #: The page number ends 7 mm above the edge, which printers reach.
 _CLOSE_NUMBER = 11 * MM
 

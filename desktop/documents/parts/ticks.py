@@ -9,9 +9,9 @@ from desktop.documents.parts.lines import draw_lines, set_lines, text_width
 from desktop.documents.parts.pieces import Piece
 from desktop.documents.parts.styles import Style
 
-_GAP = 12.0
-#: The side of a box, and the room for it before the text, in font sizes.
-_BOX, _ROOM = 0.78, 1.5
+_GAP = 10.0
+#: Where a box begins, its side, its line, and the room for it before the text, in font sizes: as slips print theirs.
+_EDGE, _BOX, _RULE, _ROOM = 0.12, 0.76, 0.04, 1.6
 
 
 class Tick(NamedTuple):
@@ -38,17 +38,18 @@ def _row(row: Sequence[Tick], width: float, style: Style) -> Piece:
     def draw(canvas: PaperCanvas, x: float, top: float) -> None:
         for place, (tick, lines) in enumerate(cells):
             left = x + place * (width + _GAP)
-            _box(canvas, (left, top - style.leading / 2), style.size * _BOX, is_ticked=tick.is_ticked)
+            _box(canvas, (left, top - style.leading / 2), style.size, is_ticked=tick.is_ticked)
             draw_lines(canvas, lines, left, top, style)
 
     return Piece(height, draw)
 
 
-def _box(canvas: PaperCanvas, at: tuple[float, float], side: float, *, is_ticked: bool) -> None:
-    """Draw a box whose left edge and middle are given."""
-    x, middle = at
+def _box(canvas: PaperCanvas, at: tuple[float, float], size: float, *, is_ticked: bool) -> None:
+    """Draw the box of a font size in a room whose left edge and middle are given."""
+    x, middle = at[0] + _EDGE * size, at[1]
+    side = _BOX * size
     bottom = middle - side / 2
-    canvas.setLineWidth(0.6)
+    canvas.setLineWidth(_RULE * size)
     canvas.rect(x, bottom, side, side)
     if is_ticked:
         canvas.saveState()

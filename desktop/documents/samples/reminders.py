@@ -181,6 +181,7 @@ _CHANGES: tuple[_Change, ...] = (
     _no_promise,
     _many_before,
     partial(_with_interest, _CHOICES[0]),
+    partial(_with_interest, _CHOICES[3]),
     _with_interest_abroad,
     *(partial(_in, currency) for currency in ("CNY", "USD")),
 )
