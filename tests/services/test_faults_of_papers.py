@@ -5,12 +5,15 @@ import os
 import subprocess
 import sys
 import zipfile
+from datetime import date
+from email import message_from_bytes
 
 import pytest
 from PIL import Image
 from python_calamine import CalamineWorkbook
 
 from db import models
+from desktop.app import App
 from desktop.documents.texts import originals
 from desktop.domain.bundles import BundleChoices, ForWhom
 from desktop.domain.company import BankAccount, DocumentKind
@@ -20,6 +23,7 @@ from desktop.domain.papers import WarningCode
 from desktop.domain.problems import ProblemCode
 from desktop.services.account_changes import AccountChangeChoices
 from desktop.services.bundles import free_place
+from desktop.services.clock import FixedClock
 from desktop.services.deliveries import DeliveryForm
 from desktop.services.faults import DiskFull
 from desktop.services.letters import LetterChoices
@@ -137,6 +141,18 @@ class TestBroken:
         found = service_of(kind).draft_and_preview(choices)[1]
         assert WarningCode.NO_TEXT in {warning.code for warning in found.warnings}
         assert found.pages == plain.pages
+
+    @pytest.mark.parametrize("language", LetterLanguage)
+    def test_a_mail_whose_words_cannot_be_filled_has_ours(
+        self, book, services, our_company, order, *, add_customer, saved, language
+    ):
+        customer = add_customer(letter_language=language)
+        paper = saved(services.letters.make(order(DocumentKind.REMINDER, customer)))
+        plain = message_from_bytes(services.mail_drafts.draft([paper]))
+        with book.transaction():
+            for key in originals(language):
+                models.PaperText.insert(language=language, key=key, text="{nobody}", updated_at="2026-01-01").execute()
+        assert message_from_bytes(services.mail_drafts.draft([paper]))["Subject"] == plain["Subject"]
 
     @pytest.mark.parametrize(
         "logo", [b"", b"\x89PNG\r\n\x1a\nno more", picture()[:40], picture("JPEG")[:60]], ids=range(4)
@@ -278,6 +294,25 @@ class TestClockGoneBack:
         assert earlier.today.count() >= 0
         assert earlier.limitation.of_customer(customer)
         assert earlier.deliveries.awaiting() == []
+
+
+def test_a_run_over_new_year_is_of_the_new_year(book, our_company, add_customer, add_item, saved):
+    clock = FixedClock(date(2026, 12, 31))
+    services = App(book, clock).services
+    orders = []
+    for n in range(3):
+        orders.append(LetterChoices(add_customer(f"恒达{n}"), "CNY"))
+        add_item(f"A-{n}", 10_000, due=-40, to=orders[-1].customer_id)
+
+    def strike(done, _total):
+        clock.day = date(2027, 1, 1) if done == 2 else clock.day
+
+    made = saved(services.print_runs.make(orders, progress=strike))
+    rows = [services.archive.get(each).row for each in made.documents]
+    assert [(row.number, row.made_on) for row in rows] == [
+        (f"CK-2027-000{n}", date(2027, 1, 1)) for n in (1, 2, 3)
+    ]  # fmt: skip
+    assert services.archive.count() == 3
 
 
 #: Makes letters one by one, or in runs of three, to some customers, waiting for nobody.
