@@ -204,7 +204,7 @@ def _step_up(
         return NextStep(None, reason, max(ripe_on, free_on), deciding.id, after)
     if level is Level.FINAL and not escalated:
         return NextStep(None, StepReason.NEEDS_DECISION, None, deciding.id, after)
-    reason = StepReason.FIRST_TIME if level is Level.FIRST else StepReason.AFTER_GAP
+    reason = StepReason.FIRST_TIME if after is None else StepReason.AFTER_GAP
     return NextStep(level, reason, None, deciding.id, after)
 
 

@@ -7,6 +7,7 @@ from datetime import date
 from desktop.domain.checks import check_length, check_range
 from desktop.domain.customers import LetterLanguage
 from desktop.domain.decency import found_words
+from desktop.domain.money import CURRENCIES
 from desktop.domain.payrequests import PAPER_NOTE_LIMIT, PaperCount, PayStage, enclosed_papers
 from desktop.domain.problems import Problem, ProblemCode
 from desktop.domain.process import MOST_COPIES, REFERENCE_LIMIT, PaymentProcess, StepKind
@@ -93,6 +94,8 @@ def who_takes_in(process: PaymentProcess, known: str) -> str:
 def choice_problems(choices: FilledRequest, today: date, accounts: int) -> Iterator[Problem]:
     """Find what stands against choices; `accounts` is the number of those to choose from."""
     yield from paper_problems(choices.made_on, today, choices.account, accounts, choices.attention)
+    if choices.currency not in CURRENCIES:
+        yield Problem("currency", ProblemCode.UNKNOWN_CURRENCY)
     for name, limit in LIMITS.items():
         yield from check_length(name, getattr(choices, name), limit)
     for finding in found_words(choices.note):

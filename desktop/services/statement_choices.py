@@ -7,6 +7,7 @@ from datetime import date
 from desktop.domain.calendars import WorkCalendar
 from desktop.domain.customers import LetterLanguage
 from desktop.domain.lateinterest import InterestBasis, InterestChoice
+from desktop.domain.money import CURRENCIES
 from desktop.domain.problems import Problem, ProblemCode
 from desktop.domain.statements import period_begin, reply_by
 from desktop.domain.text import clean
@@ -111,6 +112,8 @@ def _reserves_rights(choices: StatementChoices, *, usual: bool) -> bool:
 def choice_problems(choices: FilledStatement, today: date, accounts: int) -> Iterator[Problem]:
     """Find what stands against choices; `accounts` is the number of those to choose from."""
     yield from paper_problems(choices.made_on, today, choices.account, accounts, choices.attention)
+    if choices.currency not in CURRENCIES:
+        yield Problem("currency", ProblemCode.UNKNOWN_CURRENCY)
     yield from answer_problems("reply_by", choices.reply_by, choices.made_on, today)
     if choices.cut_off > today:
         yield Problem("cut_off", ProblemCode.TOO_LATE, {"limit": today.isoformat()})

@@ -95,7 +95,7 @@ class VisitSheetService:
 
     def _items(self, rows: tuple[ReceivableRow, ...]) -> Iterator[SheetItem]:
         today = self._clock.today()
-        for row in sorted(rows, key=lambda row: (row.due_date or date.max, row.number)):
+        for row in sorted((row for row in rows if row.open), key=lambda row: (row.due_date or date.max, row.number)):
             yield SheetItem(
                 row.number,
                 row.document_date,

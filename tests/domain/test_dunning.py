@@ -61,7 +61,7 @@ CASES = [
     (([90], {1: FINAL}, 60, True), None, StepReason.AT_THE_END),
     (([20, 5], {1: FIRST}, 15, False), SECOND, StepReason.AFTER_GAP),  # the highest item decides
     (([12, 90], {1: FIRST}, 12, False), None, StepReason.TOO_EARLY),  # and it alone
-    (([5, 90], {1: UPCOMING}, 12, False), FIRST, StepReason.FIRST_TIME),  # a letter before the day is no step up
+    (([5, 90], {1: UPCOMING}, 12, False), FIRST, StepReason.AFTER_GAP),  # a letter before the day is no step up
     (([5], {1: UPCOMING}, 5, False), None, StepReason.WAITS_FOR_GAP),
     (([90], {}, 3, False), None, StepReason.WAITS_FOR_GAP),  # the last letter was about something else
     (([], {}, None, False), None, StepReason.NOTHING),

@@ -283,3 +283,8 @@ class TestMaking:
         shown = text(ageing=True)
         assert all(word not in shown for word in ("催", "逾期", "欠款单位", "请付款", "尽快"))
         assert "逾期天数" not in shown
+
+
+def test_no_account_is_kept_in_a_currency_that_there_is_not(services, customer):
+    draft = services.statements.draft(StatementChoices(customer, "XYZ"))
+    assert ("currency", ProblemCode.UNKNOWN_CURRENCY) in [(each.field, each.code) for each in draft.problems]

@@ -73,7 +73,9 @@ def marks_of(paper: DocumentRow, status: PaperStatus, today: date) -> tuple[Mark
 
 def _arrived(status: PaperStatus, day: date, today: date) -> Mark:
     words = {"day": format_date(day, today=today)}
-    return Mark(_("arrived %(day)s") % words, "good") if status.proved else Mark(_("said to have arrived"), "neutral")
+    if status.proved:
+        return Mark(_("arrived %(day)s") % words, "good")
+    return Mark(_("said to have arrived") if status.said else _("nothing signed"), "neutral")
 
 
 def _sent(day: date, channel: DeliveryChannel, today: date) -> Mark:
