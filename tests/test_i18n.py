@@ -2,6 +2,7 @@
 
 import importlib.util
 import sys
+from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 
 import pytest
@@ -275,3 +276,11 @@ def test_the_licence_of_the_fonts_is_beside_them():
     licence = paths.resource("fonts", "OFL.txt").read_text("utf-8")
     assert "SIL OPEN FONT LICENSE" in licence
     assert "Reserved Font Name" in licence
+
+
+def test_another_language_is_spoken_aside_in_this_thread_alone(chinese):
+    with i18n.speaking("en"), ThreadPoolExecutor(1) as other:
+        assert (i18n.language(), i18n._("Cancel")) == ("en", "Cancel")
+        assert other.submit(i18n.language).result() == "zh_CN"
+        assert other.submit(i18n._, "Cancel").result() == "取消"
+    assert i18n._("Cancel") == "取消"

@@ -11,13 +11,16 @@ from db import driver
 from db.faults import DiskFull
 from desktop.domain.bundles import BundleChoices, BundlePart, Damage, ForWhom, LeftOut, allowed_parts, usual_parts
 from desktop.domain.customers import LetterLanguage
+from desktop.domain.deliveries import ProofKind
 from desktop.domain.problems import ProblemCode
 from desktop.domain.timeline import EventGroup
 from desktop.services.bundles import free_place
+from desktop.services.proofs import ProofForm
 from desktop.wording.bundles import BundleVoice
 from desktop.wording.timeline import event_line
 from tests.documents.reading import pages_of
 from tests.services import bundle_story as story
+from tests.services.scans import picture
 
 LAWYER, AGENCY, COLLEAGUE = ForWhom
 ENGLISH, CHINESE = BundleVoice(LetterLanguage.ENGLISH), BundleVoice(LetterLanguage.CHINESE)
@@ -188,6 +191,16 @@ def test_what_was_altered_is_left_out_and_named(book, bundle, table, column):
     made = bundle()
     assert made.left_out == (LeftOut("CK-2026-0001", Damage.ALTERED, is_proof=table == "proof"),)
     assert "its bytes are not those that were kept" in texts(made)[0]
+
+
+def test_a_damaged_picture_is_left_out_and_named(services, told, tmp_path, bundle, saved):
+    letter = services.archive.find("CK-2026-0001")
+    cut_off = tmp_path / "photo.jpg"
+    cut_off.write_bytes(picture("JPEG", (900, 600))[:2_000])
+    saved(services.proofs.add(ProofForm(letter, ProofKind.SIGNED_SLIP, story.TODAY, file=cut_off)))
+    made = bundle()
+    assert made.left_out == (LeftOut("CK-2026-0001", Damage.UNREADABLE, is_proof=True),)
+    assert "the file is damaged" in texts(made)[0]
 
 
 def test_giving_up_leaves_nothing(services, told, tmp_path, everything):

@@ -12,6 +12,7 @@ from desktop.i18n import N_, _
 from desktop.services.archive import DocumentCard, DocumentItemRow, DocumentRow
 from desktop.ui.acting import page_of
 from desktop.ui.context import Context
+from desktop.ui.pages.bundles.opening import open_bundle
 from desktop.ui.pages.letters.issued import acting
 from desktop.ui.pages.letters.issued.panel_tab import MadeSheet, PanelTab
 from desktop.ui.pages.letters.items_table import ItemsTable
@@ -36,6 +37,7 @@ class DetailsTab(PanelTab):
         super().__init__(context, parent)
         self._row: DocumentRow | None = None
         self.customer_button = QPushButton(_("Open the customer"))
+        self.bundle_button = QPushButton(_("Put papers together..."))
         self.void_button = QPushButton(_("Void..."))
         self._scroll = QScrollArea()
         self._build()
@@ -44,9 +46,11 @@ class DetailsTab(PanelTab):
         self._scroll.setWidgetResizable(True)
         self._scroll.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self._scroll.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-        self.customer_button.setProperty("kind", "link")
+        for link in (self.customer_button, self.bundle_button):
+            link.setProperty("kind", "link")
         self.void_button.setProperty("kind", "danger")
         self.customer_button.clicked.connect(lambda _checked=False: self._on_customer())
+        self.bundle_button.clicked.connect(lambda _checked=False: self._on_bundle())
         self.void_button.clicked.connect(lambda _checked=False: self._on_void())
         foot = QHBoxLayout()
         foot.setContentsMargins(16, 8, 16, 16)
@@ -57,6 +61,11 @@ class DetailsTab(PanelTab):
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)
         column.addWidget(self._scroll, 1)
+        above = QHBoxLayout()
+        above.setContentsMargins(16, 8, 16, 0)
+        above.addWidget(self.bundle_button)
+        above.addStretch(1)
+        column.addLayout(above)
         column.addLayout(foot)
         self.show_nothing("")
 
@@ -68,14 +77,14 @@ class DetailsTab(PanelTab):
         """Show the facts."""
         self._row = sheet.card.row
         self.void_button.setVisible(self._row.voided_at is None)
-        for button in (self.customer_button, self.void_button):
+        for button in (self.customer_button, self.bundle_button, self.void_button):
             button.setEnabled(True)
         self._scroll.setWidget(_details(sheet.card, self.context.clock.today()))
 
     def show_nothing(self, why: str) -> None:  # noqa: ARG002 - the paper says it
         """Show no facts."""
         self._row = None
-        for button in (self.customer_button, self.void_button):
+        for button in (self.customer_button, self.bundle_button, self.void_button):
             button.setEnabled(False)
         self._scroll.setWidget(QWidget())
 
@@ -87,6 +96,10 @@ class DetailsTab(PanelTab):
         page = page_of(self)
         if page is not None and self._row is not None:
             page.go("customer", customer_id=self._row.customer_id)
+
+    def _on_bundle(self) -> None:
+        if self._row is not None:
+            open_bundle(self, self.context, self._row.customer_id)
 
     def _on_void(self) -> None:
         if self._row is not None:
