@@ -8,6 +8,8 @@ from PySide6.QtWidgets import QWidget
 
 from desktop.domain.company import DocumentKind
 from desktop.domain.deliveries import DeliveryChannel, ProofKind, ReplyKind
+from desktop.domain.dunning import Level
+from desktop.domain.lateinterest import InterestBasis
 from desktop.services.deliveries import DeliveryForm
 from desktop.services.proofs import ProofForm
 from desktop.services.replies import ReplyForm
@@ -57,6 +59,19 @@ def chosen(_stage: Stage) -> QWidget:
     part = window.page.proposals
     part.view.select((1, "CNY"))
     part.pane.form.pay_by.setText("2026-11-29")
+    part.pane._read()
+    return window
+
+
+def final(_stage: Stage) -> QWidget:
+    """Show a final notice that was decided, with late interest."""
+    window = opened()
+    services, part = window.context.services, window.page.proposals
+    services.escalations.decide(1, "CNY", "三次承诺均未履行，电话不接")
+    part.view.select((1, "CNY"))
+    part.pane.form.level.choose(Level.FINAL)
+    part.pane.form.interest.basis.choose(InterestBasis.CONTRACT_DAILY)
+    part.pane.form.interest.rate.setText("0.05")
     part.pane._read()
     return window
 
@@ -231,6 +246,7 @@ _KINDS = {
 SCENES = (
     Scene("letters-proposals", proposals),
     Scene("letters-chosen", chosen),
+    Scene("letters-final", final),
     Scene("letters-english", selected((2, "USD"))),
     Scene("letters-long", selected((3, "CNY"))),
     Scene("letters-no-letter", selected((4, "CNY"))),

@@ -120,6 +120,13 @@ class TestRun:
         assert "3 × First reminder" in words(dialog)
         assert dialog.save_button.text() == "Make 3 papers"
 
+    def test_the_dialog_counts_by_the_step_that_was_chosen(self, page, customers, qtbot, tmp_path):
+        page.proposals.view.select((customers[0], "CNY"))
+        page.proposals.pane.form.level.choose(Level.SECOND)
+        qtbot.waitUntil(lambda: page.proposals.pane.choices is not None)
+        dialog = choose(page, tmp_path)
+        assert "2 × First reminder\n1 × Second reminder" in words(dialog)
+
     def test_it_makes_all_and_joins_them_in_one_file(self, page, archive, opened, qtbot, tmp_path):
         dialog = choose(page, tmp_path)
         dialog.note.setText("November")

@@ -227,7 +227,7 @@ class PaperPane(QWidget):
         if sheet.problems:
             self.head.say(sheet.customer, _("cannot be made"), "neutral", "")
             return
-        number = _("Will be no. %(number)s") % {"number": sheet.draft.number}
+        number = _("Will be no. %(number)s") % {"number": sheet.preview.number}
         self.head.say(sheet.customer, _("not made yet"), "neutral", dotted((number, kind_of(key.kind).facts(sheet))))
 
     def _on_failed(self, _error: Exception) -> None:

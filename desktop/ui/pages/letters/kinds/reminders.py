@@ -57,7 +57,7 @@ class Reminders(PaperKind):
         items = sheet.draft.items
         count = len(items.asked)
         words = ngettext("%(count)s item", "%(count)s items", count) % {"count": format_count(count)}
-        return dotted((format_money(items.total, sheet.choices.currency), words))
+        return dotted((format_money(sheet.draft.total, sheet.choices.currency), words))
 
 
 def _proposal(row: LetterCandidate, today: date) -> Proposal:

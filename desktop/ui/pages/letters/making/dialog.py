@@ -10,7 +10,6 @@ from desktop.formats import format_count
 from desktop.i18n import _, ngettext
 from desktop.services.print_runs import NOTE_LIMIT
 from desktop.ui.context import Context
-from desktop.ui.pages.letters.kinds.proposal import Proposal
 from desktop.ui.pages.letters.making.wish import RunWish, Wanted, counts
 from desktop.ui.pages.visits.words import capital
 from desktop.ui.widgets.form import Form
@@ -111,7 +110,7 @@ class RunDialog(FormDialog):
 
 def _lines(papers: Sequence[Wanted], left_out: int) -> list[str]:
     """Say what will be made, a line a kind and step, and how many get none."""
-    lines = [f"{format_count(count)} × {_name(row)}" for row, count in counts(papers)]
+    lines = [f"{format_count(count)} × {capital(label(what))}" for what, count in counts(papers)]
     if left_out:
         text = ngettext(
             "%(count)s in the list gets none: not chosen, or for the reason that stands there",
@@ -120,7 +119,3 @@ def _lines(papers: Sequence[Wanted], left_out: int) -> list[str]:
         )
         lines.append(text % {"count": format_count(left_out)})
     return lines
-
-
-def _name(row: Proposal) -> str:
-    return capital(label(row.level) if row.level is not None else label(row.kind))

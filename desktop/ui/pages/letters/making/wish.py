@@ -5,6 +5,8 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
+from desktop.domain.company import DocumentKind
+from desktop.domain.dunning import Level
 from desktop.ui.pages.letters.kinds.proposal import Proposal
 
 
@@ -14,6 +16,12 @@ class Wanted:
 
     row: Proposal
     order: Any
+
+    @property
+    def level(self) -> Level | None:
+        """The step of a reminder, as it is chosen or proposed."""
+        chosen: Level | None = getattr(self.order, "level", None)  # only reminders have steps
+        return self.row.level if chosen is None else chosen
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,10 +41,10 @@ class RunWish:
         return {wanted.order: wanted.row for wanted in self.papers}
 
 
-def counts(papers: Sequence[Wanted]) -> list[tuple[Proposal, int]]:
-    """Count the papers of each kind and step; each is told by one of its lines."""
-    found: dict[tuple[str, int], list[Proposal]] = {}
+def counts(papers: Sequence[Wanted]) -> list[tuple[DocumentKind | Level, int]]:
+    """Count the papers of each kind; reminders by their step."""
+    found: dict[DocumentKind | Level, int] = {}
     for wanted in papers:
-        level = -1 if wanted.row.level is None else int(wanted.row.level)
-        found.setdefault((wanted.row.kind.value, level), []).append(wanted.row)
-    return [(rows[0], len(rows)) for _key, rows in sorted(found.items())]
+        what = wanted.row.kind if wanted.level is None else wanted.level
+        found[what] = found.get(what, 0) + 1
+    return sorted(found.items(), key=lambda each: str(each[0]))
