@@ -82,7 +82,7 @@ def no_letter_line(candidate: Candidate) -> str:
 def text_group(group: TextGroup) -> str:
     """Name the paper that a text belongs to, or what several papers share."""
     if group is TextGroup.FIRST:
-        return _("first reminder, and what all reminders share")
+        return _("first reminder, shared parts")
     if group is TextGroup.MAIL:
         return _("mail that carries papers")
     paper = group.level if group.level is not None else group.kind

@@ -34,6 +34,7 @@ _GIVES = {
     "factor": N_("the factor of the published rate"),
     "figures": N_("the amount in figures"),
     "first": N_("the first day"),
+    "fixed": N_("the fixed sums that the law adds"),
     "form": N_("original, copy or file"),
     "formula": N_("how the interest is reckoned"),
     "grace": N_("the days of grace"),

@@ -191,7 +191,7 @@ def test_every_reason_of_a_step_has_its_words():
 
 def test_texts_are_grouped_by_their_paper():
     assert [text_group(group) for group in TextGroup] == [
-        "reminder before the due date", "first reminder, and what all reminders share", "second reminder",
+        "reminder before the due date", "first reminder, shared parts", "second reminder",
         "final notice", "statement of account", "payment request", "proposal form", "instalment agreement", "receipt",
         "thank-you letter", "notice of a new account", "mail that carries papers", "shared by all papers",
     ]  # fmt: skip

@@ -68,7 +68,7 @@ def headings(section):
 
 def test_every_text_is_listed_by_paper(section, service):
     assert headings(section) == [
-        "Reminder before the due date", "First reminder, and what all reminders share", "Second reminder",
+        "Reminder before the due date", "First reminder, shared parts", "Second reminder",
         "Final notice", "Statement of account", "Payment request", "Proposal form", "Instalment agreement", "Receipt",
         "Thank-you letter", "Notice of a new account", "Mail that carries papers", "Shared by all papers",
     ]  # fmt: skip
@@ -134,7 +134,7 @@ def test_own_words_are_kept_in_the_book(section, own, said):
     assert own(CLOSING) == "We look forward to your payment."
     assert own(CLOSING, CHINESE) == ""
     assert chip(section, CLOSING) == "own words"
-    assert headings(section)[1] == "First reminder, and what all reminders share: 1 in own words"
+    assert headings(section)[1] == "First reminder, shared parts: 1 in own words"
     assert said[0][0] == "1 text saved."
     assert section.bar.isHidden()
     said[0][1]()

@@ -18,7 +18,7 @@ from desktop.ui.widgets.plain import plain_label
 from desktop.ui.widgets.restyle import restyle
 from desktop.wording import problems
 
-_HEIGHT = 160
+_HEIGHT = 136
 
 
 class TextEditor(QWidget):

@@ -4,11 +4,16 @@ from collections.abc import Collection, Sequence
 from functools import partial
 
 from PySide6.QtCore import Signal
+from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QGridLayout, QPushButton, QWidget
 
 from desktop.i18n import _
 from desktop.ui.widgets.plain import ElidedLabel
 from desktop.wording.text_places import gives
+
+#: From this width on places stand in two columns.
+_WIDE = 600
+_MOST_COLUMNS = 2
 
 
 class PlaceButtons(QWidget):
@@ -25,7 +30,8 @@ class PlaceButtons(QWidget):
         self._grid.setContentsMargins(0, 0, 0, 0)
         self._grid.setHorizontalSpacing(12)
         self._grid.setVerticalSpacing(4)
-        self._grid.setColumnStretch(1, 1)
+        for column in range(_MOST_COLUMNS):
+            self._grid.setColumnStretch(2 * column + 1, 1)
 
     @property
     def buttons(self) -> tuple[QPushButton, ...]:
@@ -44,10 +50,21 @@ class PlaceButtons(QWidget):
             old.deleteLater()
         self._buttons = [self._button(key, name, needed=name in needed) for name in places]
         self._labels = [ElidedLabel(gives(key, name), role="muted") for name in places]
-        for at, (button, label) in enumerate(zip(self._buttons, self._labels, strict=True)):
-            self._grid.addWidget(button, at, 0)
-            self._grid.addWidget(label, at, 1)
+        self._arrange()
+        for button in self._buttons:
             button.show()  # at once, so that it can take the focus
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Put two beside each other where there is room."""
+        super().resizeEvent(event)
+        self._arrange()
+
+    def _arrange(self) -> None:
+        count = _MOST_COLUMNS if self.width() >= _WIDE else 1
+        for at, (button, label) in enumerate(zip(self._buttons, self._labels, strict=True)):
+            row, column = divmod(at, count)
+            self._grid.addWidget(button, row, 2 * column)
+            self._grid.addWidget(label, row, 2 * column + 1)
 
     def _button(self, key: str, name: str, *, needed: bool) -> QPushButton:
         place = f"{{{name}}}"
