@@ -9,7 +9,7 @@ from typing import Any, TypeVar
 from desktop.domain.disputes import REOPENED
 from desktop.domain.ledger import BY_MISTAKE
 from desktop.domain.promises import CancelCode
-from desktop.formats import format_money
+from desktop.formats import format_date, format_money
 from desktop.i18n import N_, _
 from desktop.wording.choices import label
 from desktop.wording.joining import joined
@@ -46,6 +46,14 @@ def when(data: Words, day: str = "day", time: str = "time") -> str:
     """Name a day that was kept, with its time where there is one."""
     try:
         return visit_when(date.fromisoformat(data[day]), data[time] or None)
+    except (TypeError, ValueError):
+        return str(data[day])
+
+
+def dated(data: Words, day: str = "day") -> str:
+    """Name a day that was kept, with its year: for what may be years ago."""
+    try:
+        return format_date(date.fromisoformat(data[day]))
     except (TypeError, ValueError):
         return str(data[day])
 

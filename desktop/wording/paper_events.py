@@ -9,7 +9,7 @@ from desktop.domain.limitation import ClockEventKind
 from desktop.domain.timeline import EventKind
 from desktop.i18n import N_, _, ngettext
 from desktop.wording.choices import label
-from desktop.wording.event_words import Words, choice, in_brackets, money, when, with_note
+from desktop.wording.event_words import Words, choice, dated, in_brackets, money, when, with_note
 
 
 def paper(data: Words) -> str:
@@ -89,7 +89,7 @@ _CLOCK = {
 
 def _clock(kind: EventKind) -> Callable[[Words], str]:
     def told(data: Words) -> str:
-        values = {"day": when(data, time=""), "event": choice(ClockEventKind, data["event"])}
+        values = {"day": dated(data), "event": choice(ClockEventKind, data["event"])}
         return in_brackets(_(_CLOCK[kind]) % values, data["number"], data["note"])
 
     return told

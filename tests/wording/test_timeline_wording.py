@@ -165,12 +165,12 @@ LINES = [
     (
         EventKind.CLOCK_EVENT_ADDED,
         {"event": "lawsuit", "day": "2026-11-21", "number": "A-1", "note": "(2026)沪01民初1号"},
-        "Noted for the limitation period on Sat 21 Nov: lawsuit or arbitration (A-1, (2026)沪01民初1号)",
+        "Noted for the limitation period on 21 Nov 2026: lawsuit or arbitration (A-1, (2026)沪01民初1号)",
     ),
     (
         EventKind.CLOCK_EVENT_WITHDRAWN,
         {"event": "lawsuit", "day": "2026-11-21", "number": ""},
-        "No longer noted for the limitation period on Sat 21 Nov: lawsuit or arbitration",
+        "No longer noted for the limitation period on 21 Nov 2026: lawsuit or arbitration",
     ),
     (
         EventKind.PLAN_ADDED,

@@ -21,7 +21,7 @@ _STATES = {
     "promised": N_("With a promise"),
     "due_this_week": N_("Due this week"),
     "office_differs": N_("Differs from the file"),
-    "lapsing": N_("Claim may lapse"),
+    "lapsing": N_("May lapse"),
     "undated": N_("No due date"),
     "settled": N_("Settled"),
 }
@@ -68,14 +68,16 @@ class FilterBar(QWidget):
         first, second = QHBoxLayout(), QHBoxLayout()
         first.setSpacing(8)
         second.setSpacing(4)
-        first.addWidget(self.search, 1)
+        first.addWidget(self.search, 3)
         first.addWidget(self.currency)
+        first.addWidget(self.states["settled"])  # the one that shows other items, not fewer
         first.addWidget(self.kept_button)
         first.addWidget(self.clear_button)
         first.addStretch(1)
         first.addWidget(self.rate_button)
-        for state in self.states.values():
-            second.addWidget(state)
+        for name, state in self.states.items():
+            if name != "settled":
+                second.addWidget(state)
         second.addStretch(1)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(24, 0, 24, 0)
