@@ -87,7 +87,8 @@ def print_process(app: App, options: argparse.Namespace) -> int:
     for paper in view.process.papers:
         say(f"  {paper_line(paper.kind, paper.form, paper.copies)}")
     for following in view.next_days:
-        say(f"  {_('next pay day:')} {pay_day_line(following.pay_day)}; {deadline_line(following.deadline)}")
+        words = {"day": pay_day_line(following.pay_day), "papers": deadline_line(following.deadline)}
+        say("  " + _("next pay day: %(day)s; %(papers)s") % words)
     for question in view.questions:
         say(f"  ? {question_sentence(question)}")
     return 0

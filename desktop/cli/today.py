@@ -30,9 +30,7 @@ def print_today(app: App, options: argparse.Namespace) -> int:
     if options.json:
         print_json(agenda)
         return 0
-    say(
-        format_date(agenda.day, "long") + ("" if not agenda.week else f"   {_('this week:')} {money_list(agenda.week)}")
-    )
+    say("   ".join(filter(None, (format_date(agenda.day, "long"), _week(agenda)))))
     for text in _remarks(agenda):
         say(text)
     for each in agenda.groups:
@@ -59,6 +57,10 @@ def _remarks(agenda: Agenda) -> Iterator[str]:
         yield text % {"count": agenda.without_process}
 
 
+def _week(agenda: Agenda) -> str:
+    return _("this week: %(amounts)s") % {"amounts": money_list(agenda.week)} if agenda.week else ""
+
+
 def _group(group: AgendaGroup, *, with_points: bool) -> Iterator[str]:
     yield f"{label(group.group)} ({group.total})"
     for line in group.lines:
@@ -67,7 +69,8 @@ def _group(group: AgendaGroup, *, with_points: bool) -> Iterator[str]:
             yield f"       {reason_sentence(reason)}"
         if line.ask is not None:
             asked = {"name": line.ask.name, "phone": line.ask.phone or "—", "time": line.best_time}
-            yield f"       {_('ask %(name)s, %(phone)s, best at %(time)s') % asked}"
+            ask = _("ask %(name)s, %(phone)s, best at %(time)s") % asked
+            yield f"       {ask}"
         if with_points:
             yield from (f"       {text}" for text in why_lines(line.reasons))
     if group.more:

@@ -93,9 +93,10 @@ class VersionsDialog(QDialog):
 
     def _fill(self, today: date) -> None:
         for place, version in enumerate(self._versions):
-            item = QListWidgetItem(f"{_when(version, today)}\n{_begin(version.text)}")
+            when = _when(version, today)
             if place == 0:
-                item.setText(f"{_('Now')} · {item.text()}")
+                when = _("Now: %(when)s") % {"when": when}
+            item = QListWidgetItem(f"{when}\n{_begin(version.text)}")
             item.setToolTip(plain_tooltip(version.text))
             self.list.addItem(item)
 
