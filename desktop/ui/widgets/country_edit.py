@@ -1,6 +1,7 @@
 """Typing a country: a part of its name, or its two letters; may be empty."""
 
 import functools
+from collections.abc import Mapping
 
 from PySide6.QtCore import QStringListModel, Qt
 from PySide6.QtGui import QFocusEvent
@@ -11,18 +12,22 @@ from desktop.domain.problems import Problem, ProblemCode
 from desktop.i18n import _, language
 
 
+def country_name(code: str) -> str:
+    """Name a country by its two letters; a code that nobody knows stays as it is."""
+    return str(_territories(language()).get(code, code))
+
+
 @functools.cache
 def _names(tongue: str) -> dict[str, str]:
-    """Give the names of all countries by their codes, in a language."""
+    """Give the names of all countries that can be chosen by their codes, in a language."""
+    return {code: str(_territories(tongue).get(code, code)) for code in known_countries()}
+
+
+def _territories(tongue: str) -> Mapping[str, str]:
     from babel import Locale
 
-    names = Locale.parse(tongue).territories
-    return {code: str(names.get(code, code)) for code in known_countries()}
-
-
-def country_name(code: str) -> str:
-    """Name a country by its two letters, '' for none; a code that nobody knows stays as it is."""
-    return _names(language()).get(code, code)
+    names: Mapping[str, str] = Locale.parse(tongue).territories
+    return names
 
 
 class CountryEdit(QLineEdit):

@@ -1,5 +1,6 @@
 """The dialog of a customer: every field, names that are there already, problems beside their fields."""
 
+from dataclasses import replace
 from datetime import date
 
 import pytest
@@ -206,6 +207,13 @@ def test_a_country_is_typed_by_its_name_or_its_two_letters(opened_dialog, contex
         assert saved(form) == customer
     assert context.services.customers.get(customer).customer.country == kept
     form.form.mark_clean()
+
+
+def test_the_page_of_a_customer_names_its_country(customer_page, context, hengda):
+    record = context.services.customers.get(hengda).customer
+    context.services.customers.save(replace(record, country="DE"), hengda)
+    customer_page.reload()
+    assert "Germany" in customer_page.summary
 
 
 def test_what_is_no_country_is_said_at_its_field(opened_dialog, context, ids):

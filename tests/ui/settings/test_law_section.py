@@ -10,7 +10,10 @@ from PySide6.QtWidgets import QApplication
 from desktop.domain.lateinterest import InterestBasis, InterestChoice, RateBasis
 from desktop.domain.limitation import DEFAULT_PERIODS, CountryPeriod
 from desktop.services.late_interest import RateForm
+from desktop.ui.context import Context
+from desktop.ui.jobs import Jobs
 from desktop.ui.pages.settings.law.rate_dialog import RateDialog
+from desktop.ui.pages.settings.page import SettingsPage
 
 LPR = RateForm(RateBasis.LPR_1Y, date(2025, 5, 20), 30_000, "中国人民银行")
 
@@ -113,6 +116,22 @@ def test_rights_are_reserved_until_that_is_unticked(section, interest):
     QTest.keyClick(section.reserves, Qt.Key.Key_Space)
     press_save(section, section.reserves)
     assert not interest.reserves_rights()
+
+
+def test_it_is_read_and_kept_with_real_threads(qtbot, opened, hub, clock):
+    jobs = Jobs(hub, lambda _error: False)
+    page = SettingsPage(Context(opened.services, jobs, hub, clock))
+    qtbot.addWidget(page)
+    page.show()
+    page.arrive(section="law")
+    section = page.law
+    qtbot.waitUntil(lambda: len(section.periods.rows) == 1)
+    section.basis.choose(InterestBasis.CONTRACT_YEARLY)
+    section.rate.setText("6")
+    section.save()
+    qtbot.waitUntil(lambda: not section.is_dirty)
+    assert opened.services.late_interest.default() == InterestChoice(InterestBasis.CONTRACT_YEARLY, 60_000)
+    jobs.close()
 
 
 # Published rates

@@ -18,6 +18,7 @@ from desktop.ui.pages.customers.rows import open_text, overdue_text
 from desktop.ui.pages.customers.standing import standing_chip, standing_text
 from desktop.ui.pages.process.pay_day_list import pay_day_name
 from desktop.ui.pages.visits.words import dotted
+from desktop.ui.widgets.country_edit import country_name
 from desktop.wording.choices import label
 from desktop.wording.joining import joined
 from desktop.wording.process import deadline_line
@@ -113,7 +114,7 @@ def _contact_text(line: ContactLine) -> str:
 
 
 def terms_text(card: CustomerCard) -> str:
-    """Say in one line by what the customer is known and on what terms it buys."""
+    """Say in one line by what the customer is known, on what terms it buys, and in which country it is, where said."""
     customer = card.customer
     parts = [customer.code]
     if customer.credit_term_days is not None:
@@ -123,6 +124,8 @@ def terms_text(card: CustomerCard) -> str:
     if customer.credit_limit is not None:
         limit = format_money(customer.credit_limit, customer.currency)
         parts.append(_("limit %(limit)s") % {"limit": limit})
+    if customer.country:
+        parts.append(country_name(customer.country))
     return joined(filter(None, parts))
 
 
