@@ -11,9 +11,8 @@ from desktop.i18n import _
 from desktop.ui.widgets.plain import ElidedLabel
 from desktop.wording.text_places import gives
 
-#: From this width on places stand in two columns.
-_WIDE = 600
 _MOST_COLUMNS = 2
+_GAP = 12
 
 
 class PlaceButtons(QWidget):
@@ -28,10 +27,8 @@ class PlaceButtons(QWidget):
         self._labels: list[ElidedLabel] = []
         self._grid = QGridLayout(self)
         self._grid.setContentsMargins(0, 0, 0, 0)
-        self._grid.setHorizontalSpacing(12)
+        self._grid.setHorizontalSpacing(_GAP)
         self._grid.setVerticalSpacing(4)
-        for column in range(_MOST_COLUMNS):
-            self._grid.setColumnStretch(2 * column + 1, 1)
 
     @property
     def buttons(self) -> tuple[QPushButton, ...]:
@@ -60,11 +57,21 @@ class PlaceButtons(QWidget):
         self._arrange()
 
     def _arrange(self) -> None:
-        count = _MOST_COLUMNS if self.width() >= _WIDE else 1
+        count = self._columns()
+        for column in range(_MOST_COLUMNS):
+            self._grid.setColumnStretch(2 * column + 1, int(column < count))
         for at, (button, label) in enumerate(zip(self._buttons, self._labels, strict=True)):
             row, column = divmod(at, count)
             self._grid.addWidget(button, row, 2 * column)
             self._grid.addWidget(label, row, 2 * column + 1)
+
+    def _columns(self) -> int:
+        """Say how many fit beside each other with all that is said of them."""
+        widths = [
+            button.sizeHint().width() + label.sizeHint().width() + 2 * _GAP
+            for button, label in zip(self._buttons, self._labels, strict=True)
+        ]
+        return min(max(self.width() // max(widths, default=1), 1), _MOST_COLUMNS)
 
     def _button(self, key: str, name: str, *, needed: bool) -> QPushButton:
         place = f"{{{name}}}"
