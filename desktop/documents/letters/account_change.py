@@ -7,6 +7,7 @@ from desktop.documents.data import AccountChange, Made
 from desktop.documents.letters.fitting import Parts, print_letter
 from desktop.documents.letters.frame import chinese_end, chinese_head, english_end, english_head
 from desktop.documents.letters.sentences import Sentences
+from desktop.documents.parts.facts import account_rows
 from desktop.documents.parts.frames import FRAME_PAD, framed
 from desktop.documents.parts.lines import paragraph
 from desktop.documents.parts.pieces import Piece, glue, together
@@ -14,7 +15,6 @@ from desktop.documents.parts.setting import Setting
 from desktop.documents.parts.slip import Slip, slip_piece
 from desktop.documents.parts.tables import Column, table
 from desktop.documents.texts import Texts
-from desktop.domain.company import BankAccount
 
 _NOTHING = "—"
 _NO_BREAK_SPACE = "\u00a0"
@@ -57,18 +57,10 @@ def _letter(paper: AccountChange, said: Sentences, setting: Setting) -> Iterator
 def _accounts(paper: AccountChange, said: Sentences, setting: Setting) -> list[Piece]:
     """Set both accounts beside each other, so that each line of one can be held against the other."""
     columns = [Column(""), Column(said.say("old_head"), wraps=True), Column(said.say("new_head"), wraps=True)]
-    old, new = _lines(paper.old), _lines(paper.new)
-    rows = [
-        (said.common(f"bank.{name}"), old[name] or _NOTHING, new[name] or _NOTHING)
-        for name in old
-        if old[name] or new[name]
-    ]
+    pairs = zip(account_rows(paper.old, said.texts), account_rows(paper.new, said.texts), strict=True)
+    rows = [(label, old or _NOTHING, new or _NOTHING) for (label, old), (_label, new) in pairs if old or new]
     rows.append((said.say("used"), said.say("used_old"), said.say("used_new")))
     return table(columns, rows, setting.width, setting.styles)
-
-
-def _lines(account: BankAccount) -> dict[str, str]:
-    return {"holder": account.holder, "bank": account.bank, "number": account.number, "code": account.code}
 
 
 def _warning(said: Sentences, setting: Setting) -> Piece:

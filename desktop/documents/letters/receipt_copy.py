@@ -5,13 +5,13 @@ from dataclasses import replace
 
 from desktop.documents.letters.receipt_wording import ReceiptWording
 from desktop.documents.parts.canvas import PaperCanvas
-from desktop.documents.parts.closing import sealed
+from desktop.documents.parts.closing import seal_room, sealed
 from desktop.documents.parts.facts import facts
 from desktop.documents.parts.frames import beside_each_other
 from desktop.documents.parts.letterhead import letterhead
 from desktop.documents.parts.lines import block, draw_lines, draw_text, paragraph, set_lines
 from desktop.documents.parts.pieces import Piece, glue, stacked, together
-from desktop.documents.parts.seal import LETTER_SEAL, Hint, draw_seal
+from desktop.documents.parts.seal import LETTER_SEAL
 from desktop.documents.parts.setting import Setting, setting_for
 from desktop.documents.parts.sheets import MM
 from desktop.documents.parts.slip import draw_field
@@ -21,8 +21,6 @@ _SIDE = 20 * MM
 _TOP = 13 * MM
 _BOTTOM = 11 * MM
 _GAP = 14.0
-#: Where the name begins in the square, so that it and the day lie under the lower half of the seal.
-_NAME_AT = 0.5
 
 
 def half(words: ReceiptWording, labels: Sequence[str], foot: str) -> tuple[Setting, list[Piece]]:
@@ -53,7 +51,7 @@ def _half(words: ReceiptWording, setting: Setting, label: str, foot: str) -> Ite
     small = replace(setting.styles.small, align="left")
     pieces += [block(text, small, left) for text in words.notes()]
     pieces.append(_who(words, left, setting))
-    seal = _seal(_sender(words), words.said.say("seal"), setting)
+    seal = seal_room(_sender(words), words.said.say("seal"), LETTER_SEAL, setting)
     yield replace(beside_each_other(stacked(pieces), seal, left + _GAP), before=4)
     if foot:
         yield block(foot, replace(setting.styles.hint, size=7.5, leading=10, align="center", before=6), setting.width)
@@ -93,21 +91,6 @@ def _who(words: ReceiptWording, width: float, setting: Setting) -> Piece:
             draw_field(canvas, said.say("handed_over_by"), (x + width / 2, top), width / 2, style)
 
     return Piece(max(len(received), 1) * style.leading, draw, before=setting.gap(10))
-
-
-def _seal(signed_by: tuple[str, str], hint: str, setting: Setting) -> Piece:
-    """Set the room for the seal with our name and the day under its lower half."""
-    style = replace(setting.styles.plain, align="center", after=0)
-    name, day = (set_lines(text, style, LETTER_SEAL) for text in signed_by)
-    height = LETTER_SEAL * _NAME_AT + (len(name) + len(day)) * style.leading
-
-    def draw(canvas: PaperCanvas, x: float, top: float) -> None:
-        draw_seal(canvas, (x, top), LETTER_SEAL, Hint(hint, setting.styles.hint))
-        y = top - LETTER_SEAL * _NAME_AT
-        draw_lines(canvas, name, x, y, style)
-        draw_lines(canvas, day, x, y - len(name) * style.leading, style)
-
-    return Piece(max(LETTER_SEAL, height), draw)
 
 
 def _sender(words: ReceiptWording) -> tuple[str, str]:

@@ -10,6 +10,7 @@ from desktop.documents.letters.frame import chinese_end, chinese_head, english_a
 from desktop.documents.letters.sentences import Sentences, numbered
 from desktop.documents.letters.statement_slip import confirmation_slip
 from desktop.documents.letters.statement_tables import ageing_table, balance_table, items_table, movements_table
+from desktop.documents.parts.facts import account_rows
 from desktop.documents.parts.frames import beside_each_other
 from desktop.documents.parts.interest import interest_claim
 from desktop.documents.parts.lines import block, paragraph
@@ -97,8 +98,7 @@ def _pay_to(paper: Statement, said: Sentences) -> list[str]:
     account = said.heading.account
     if account is None or paper.total <= 0:
         return []
-    fields = {"holder": account.holder, "bank": account.bank, "number": account.number, "code": account.code}
-    given = [f"{said.common(f'bank.{name}')}: {value}" for name, value in fields.items() if value]
+    given = [f"{label}: {value}" for label, value in account_rows(account, said.texts) if value]
     return [said.say("pay_to"), *given]
 
 

@@ -30,30 +30,38 @@ def sealed(left: Sequence[tuple[str, Style]], signed_by: tuple[str, str], hint: 
 
     Texts that are too long to stand beside the seal stand above it.
     """
-    width, plain = setting.width, replace(setting.styles.plain, align="center")
-    sender, date = signed_by
-    name_width = min(max(text_width(sender, plain) + 1, LETTER_SEAL), width * _MOST_NAME)
+    width = setting.width
+    name_width = min(max(text_width(signed_by[0], setting.styles.plain) + 1, LETTER_SEAL), width * _MOST_NAME)
     beside = [(set_lines(text, style, width - name_width - _GAP), style) for text, style in left]
     beside_height = sum(len(lines) * style.leading for lines, style in beside)
     if beside_height > _MOST_BESIDE:
         above = [piece for text, style in left for piece in paragraph(text, style, width)]
         return [*above[:-1], replace(above[-1], glued=True), *sealed((), signed_by, hint, setting)]
-    name = set_lines(sender, plain, name_width)
-    below = set_lines(date, plain, name_width)
-    signed_height = LETTER_SEAL * _NAME_AT + (len(name) + len(below)) * plain.leading
+    seal = seal_room(signed_by, hint, name_width, setting)
 
     def draw(canvas: PaperCanvas, x: float, top: float) -> None:
         y = top
         for lines, style in beside:
             draw_lines(canvas, lines, x, y, style)
             y -= len(lines) * style.leading
-        edge = x + width - name_width
-        draw_seal(canvas, (edge + (name_width - LETTER_SEAL) / 2, top), LETTER_SEAL, Hint(hint, setting.styles.hint))
-        y = top - LETTER_SEAL * _NAME_AT
-        draw_lines(canvas, name, edge, y, plain)
-        draw_lines(canvas, below, edge, y - len(name) * plain.leading, plain)
+        seal.draw(canvas, x + width - name_width, top)
 
-    return [Piece(max(LETTER_SEAL, signed_height, beside_height), draw, before=4)]
+    return [Piece(max(seal.height, beside_height), draw, before=4)]
+
+
+def seal_room(signed_by: tuple[str, str], hint: str, width: float, setting: Setting) -> Piece:
+    """Set the room for the seal, and under its lower half the sender's name and the date."""
+    style = replace(setting.styles.plain, align="center")
+    name, day = (set_lines(text, style, width) for text in signed_by)
+    height = LETTER_SEAL * _NAME_AT + (len(name) + len(day)) * style.leading
+
+    def draw(canvas: PaperCanvas, x: float, top: float) -> None:
+        draw_seal(canvas, (x + (width - LETTER_SEAL) / 2, top), LETTER_SEAL, Hint(hint, setting.styles.hint))
+        y = top - LETTER_SEAL * _NAME_AT
+        draw_lines(canvas, name, x, y, style)
+        draw_lines(canvas, day, x, y - len(name) * style.leading, style)
+
+    return Piece(max(LETTER_SEAL, height), draw)
 
 
 def signed(close: str, below: Sequence[str], notes: Sequence[str], setting: Setting) -> list[Piece]:

@@ -49,16 +49,16 @@ def draw_rule(canvas: PaperCanvas, x: float, y: float, length: float) -> None:
     canvas.line(x, y, x + length, y)
 
 
+def account_rows(account: BankAccount, texts: Texts) -> list[tuple[str, str]]:
+    """Give labels and values of an account, those that are empty too."""
+    values = (("holder", account.holder), ("bank", account.bank), ("number", account.number), ("code", account.code))
+    return [(texts.say(f"common.bank.{name}"), value) for name, value in values]
+
+
 def bank_box(account: BankAccount, texts: Texts, setting: Setting, *, reference: str = "") -> Piece:
     """Set where to pay to, and what to quote when paying."""
     cell = setting.styles.cell
-    rows = [
-        (texts.say("common.bank.holder"), account.holder),
-        (texts.say("common.bank.bank"), account.bank),
-        (texts.say("common.bank.number"), account.number),
-        (texts.say("common.bank.code"), account.code),
-        (texts.say("common.bank.reference"), reference),
-    ]
+    rows = [*account_rows(account, texts), (texts.say("common.bank.reference"), reference)]
     given = [(label, value) for label, value in rows if value]
     box = facts(given, setting.width, replace(cell, leading=cell.leading + 1), boxed=True)
     return replace(box, before=2, after=setting.gap(6))
