@@ -115,13 +115,14 @@ class _Setting:
     def _head(self) -> Iterator[Piece]:
         looks, width = self.looks, self.sheet.text_width
         day = replace(looks.hint, align="right")
-        title, date = set_lines(self.paper.title, looks.title, width), set_lines(self._day(), day, width)
+        room = width - text_width(self._day(), day) - _GAP  # the title may be the name of a firm
+        title, date = set_lines(self.paper.title, looks.title, room), set_lines(self._day(), day, width)
 
         def draw(canvas: PaperCanvas, x: float, top: float) -> None:
             draw_lines(canvas, title, x, top, looks.title)
             draw_lines(canvas, date, x, top, day)
 
-        yield Piece(looks.title.leading, draw, glued=True)
+        yield Piece(len(title) * looks.title.leading, draw, glued=True)
         yield from glue(paragraph(self.paper.name, looks.name, width))
         if self.paper.line:
             yield from paragraph(self.paper.line, looks.hint, width)

@@ -7,6 +7,7 @@ from desktop.domain.bundles import BundleContents, BundleItem, BundleLetter, Bun
 from desktop.domain.customers import Level, Standing
 from desktop.domain.deliveries import ProofKind
 from desktop.domain.money import Money
+from desktop.domain.plans import PlanState
 from desktop.domain.signals import SignalKind
 from desktop.domain.statements import Account
 from desktop.domain.worksheets import Block, Column, Facts, Table, Words
@@ -186,7 +187,7 @@ def _plans(contents: BundleContents) -> Iterator[Block]:
 
 def _plan(plan: BundlePlan) -> Table:
     columns = (
-        Column(_("Instalment"), wraps=True), Column(_("Pay date")), Column(_("To be paid"), is_sum=True),
+        Column(_("Instalment")), Column(_("Pay date")), Column(_("To be paid"), is_sum=True),
         Column(_("Not paid"), is_sum=True),
     )  # fmt: skip
     rows = tuple(
@@ -199,7 +200,8 @@ def _plan(plan: BundlePlan) -> Table:
     signed = _("signed on %(day)s") % {"day": format_date(plan.signed_on)} if plan.signed_on else ""
     paid = _("%(amount)s paid") % {"amount": money_text(plan.paid)}
     values = {"amount": money_text(plan.debt)}
-    title = DOT.join(filter(None, (_("Instalment plan over %(amount)s") % values, label(plan.state), signed, paid)))
+    state = "" if plan.state is PlanState.SIGNED else label(plan.state)  # the day says it
+    title = DOT.join(filter(None, (_("Instalment plan over %(amount)s") % values, state, signed, paid)))
     return Table(title, columns, rows)
 
 

@@ -65,9 +65,9 @@ def _payments(contents: BundleContents) -> Sheet:
 
 def _letters(contents: BundleContents, chosen: frozenset[BundlePart]) -> Sheet:
     headings = [
-        _("Number"), _("Kind of paper"), _("Date of the paper"), _("Currency"), _("Sum"), _("To be paid by"),
+        _("Number"), _("Kind of paper"), _("Date of the paper"), _("Currency"), _("Sum"), _("Asked for by"),
         _("Sent on"), _("How"),
-        _("Tracking"), _("Arrived on"), _("Proof"), _("Received by"), _("Kept"), _("Declared void"),
+        _("Tracking number"), _("Arrived on"), _("Proof"), _("Signed for by"), _("Kept"), _("Declared void"),
     ]  # fmt: skip
     with_answers = BundlePart.REPLIES in chosen
     if with_answers:
@@ -100,7 +100,7 @@ def _letter(letter: BundleLetter, *, with_answers: bool) -> tuple[SheetCell, ...
 
 
 def _contacts(contents: BundleContents) -> Sheet:
-    headings = (_("Day"), _("Time"), _("By"), _("Spoke with"), _("Position"), _("Result"), _("What was said"))
+    headings = (_("Day"), _("Time"), _("How"), _("Spoke with"), _("Position"), _("Result"), _("What was said"))
     rows = [
         (each.day, each.time, label(each.channel), each.person, each.position, capital(label(each.result)), each.said)
         for each in contents.talks

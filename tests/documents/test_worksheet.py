@@ -1,5 +1,6 @@
 """Working sheets: one page where that is possible, nothing silently left out, words as they are."""
 
+import pypdfium2
 import pytest
 
 from desktop import documents
@@ -51,3 +52,23 @@ def test_a_shortened_table_counts_what_it_leaves_out():
     table = scenes.items(5)
     assert table.shortened(3).left_out == 1
     assert table.shortened(5) == table
+
+
+def test_a_long_title_leaves_room_for_the_day():
+    sheet = scenes.replace(scenes.sheet(), title="北京京西供应链管理与国际贸易发展股份有限公司" * 3)
+    document = pypdfium2.PdfDocument(documents.make(sheet, ENGLISH).pdf)
+    words = document[0].get_textpage()
+    day = words.search("November").get_next()
+    left = words.get_charbox(day[0])[0]
+    first_line = [
+        words.get_charbox(place) for place in range(words.count_chars()) if words.get_text_range(place, 1) > "一"
+    ]
+    assert max(right for _left, _bottom, right, _top in first_line) < left
+    document.close()
+
+
+def test_sheets_that_are_bound_into_a_whole_have_no_numbers_of_their_own():
+    long = Words("Talk", tuple(f"line {n}" for n in range(120)))
+    made = documents.make(scenes.replace(scenes.sheet(), blocks=(long,), bound=True), ENGLISH)
+    assert made.pages > 1
+    assert "Page 2" not in text_of(made.pdf)
