@@ -1,5 +1,6 @@
 """Which language is spoken, what stands in the catalogues, and whether our fonts can show it."""
 
+import ast
 import importlib.util
 import sys
 from concurrent.futures import ThreadPoolExecutor
@@ -30,6 +31,21 @@ def _the_language_stays():
     yield
     i18n.translation.cache_clear()
     i18n.set_language(before)
+
+
+def _words_in_f_strings(file):
+    """Give the lines with a text for the catalogue inside an f-string, where the tool that collects texts misses it."""
+    words = {"_", "N_", "ngettext", "pgettext"}
+    for node in ast.walk(ast.parse(file.read_text(encoding="utf-8"))):
+        for part in ast.walk(node) if isinstance(node, ast.JoinedStr) else ():
+            is_text = isinstance(part, ast.Call) and getattr(part.func, "id", "") in words
+            if is_text and isinstance(part.args[0], ast.Constant):
+                yield f"{file.relative_to(ROOT)}:{part.lineno}"
+
+
+def test_no_text_of_the_catalogue_stands_in_an_f_string():
+    found = [line for file in (ROOT / "desktop").rglob("*.py") for line in _words_in_f_strings(file)]
+    assert found == []
 
 
 @pytest.fixture
