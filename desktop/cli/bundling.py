@@ -6,7 +6,13 @@ from desktop.app import App
 from desktop.cli.choosing import one_customer
 from desktop.cli.output import complain, refused, say
 from desktop.cli.worksheets import tongue
-from desktop.domain.bundles import BundleChoices, BundlePart, ForWhom, allowed_parts, usual_parts
+from desktop.domain.bundles import (
+    BundleChoices,
+    BundlePart,
+    ForWhom,
+    allowed_parts,
+    usual_parts,
+)
 from desktop.domain.customers import LetterLanguage
 from desktop.i18n import _
 from desktop.services.bundles import free_place

@@ -17,7 +17,7 @@ from db.queries.disputes import list_disputes
 from db.queries.documents import DocumentRow, Filter, list_documents
 from db.queries.payments import Filter as PaymentFilter
 from db.queries.payments import list_payments
-from desktop.domain.bundles import (
+from desktop.domain.bundle_facts import (
     BundleContract,
     BundleDecision,
     BundleDelivery,

@@ -15,19 +15,9 @@ from db.queries.customers import get_customer
 from desktop.documents import make
 from desktop.documents.stamping import NotReadableError, assemble, picture_page
 from desktop.documents.texts import Texts
-from desktop.domain.bundles import (
-    TO_LIMIT,
-    BundleChoices,
-    BundleContents,
-    BundleLetter,
-    BundlePart,
-    BundleProof,
-    Damage,
-    Entry,
-    ForWhom,
-    LeftOut,
-    chosen_groups,
-)
+from desktop.domain.bundle_facts import BundleContents, BundleLetter, BundleProof
+from desktop.domain.bundle_pages import Damage, Entry, LeftOut, chosen_groups
+from desktop.domain.bundles import TO_LIMIT, BundleChoices, BundlePart, ForWhom
 from desktop.domain.checks import check_length
 from desktop.domain.customers import LetterLanguage
 from desktop.domain.deliveries import MediaType, ProofKind

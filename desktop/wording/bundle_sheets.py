@@ -3,7 +3,14 @@
 from collections.abc import Callable, Iterable, Iterator
 from datetime import date
 
-from desktop.domain.bundles import BundleContents, BundleItem, BundleLetter, BundlePart, BundlePlan, BundleProof
+from desktop.domain.bundle_facts import (
+    BundleContents,
+    BundleItem,
+    BundleLetter,
+    BundlePlan,
+    BundleProof,
+)
+from desktop.domain.bundles import BundlePart
 from desktop.domain.customers import Level, Standing
 from desktop.domain.deliveries import ProofKind
 from desktop.domain.money import Money

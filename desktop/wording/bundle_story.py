@@ -5,11 +5,10 @@ from collections.abc import Callable, Iterable, Iterator, Sequence
 from datetime import date
 from itertools import chain
 
-from desktop.domain.bundles import (
+from desktop.domain.bundle_facts import (
     BundleContents,
     BundleDecision,
     BundleLetter,
-    BundlePart,
     BundlePayment,
     BundlePlan,
     BundlePromise,
@@ -17,6 +16,7 @@ from desktop.domain.bundles import (
     BundleReply,
     DecisionKind,
 )
+from desktop.domain.bundles import BundlePart
 from desktop.domain.company import DocumentKind
 from desktop.domain.deliveries import DeliveryChannel, ProofKind, ReplyKind
 from desktop.domain.disputes import DisputeStatus

@@ -2,7 +2,8 @@
 
 from collections.abc import Iterator
 
-from desktop.domain.bundles import BundleContents, BundleLetter, BundlePart
+from desktop.domain.bundle_facts import BundleContents, BundleLetter
+from desktop.domain.bundles import BundlePart
 from desktop.domain.sheets import Sheet, SheetCell
 from desktop.i18n import _
 from desktop.wording.bundle_story import reply_line

@@ -7,16 +7,9 @@ from datetime import date
 from itertools import groupby
 
 from desktop import i18n
-from desktop.domain.bundles import (
-    BundleChoices,
-    BundleContents,
-    BundlePart,
-    BundleParty,
-    Damage,
-    Entry,
-    ForWhom,
-    LeftOut,
-)
+from desktop.domain.bundle_facts import BundleContents, BundleParty
+from desktop.domain.bundle_pages import Damage, Entry, LeftOut
+from desktop.domain.bundles import BundleChoices, BundlePart, ForWhom
 from desktop.domain.company import DocumentKind
 from desktop.domain.customers import LetterLanguage
 from desktop.domain.money import Money

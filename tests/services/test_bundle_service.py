@@ -9,7 +9,14 @@ from python_calamine import CalamineWorkbook
 
 from db import driver
 from db.faults import DiskFull
-from desktop.domain.bundles import BundleChoices, BundlePart, Damage, ForWhom, LeftOut, allowed_parts, usual_parts
+from desktop.domain.bundle_pages import Damage, LeftOut
+from desktop.domain.bundles import (
+    BundleChoices,
+    BundlePart,
+    ForWhom,
+    allowed_parts,
+    usual_parts,
+)
 from desktop.domain.customers import LetterLanguage
 from desktop.domain.deliveries import ProofKind
 from desktop.domain.problems import ProblemCode

@@ -4,7 +4,8 @@ from pathlib import Path
 
 from PySide6.QtWidgets import QWidget
 
-from desktop.domain.bundles import Damage, ForWhom, LeftOut
+from desktop.domain.bundle_pages import Damage, LeftOut
+from desktop.domain.bundles import ForWhom
 from desktop.services.bundles import MadeBundle
 from desktop.ui.pages.bundles.dialog import BundleDialog
 from desktop.ui.pages.bundles.opening import show_made

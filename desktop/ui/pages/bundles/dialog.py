@@ -7,10 +7,10 @@ from pathlib import Path
 
 from PySide6.QtWidgets import QCheckBox, QFileDialog, QGridLayout, QHBoxLayout, QLineEdit, QPushButton, QWidget
 
+from desktop.domain.bundle_facts import BundleContents
 from desktop.domain.bundles import (
     TO_LIMIT,
     BundleChoices,
-    BundleContents,
     BundlePart,
     ForWhom,
     allowed_parts,

@@ -7,7 +7,8 @@ from PySide6.QtGui import QDesktopServices
 from PySide6.QtWidgets import QMessageBox, QWidget
 
 from desktop.app import Services
-from desktop.domain.bundles import BundleContents, ForWhom
+from desktop.domain.bundle_facts import BundleContents
+from desktop.domain.bundles import ForWhom
 from desktop.formats import format_count
 from desktop.i18n import _, ngettext
 from desktop.services.bundles import MadeBundle, free_place
