@@ -10,7 +10,7 @@ from desktop.domain.limitation import Clock, ClockLevel, ClockLine, NoClock
 from desktop.formats import format_date, format_days
 from desktop.i18n import _
 from desktop.ui.models.roles import ChipKind
-from desktop.ui.pages.visits.words import dotted
+from desktop.ui.pages.visits.words import capital, dotted
 from desktop.ui.widgets.buttons import link_button
 from desktop.ui.widgets.chips import Chip
 from desktop.ui.widgets.heading import SectionHeading
@@ -70,7 +70,7 @@ class ClockView(QWidget):
         column = QVBoxLayout(box)
         column.setContentsMargins(0, 0, 0, 4)
         column.setSpacing(0)
-        happened = event_sentence(line, self._clock.item.currency)
+        happened = capital(event_sentence(line, self._clock.item.currency))
         column.addWidget(plain_label(happened, role="" if line.counts else "muted", wrap=True))
         about = dotted((format_date(line.day, "weekday", today=today), event_outcome(line)))
         column.addWidget(plain_label(about, role="caption", wrap=True))

@@ -80,9 +80,13 @@ class PeriodRow(QWidget):
 
     def show_problems(self, problems: Sequence[Problem]) -> None:
         """Say what is wrong below the row, and go to the first bad field."""
-        self.error.setText("\n".join(dict.fromkeys(map(sentence, problems))))
-        self.error.setVisible(bool(problems))
         fields = {"years": self.years, "country": self.country}
+        told = [
+            _("%(field)s: %(problem)s") % {"field": fields[each.field].accessibleName(), "problem": sentence(each)}
+            for each in problems
+        ]
+        self.error.setText(" ".join(told))
+        self.error.setVisible(bool(problems))
         for name, edit in fields.items():
             bad = any(each.field == name for each in problems)
             restyle(edit, "status", "error" if bad else "")
