@@ -147,6 +147,8 @@ class PrintRunService:
                 paper.drawn = spool.draw(paper.prepared, paper.number)
                 done += 1
                 progress(done, len(papers))
+        if cancelled():
+            raise _Stopped
 
     def _keep(self, papers: Sequence[RunPaper], spool: Spool, note: str) -> Saved[RunResult]:
         """Keep what was drawn, inside the transaction that has seen that it is right."""
