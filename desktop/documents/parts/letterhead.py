@@ -51,8 +51,9 @@ def registration(heading: Heading, texts: Texts) -> str:
     given = company.registered_number or company.registered_in or company.registered_office
     if texts.language is not LetterLanguage.ENGLISH or company.english_habit is not EnglishHabit.UK or not given:
         return ""
+    name = company.name_in(texts.language).rstrip(".")  # "Co., Ltd." ends a sentence by itself
     registered = [
-        f"{company.name_in(texts.language)}.",
+        f"{name}.",
         texts.say("common.registration.in", place=company.registered_in) if company.registered_in else "",
         texts.say("common.registration.number", number=company.registered_number) if company.registered_number else "",
     ]
