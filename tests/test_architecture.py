@@ -188,6 +188,12 @@ def test_a_command_loads_no_qt(module):
     assert _loaded_by(module) & {"PySide6", "shiboken6"} == set()
 
 
+def test_the_start_of_the_window_reads_no_words_of_commands():
+    loaded = _python("import sys, desktop.__main__ as program\nprogram.parse([])\nprint(*sys.modules)").split()
+    assert "desktop.cli.arguments" in loaded
+    assert [name for name in loaded if name.startswith("desktop.cli.") and name.endswith("_arguments")] == []
+
+
 @pytest.mark.parametrize("module", ["desktop.app", "desktop.ui.application", "desktop.ui.main_window"])
 def test_the_first_page_loads_nothing_heavy(module):
     _skip_unless_built(module)

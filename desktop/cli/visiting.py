@@ -4,8 +4,8 @@ import argparse
 from dataclasses import replace
 
 from desktop.app import App
-from desktop.cli.arguments import amount_answer, time_answer
 from desktop.cli.choosing import one_customer
+from desktop.cli.command_arguments import amount_answer, time_answer
 from desktop.cli.output import complain, refused, say
 from desktop.cli.typed import typed_amount
 from desktop.domain.confirmation import AmountAnswer, Channel, DifferenceReason
