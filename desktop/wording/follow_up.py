@@ -39,7 +39,7 @@ def follow_up_sheets(table: FollowUp) -> tuple[Sheet, Sheet]:
     talks = Sheet(
         _("Contacts"),
         (
-            _("Day"), _("Time"), _("Customer"), _("By"), _("Spoke with"), _("What was said"), _("Result"),
+            _("Day"), _("Time"), _("Customer"), _("How"), _("Spoke with"), _("What was said"), _("Result"),
             _("Next step"), _("On which day"), _("Done on"),
         ),
         [

@@ -144,7 +144,7 @@ def issued(_stage: Stage) -> QWidget:
 
 def issued_details(stage: Stage) -> QWidget:
     window = issued(stage)
-    window.page.issued.details.tabs.setCurrentIndex(1)
+    window.page.issued.details.tabs.setCurrentWidget(window.page.issued.details.details)
     return window
 
 
