@@ -21,7 +21,7 @@ from desktop.documents.parts.canvas import About, PaperCanvas
 from desktop.documents.parts.sheets import A4, MM, Sheet
 from desktop.domain.customers import LetterLanguage
 
-__all__ = ["NotReadableError", "assemble", "page_count", "picture_page"]
+__all__ = ["NotReadableError", "assemble", "picture_page"]
 
 #: The letters of a line, its strip, and how far it is from the edges of the page: beside the number that our papers
 #: have in the middle; in points.
@@ -55,12 +55,6 @@ class _Careful:
             except OSError as error:
                 self.error = error
         return len(data)
-
-
-def page_count(pdf: bytes) -> int:
-    """Count the pages of a PDF; raises NotReadableError."""
-    with pdfium.LOCK, _opened(pdf) as document:
-        return len(document)
 
 
 def picture_page(picture: bytes) -> bytes:

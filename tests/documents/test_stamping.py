@@ -8,7 +8,7 @@ from PIL import Image
 from reportlab.pdfgen.canvas import Canvas
 
 from desktop.documents.parts.sheets import A4
-from desktop.documents.stamping import NotReadableError, assemble, page_count, picture_page
+from desktop.documents.stamping import NotReadableError, assemble, picture_page
 
 SIZE = (400, 600)
 
@@ -151,18 +151,12 @@ def locked():
 def test_what_cannot_be_opened_is_refused(part):
     with pytest.raises(NotReadableError):
         assembled([scan(), part])
-    with pytest.raises(NotReadableError):
-        page_count(part)
 
 
 @pytest.mark.parametrize("picture", [b"", b"no picture", photo()[:200], photo("PNG")[:60]])
 def test_what_is_no_picture_is_refused(picture):
     with pytest.raises(NotReadableError):
         picture_page(picture)
-
-
-def test_pages_are_counted():
-    assert page_count(scan(pages=3)) == 3
 
 
 def test_nothing_cannot_be_put_together():
