@@ -131,7 +131,8 @@ class World:
             return None, "waits_for_gap" if free_on >= ripe_on else "too_early", max(ripe_on, free_on)
         if top == 2 and pair not in self.escalated:
             return None, "needs_decision", None
-        return top + 1, "after_gap" if top else "first_time", None
+        is_named = any(debt.id in each.named for each in letters for debt in rows)
+        return top + 1, "after_gap" if is_named else "first_time", None
 
     def _early_step(self, pair, rows, today):
         letters, free_on = self._letters(pair)

@@ -293,7 +293,8 @@ class Life:
         result = saved(self.now.print_runs.make(orders))
         left = {id(each.order) for each in result.skipped}
         made = [order for order in orders if id(order) not in left]
-        wanted = [pair for pair in some if proposals[pair].level is not None]
+        gone = self.world.archived
+        wanted = [pair for pair in some if proposals[pair].level is not None and pair.customer not in gone]
         self.skipped.append(
             Made(wanted, [Pair(each.customer_id, each.currency) for each in made if isinstance(each, LetterChoices)])
         )
