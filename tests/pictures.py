@@ -69,7 +69,7 @@ def draw(scene: Scene, stage: Stage, size: QSize, file: Path) -> None:
 
 def settle(app: QApplication) -> None:
     """Let layouts, deferred deletions and single shots of no delay happen."""
-    for _round in range(3):
+    for _round in range(6):
         app.processEvents()
         app.sendPostedEvents(None, QEvent.Type.DeferredDelete)
 

@@ -26,11 +26,14 @@ _PERCENT = re.compile(r"(\d{1,3})(?:\.(\d{1,4}))?\s*%?")
 _FACTOR = re.compile(r"(\d)(?:\.(\d{1,2}))?")
 _BY_RATE = frozenset({InterestBasis.CONTRACT_DAILY.value, InterestBasis.CONTRACT_YEARLY.value})
 
+#: More customers no book has.
+_ALL = 10_000_000
+
 
 def letter(app: App, options: argparse.Namespace) -> int:
     """Write a reminder for one customer; without one, list who could get one and why."""
     if options.customer is None:
-        return _print_candidates(app.services.letters.candidates(), as_json=options.json)
+        return _print_candidates(app.services.letters.candidates(limit=_ALL), as_json=options.json)
     customer_id = one_customer(app, options.customer)
     choices = None if customer_id is None else _letter_choices(app, customer_id, options)
     draft = None if choices is None else app.services.letters.draft(choices)
@@ -68,7 +71,7 @@ def proposals(app: App, options: argparse.Namespace, customer_id: int | None) ->
     levels = {LEVELS[name] for name in options.level or LEVELS}
     return [
         each
-        for each in app.services.letters.candidates(customer_id)
+        for each in app.services.letters.candidates(customer_id, limit=_ALL)
         if (each.level in levels if each.selectable else options.all and not options.level)
         and options.currency in {None, each.currency}
     ]

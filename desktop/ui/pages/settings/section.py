@@ -3,7 +3,8 @@
 from collections.abc import Callable
 from typing import ClassVar
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import QSize, Qt, Signal
+from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QScrollArea, QVBoxLayout, QWidget
 
 from desktop.ui.context import Context
@@ -45,9 +46,25 @@ class Section(QWidget):
         """Put the keyboard on a field; nothing by default, as for a name that the section does not know."""
 
 
+class _Column(QWidget):
+    """Is never lower than its words need at its width, of which the area that scrolls it knows nothing by itself."""
+
+    def minimumSizeHint(self) -> QSize:
+        """Ask for the height at this width."""
+        least, layout = super().minimumSizeHint(), self.layout()
+        needed = layout.heightForWidth(max(self.width(), least.width())) if layout is not None else 0
+        return QSize(least.width(), max(least.height(), needed))
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Have the height asked for again where the width is another."""
+        super().resizeEvent(event)
+        if event.size().width() != event.oldSize().width():
+            self.updateGeometry()
+
+
 def scrolled_column(widest: int = _WIDEST) -> tuple[QScrollArea, QVBoxLayout]:
     """Make a column of readable width that scrolls when the window is low; give it and the layout to fill."""
-    column = QWidget()
+    column = _Column()
     column.setProperty("role", "scrolled")
     column.setMaximumWidth(widest)
     layout = QVBoxLayout(column)
