@@ -225,7 +225,9 @@ def last_day(runs_from: date, years: int) -> date:
 
 def due_before(until: date, years: int) -> date:
     """Give a day after which no item falls due whose first period ends by `until`; a day too many at most."""
-    return day_in_month(month_number(until) - 12 * years, until.day) + _DAY
+    following = day_in_month(month_number(until) - 12 * years, until.day) + _DAY
+    # 29 February ends on the 28th, too, where the last year has none
+    return following + _DAY if last_day(following, years) <= until else following
 
 
 def level_on(days_left: int) -> ClockLevel:

@@ -3,7 +3,7 @@
 from datetime import date, timedelta
 
 import pytest
-from hypothesis import given
+from hypothesis import example, given
 from hypothesis import strategies as st
 
 from desktop.domain.customers import LetterLanguage
@@ -65,6 +65,7 @@ def test_levels_come_at_180_90_and_30_days(left, level):
     assert level_on(left) == ClockLevel(level)
 
 
+@example(due=date(2020, 2, 29), until=date(2023, 2, 28), years=3)
 @given(due=st.dates(date(2000, 1, 1), date(2100, 1, 1)), until=st.dates(date(2000, 1, 1), date(2100, 1, 1)),
        years=st.integers(1, 30))  # fmt: skip
 def test_no_period_that_ends_in_time_is_missed(due, until, years):
