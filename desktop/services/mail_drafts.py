@@ -121,9 +121,15 @@ class MailDraftService:
         with self._book.reading():
             people = list_contacts(self._book, paper.customer_id)
         if named:
-            return _Reader(named, next((person.mail for person in people if person.name == named), ""))
+            known = next((person for person in people if _is_named(person, named)), None)
+            return _Reader(clean(known.name, _LINE), known.mail) if known else _Reader(named, "")
         person = _who_reads([person for person in people if person.mail])
         return _Reader(clean(person.name, _LINE), person.mail) if person else _Reader("", "")
+
+
+def _is_named(person: ContactRecord, line: str) -> bool:
+    """Tell whether a line names somebody: papers add the position to the name."""
+    return line in {clean(person.name, _LINE), clean(f"{person.name} {person.position}", _LINE)}
 
 
 def _who_reads(people: Sequence[ContactRecord]) -> ContactRecord | None:

@@ -82,6 +82,14 @@ class TestReaders:
         add_contact("王丽", mail="wang@hengda.cn")
         assert draft(paper)["To"] == "王丽 <wang@hengda.cn>"
 
+    @pytest.mark.parametrize("named", ["王丽 财务经理", "王丽"])
+    def test_the_person_whom_it_names_with_the_position(self, draft, add_paper, add_contact, our_company, named):
+        add_contact("王丽", position="财务经理", mail="wang@hengda.cn")
+        add_contact("Chen", mail="chen@hengda.cn")
+        mail = draft(add_paper(choices={"attention": named}))
+        assert mail["To"] == "王丽 <wang@hengda.cn>"
+        assert body(mail).startswith("王丽：您好！")
+
     def test_or_who_takes_papers_in(self, services, draft, add_paper, add_contact, customer):
         add_contact("王丽", mail="wang@hengda.cn")
         chen = add_contact("Chen", mail="chen@hengda.cn")
