@@ -44,7 +44,6 @@ def plan(book, monkeypatch):
         (list_documents, (Filter(run_id=1),), "document_run"),
         (count_documents, (Filter(since=DAY),), "document_made"),
     ],
-    ids=str,
 )
 def test_what_is_asked_often_begins_with_an_index(plan, read, args, index):
     assert index in plan(read, *args)[0].split()

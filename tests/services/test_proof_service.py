@@ -64,6 +64,7 @@ class TestFiles:
             (pdf(), "签收回执", ("签收回执.pdf", "application/pdf")),
             (b"\n" + pdf(), "with a line before it.pdf", ("with a line before it.pdf", "application/pdf")),
         ],
+        ids=["pdf", "png", "jpeg", "other ending", "no ending", "line before"],
     )
     def test_a_file_is_known_by_what_is_in_it(self, services, kept, data, name, expected):
         proof = kept(data, name)
@@ -87,8 +88,11 @@ class TestFiles:
             (picture(size=(MOST_PIXELS // 8000 + 1, 8000)), ProblemCode.PICTURE_TOO_LARGE),
             (picture(size=(15000, 15000)), ProblemCode.PICTURE_TOO_LARGE),
         ],
-        ids=str,
-    )
+        ids=[
+            "empty", "program", "gif", "no pdf", "half a pdf", "locked", "head of a picture", "half a picture",
+            "half a photograph", "too many points", "far too many points",
+        ],
+    )  # fmt: skip
     def test_what_cannot_be_opened_again_is_not_kept(self, add, refused, data, code):
         assert refused(add, data) == [("file", code)]
 

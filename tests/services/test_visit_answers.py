@@ -56,7 +56,10 @@ def test_the_page_of_the_visit_hears_of_it(answers, visit, customer):
     ("given", "expected"),
     [
         ([PreparedAnswer("", "an answer to nothing")], ("answers.0.problem", ProblemCode.REQUIRED)),
-        ([AWAY, PreparedAnswer(""), PreparedAnswer("x" * (PROBLEM_LIMIT + 1))], ("answers.2.problem", ProblemCode.TOO_LONG)),
+        (
+            [AWAY, PreparedAnswer(""), PreparedAnswer("x" * (PROBLEM_LIMIT + 1))],
+            ("answers.2.problem", ProblemCode.TOO_LONG),
+        ),
         ([PreparedAnswer("x", "y" * (ANSWER_LIMIT + 1))], ("answers.0.answer", ProblemCode.TOO_LONG)),
         ([AWAY] * (MOST_ANSWERS + 1), ("answers", ProblemCode.TOO_LARGE)),
     ],
