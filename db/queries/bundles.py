@@ -62,6 +62,26 @@ def settled(book: Book, customer_id: int) -> list[SettledRow]:
     return [record(SettledRow, row) for row in rows]
 
 
+def papers_about_open(book: Book, customer_id: int) -> frozenset[int]:
+    """Give the ids of a customer's papers that name an item of which something is still open."""
+    rows = book.rows(
+        "SELECT DISTINCT i.document_id FROM receivable r JOIN document_item i ON i.receivable_id = r.id"
+        " WHERE r.customer_id = ? AND r.open <> 0 AND r.open > 0",
+        [customer_id],
+    )
+    return frozenset(document_id for (document_id,) in rows)
+
+
+def numbers_elsewhere(book: Book, customer_id: int, currency: str) -> frozenset[str]:
+    """Give the numbers that a customer's items have in other currencies alone."""
+    rows = book.rows(
+        "SELECT number FROM receivable WHERE customer_id = :customer AND currency <> :currency"
+        " EXCEPT SELECT number FROM receivable WHERE customer_id = :customer AND currency = :currency",
+        {"customer": customer_id, "currency": currency},
+    )
+    return frozenset(number for (number,) in rows)
+
+
 def escalation_days(book: Book, customer_id: int) -> list[EscalationDay]:
     """Give the decisions about a customer's final notice, withdrawn ones with the day of that, too, by day."""
     rows = book.rows(

@@ -120,7 +120,10 @@ class BundleReply:
 
 @dataclass(frozen=True, slots=True)
 class BundleLetter:
-    """A paper of the archive with its way; the earliest delivery, proof and answer come first."""
+    """A paper of the archive with its way; the earliest delivery, proof and answer come first.
+
+    `about_open` tells that something of an item that it names is still open.
+    """
 
     id: int
     kind: DocumentKind
@@ -135,6 +138,7 @@ class BundleLetter:
     deliveries: tuple[BundleDelivery, ...] = ()
     proofs: tuple[BundleProof, ...] = ()
     replies: tuple[BundleReply, ...] = ()
+    about_open: bool = False
 
     @property
     def is_agreement(self) -> bool:

@@ -168,11 +168,12 @@ class BundleReader:
     def letters(self) -> Iterator[BundleLetter]:
         """Give the papers that speak of the debt, each with its way, the earliest first."""
         wanted = Filter(kinds=tuple(kind.value for kind in _KINDS), customer_id=self._id)
+        about_open = queries.papers_about_open(self._book, self._id)
         for row in reversed(list_documents(self._book, wanted, limit=-1)):
             if self._is_meant(row.currency):
-                yield self._letter(row)
+                yield self._letter(row, about_open=row.id in about_open)
 
-    def _letter(self, row: DocumentRow) -> BundleLetter:
+    def _letter(self, row: DocumentRow, *, about_open: bool) -> BundleLetter:
         return BundleLetter(
             row.id,
             DocumentKind(row.kind),
@@ -207,6 +208,7 @@ class BundleReader:
                 for each in reversed(replies(self._book, row.id))
                 if each.withdrawn_at is None
             ),
+            about_open,
         )
 
     def plans(self) -> Iterator[BundlePlan]:
@@ -303,14 +305,19 @@ class BundleReader:
 
     def _hand_overs(self) -> Iterator[BundleDecision]:
         kinds = [kind.value for kind in _HAND_OVERS]
+        others = queries.numbers_elsewhere(self._book, self._id, self._currency) if self._currency else frozenset()
         for event in reversed(list_events(self._book, self._id, kinds=kinds, limit=-1)):
             data = json.loads(event.data)
+            told = tuple(map(str, data.get("numbers", ())))
+            numbers = tuple(number for number in told if number not in others)
+            if told and not numbers:
+                continue
             yield BundleDecision(
                 _HAND_OVERS[EventKind(event.kind)],
                 date.fromisoformat(data.get("day") or event.at[:10]),
                 str(data.get("reason", "")),
                 to=str(data.get("to", "")),
-                numbers=tuple(map(str, data.get("numbers", ()))),
+                numbers=numbers,
             )
 
     def people(self, *, notes: bool) -> Iterator[BundlePerson]:

@@ -77,8 +77,10 @@ def owed(contents: BundleContents) -> list[Money]:
 
 
 def overdue(contents: BundleContents) -> list[Money]:
-    """Give what of the items is past its due day, by currency."""
-    return _sums(item.open for item in contents.items if item.days > 0)
+    """Give what of it is past its due day, by currency; credit notes and money put to nothing come off this first."""
+    late = _sums(item.open for item in contents.items if item.days > 0 or item.open.minor < 0)
+    left = (Money(each.currency, each.minor - contents.accounts[each.currency].unapplied) for each in late)
+    return [money for money in left if money.minor > 0]
 
 
 def paper_name(letter: BundleLetter) -> str:

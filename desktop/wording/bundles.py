@@ -114,7 +114,7 @@ def _short(contents: BundleContents, language: LetterLanguage) -> str:
         if late == owed(contents):
             told = _("All of it is overdue, the oldest part since %(day)s.")
         text = sentences([text, told % since])
-    asked = [letter for letter in contents.standing if letter.kind is DocumentKind.REMINDER]
+    asked = [letter for letter in contents.standing if letter.kind is DocumentKind.REMINDER and letter.about_open]
     if asked:
         count = len(asked)
         told = ngettext(

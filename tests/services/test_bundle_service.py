@@ -22,6 +22,7 @@ from desktop.domain.deliveries import ProofKind
 from desktop.domain.problems import ProblemCode
 from desktop.domain.timeline import EventGroup
 from desktop.services.bundles import free_place
+from desktop.services.payment_forms import PaymentForm
 from desktop.services.proofs import ProofForm
 from desktop.wording.bundles import BundleVoice
 from desktop.wording.timeline import event_line
@@ -244,6 +245,41 @@ def test_one_currency_alone(services, told, add_item):
     only = services.bundles.contents(told, "USD")
     assert [item.number for item in only.items] == ["US-1"]
     assert only.letters == ()
+
+
+def test_hand_overs_of_another_currency_stay_out(services, customer, add_item, today, saved):
+    ours, theirs = add_item("CN-1", due=-90), add_item("US-1", due=-90, currency="USD")
+    saved(services.handover.hand_over(customer, [ours, theirs], story.LAWYER, today))
+    saved(services.handover.take_back(customer, [theirs]))
+    assert [each.numbers for each in services.bundles.contents(customer, "CNY").decisions] == [("CN-1",)]
+    assert len(services.bundles.contents(customer).decisions) == 2
+
+
+class TestInShort:
+    @pytest.fixture
+    def said(self, services, customer, our_company, tmp_path, saved):
+        """Give cover and story."""
+
+        def made():
+            choices = BundleChoices(customer, LAWYER, parts=frozenset({BundlePart.STORY}))
+            return texts(saved(services.bundles.make(choices, ENGLISH, tmp_path / "bundle.pdf")))
+
+        return made
+
+    def test_letters_about_what_was_settled_long_ago_did_not_ask_for_it(self, said, add_item, add_paper):
+        old, new = add_item("FP-1", 0, -400, amount=10_000), add_item("FP-2", due=-40)
+        add_paper(days=-380, items=[old])
+        add_paper(days=-20, items=[new])
+        assert "We have asked for it in 1 letter." in said()[1]
+
+    def test_not_more_is_overdue_than_is_owed(self, said, add_item, services, customer, today):
+        add_item("FP-1", 10_000, -40)
+        add_item("FP-2", 5_000, 40)
+        services.payments.add(PaymentForm(customer, "CNY", 7_000, today, shares=()))
+        cover, page = said()
+        assert "Of it overdue ¥30.00" in cover
+        assert "owes Anshun Equipment Co., Ltd. ¥80.00. ¥30.00 of it is overdue" in page
+        assert "Today ¥80.00 is open. Of it ¥30.00 is overdue." in page
 
 
 def test_a_customer_of_whom_nothing_is_known_has_a_cover_and_a_story(services, customer, tmp_path, saved):
