@@ -202,11 +202,13 @@ def get_reply(book: Book, reply_id: int) -> ReplyRow | None:
 def replacement(book: Book, document_id: int) -> str:
     """Give the number of the paper that took the place of a voided one; '' where there is none.
 
-    That is the next of its kind for the same customer and currency that was not voided itself.
+    That is the next of its kind for the same customer and currency that was not voided itself; of receipts that for the
+    same payment.
     """
     rows = book.rows(
         "SELECT n.number FROM document d JOIN document n ON n.customer_id = d.customer_id AND n.kind = d.kind"
-        " AND n.currency = d.currency AND n.id > d.id AND n.voided_at IS NULL WHERE d.id = ? ORDER BY n.id LIMIT 1",
+        " AND n.currency = d.currency AND n.payment_id IS d.payment_id AND n.id > d.id AND n.voided_at IS NULL"
+        " WHERE d.id = ? ORDER BY n.id LIMIT 1",
         [document_id],
     )
     return rows[0][0] if rows else ""

@@ -10,7 +10,9 @@ from desktop.domain.deliveries import DeliveryChannel, PaperStatus, ProofKind, R
 from desktop.domain.problems import ProblemCode
 from desktop.domain.timeline import EventKind
 from desktop.services.deliveries import DeliveryForm
+from desktop.services.payment_forms import PaymentForm
 from desktop.services.proofs import ProofForm
+from desktop.services.receipts import ReceiptChoices
 from desktop.services.replies import ReplyForm
 from desktop.services.results import Entity
 
@@ -80,6 +82,19 @@ class TestSending:
     def test_what_cannot_be_is_refused(self, services, add_paper, refused, more, problem):
         values = {"document_ids": (add_paper(),), "channel": DeliveryChannel.POST, "sent_on": POSTED, **more}
         assert refused(services.deliveries.send, DeliveryForm(**values)) == [problem]
+
+    def test_the_receipt_for_other_money_does_not_take_the_place_of_a_voided_one(
+        self, services, customer, today, saved, refused
+    ):
+        forms = (PaymentForm(customer, "CNY", amount, today, shares=()) for amount in (100, 200))
+        first, second = (saved(services.payments.add(form)) for form in forms)
+        bad = saved(services.receipts.make(ReceiptChoices(first)))
+        saved(services.receipts.make(ReceiptChoices(second)))
+        saved(services.archive.void(bad, "wrong name"))
+        form = DeliveryForm((bad,), DeliveryChannel.POST, today)
+        assert refused(services.deliveries.send, form) == [("document_ids", ProblemCode.PAPER_VOIDED)]
+        newer = services.archive.get(saved(services.receipts.make(ReceiptChoices(first)))).row.number
+        assert services.deliveries.send(form).problems[0].values["name"] == newer
 
     def test_one_voided_paper_keeps_all_back_and_names_the_one_in_its_place(self, services, add_paper, saved, refused):
         good, bad = add_paper(), add_paper()
