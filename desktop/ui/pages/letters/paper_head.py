@@ -4,7 +4,7 @@ from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
 
 from desktop.ui.models.roles import ChipKind
 from desktop.ui.widgets.chips import Chip
-from desktop.ui.widgets.plain import ElidedLabel
+from desktop.ui.widgets.plain import ElidedLabel, plain_label
 
 
 class PaperHead(QWidget):
@@ -14,7 +14,7 @@ class PaperHead(QWidget):
         super().__init__(parent)
         self.name = ElidedLabel(role="section")
         self.chip = Chip()
-        self.line = ElidedLabel(role="muted")
+        self.line = plain_label("", role="caption", wrap=True)
         first = QHBoxLayout()
         first.setSpacing(12)
         self.chip.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)  # the name gives way

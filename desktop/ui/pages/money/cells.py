@@ -1,5 +1,7 @@
 """Cells of the page's tables: the bar of lateness, and several chips beside each other."""
 
+from collections.abc import Sequence
+from itertools import accumulate
 from typing import NamedTuple
 
 from PySide6.QtCore import QRect, Qt
@@ -94,7 +96,7 @@ def paint_lateness(painter: QPainter, bar: QRect, late: Late, widget: QWidget) -
 
 
 class MarksDelegate(CellDelegate):
-    """Paints the marks of a row, as many as fit; the tooltip names all."""
+    """Paints the marks of a row, as many as fit, and how many more there are; the tooltip names all."""
 
     def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
         """Paint the ground of the cell, then chip after chip."""
@@ -105,16 +107,35 @@ class MarksDelegate(CellDelegate):
         view.style().drawControl(QStyle.ControlElement.CE_ItemViewItem, option, painter, view)
         cell: QRect = option.rect
         rect = cell.adjusted(CELL_PAD, 0, -CELL_PAD, 0)
-        for mark in marks:
-            if rect.width() < chip_size("...", view.font()).width():
-                return
+        whole = marks_that_fit([mark.text for mark in marks], rect.width(), view.font())
+        for mark in marks[:whole]:
             paint_chip(painter, rect, mark.text, mark.kind, view)
             rect.setLeft(rect.left() + chip_size(mark.text, view.font()).width() + _CHIP_GAP)
+        if whole < len(marks) and rect.width() >= chip_size(_more(len(marks)), view.font()).width():
+            paint_chip(painter, rect, _more(len(marks) - whole), "neutral", view)
 
     def text_width(self, text: str, option: QStyleOptionViewItem) -> int:
         """Measure the chips; their words stand with two spaces between them."""
         font: QFont = option.font
         return sum(chip_size(word, font).width() + _CHIP_GAP for word in text.split("  "))
+
+
+def marks_that_fit(texts: Sequence[str], room: int, font: QFont) -> int:
+    """Count the chips to paint before the one that says how many more there are; the first stands in any case.
+
+    `room` is in pixels. A first chip that is wider is cut off with dots.
+    """
+    ends = accumulate(chip_size(text, font).width() + _CHIP_GAP for text in texts)
+    for count, end in reversed(list(enumerate(ends, start=1))):
+        rest = len(texts) - count
+        needed = end + chip_size(_more(rest), font).width() if rest else end - _CHIP_GAP
+        if needed <= room:
+            return count
+    return min(len(texts), 1)
+
+
+def _more(count: int) -> str:
+    return f"+{count}"
 
 
 def marks_text(marks: tuple[Mark, ...]) -> str:

@@ -55,6 +55,11 @@ def paper_name(paper: DocumentRow) -> str:
     return capital(label(Level(paper.level)) if paper.level is not None else label(DocumentKind(paper.kind)))
 
 
+def kind_chip(row: IssuedRow) -> ChipKind:
+    """Colour the kind of a paper: a reminder by how much its step presses."""
+    return LEVEL_CHIPS[Level(row.paper.level)] if row.paper.level is not None else "neutral"
+
+
 def marks_of(paper: DocumentRow, status: PaperStatus, today: date) -> tuple[Mark, ...]:
     """Say how far a paper got, the furthest first."""
     if paper.voided_at is not None:
@@ -65,7 +70,7 @@ def marks_of(paper: DocumentRow, status: PaperStatus, today: date) -> tuple[Mark
     if status.arrived_on is not None:
         marks.append(_arrived(status, status.arrived_on, today))
     elif status.sent_on is not None and status.asks_on is not None and status.asks_on <= today:
-        marks.append(Mark(_("ask whether it arrived"), "warn"))
+        marks.append(Mark(_("has it arrived?"), "warn"))
     if status.sent_on is not None and status.channel is not None:
         marks.append(_sent(status.sent_on, status.channel, today))
     return tuple(marks) or (Mark(_("not sent"), "neutral"),)
@@ -91,14 +96,11 @@ def columns(clock: Clock) -> tuple[Column[IssuedRow], ...]:
     def money(value: tuple[int, str]) -> str:
         return format_money(*value) if value[0] else ""
 
-    def chip(row: IssuedRow) -> ChipKind | None:
-        return LEVEL_CHIPS[Level(row.paper.level)] if row.paper.level is not None else "neutral"
-
     return (
         Column(N_("Number"), lambda row: row.paper.number, width=132),
         Column(N_("Customer"), lambda row: row.paper.customer, width=128, stretch=True),
-        Column(N_("Kind"), lambda row: paper_name(row.paper), width=140, chip=chip),
+        Column(N_("Kind"), lambda row: paper_name(row.paper), width=136, chip=kind_chip),
         Column(N_("Day"), lambda row: row.paper.made_on, day, width=100),
-        Column(N_("Amount"), lambda row: (row.paper.total, row.paper.currency), money, number=True, width=140),
-        Column(MARKS, lambda row: row.marks, marks_text, width=148),
+        Column(N_("Amount"), lambda row: (row.paper.total, row.paper.currency), money, number=True, width=132),
+        Column(MARKS, lambda row: row.marks, marks_text, width=168),
     )

@@ -62,6 +62,7 @@ class RunsPart(LettersPart):
         titles = [column.title for column in self.papers.columns]
         self.papers_view.setItemDelegateForColumn(titles.index(MARKS), MarksDelegate(self.papers_view))
         ColumnRoom(self.papers_view, GIVE_WAY)
+        ColumnRoom(self.view, ("Pages",))
         self.view.set_empty(
             _("No print run has been made yet. Choose letters among the proposals and print them together."),
             _("To the proposals"),

@@ -24,7 +24,7 @@ def columns(clock: Clock) -> tuple["Column[RunRow]", ...]:
         Column(N_("Made at"), lambda run: run.made_at, lambda at: format_datetime(at, today=clock.today()), width=152),
         Column(N_("Letters"), lambda run: run.papers, format_count, number=True, width=64),
         Column(N_("Pages"), lambda run: run.pages, format_count, number=True, width=64),
-        Column(N_("What"), what_text, stretch=True, width=100),
+        Column(N_("What"), what_text, stretch=True, width=148),
     )
 
 
