@@ -16,6 +16,8 @@ _HEIGHT = 40
 _ZOOM_WIDTH = 64
 #: A bar narrower than this leaves out the buttons for single pages: scrolling does the same.
 _WIDE = 360
+#: A bar narrower than this names the page in figures alone.
+_ROOM_FOR_WORDS = 440
 
 
 class PaperBar(QWidget):
@@ -42,6 +44,7 @@ class PaperBar(QWidget):
         self.back = _tool("chevron-up", _("Page before"), partial(self.page_wanted.emit, -1))
         self.on = _tool("chevron-down", _("Next page"), partial(self.page_wanted.emit, 1))
         self._place = ElidedLabel(role="caption")
+        self._words, self._figures = "", ""
         layout = QHBoxLayout(self)
         layout.setContentsMargins(8, 2, 8, 2)
         layout.setSpacing(2)
@@ -58,18 +61,20 @@ class PaperBar(QWidget):
     @property
     def place_text(self) -> str:
         """Which page is in view, in words; '' without a paper."""
-        return self._place.text()
+        return self._words
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Leave out what there is no room for."""
         super().resizeEvent(event)
         for button in (self.back, self.on):
             button.setVisible(self.width() >= _WIDE)
+        self._show_place()
 
     def show_state(self, page: int, pages: int, zoom: float, fit: Fit) -> None:
         """Show which page (from 0) of how many is in view, and how large."""
         place = _("Page %(page)s of %(pages)s") % {"page": page + 1, "pages": pages}
-        self._place.setText(place if pages else "")
+        self._words, self._figures = (place, f"{page + 1} / {pages}") if pages else ("", "")
+        self._show_place()
         self.whole.setText(f"{round(100 * zoom)} %")
         self.smaller.setEnabled(bool(pages) and zoom > LEAST_ZOOM)
         self.larger.setEnabled(bool(pages) and zoom < MOST_ZOOM)
@@ -79,6 +84,10 @@ class PaperBar(QWidget):
         for which, button in self.fits.items():
             button.setEnabled(bool(pages))
             button.setChecked(which is fit)
+
+    def _show_place(self) -> None:
+        self._place.setText(self._words if self.width() >= _ROOM_FOR_WORDS else self._figures)
+        self._place.setAccessibleName(self._words)
 
 
 def _tool(icon: str, text: str, run: Callable[[], object]) -> QToolButton:
