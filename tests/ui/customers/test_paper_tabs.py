@@ -31,8 +31,8 @@ def with_papers(opened, ids, customer_page):
 def test_papers_are_listed_the_latest_first(with_papers):
     with_papers.show_tab("letters")
     assert cells(with_papers.letters.model) == [
-        ["CK-2026-0002", "Reminder letter", "21 Nov", "30 Nov", "¥160,900.00", ""],
-        ["CK-2026-0001", "Reminder letter", "21 Nov", "30 Nov", "¥160,900.00", "void"],
+        ["CK-2026-0002", "First reminder", "21 Nov", "30 Nov", "¥160,900.00", "not sent"],
+        ["CK-2026-0001", "First reminder", "21 Nov", "30 Nov", "¥160,900.00", "void"],
     ]
 
 
