@@ -84,11 +84,11 @@ def columns(clock: Clock, *, settled: bool) -> tuple[Column[MoneyLine], ...]:
         return format_date(day, today=clock.today()) if day else ""
 
     item: tuple[Column[MoneyLine], ...] = (
-        Column(N_("Number"), lambda line: line.item.number, sort_key="number", width=152, stretch=True),
+        Column(N_("Number"), lambda line: line.item.number, sort_key="number", width=132, stretch=True),
         Column(N_("Kind"), lambda line: line.item.kind, _kind, width=104),
         Column(N_("Contract"), lambda line: line.item.contract, width=112),
         Column(N_("Document date"), lambda line: line.item.document_date, day_text, sort_key="document", width=124),
-        Column(N_("Due"), lambda line: line.item.due_date, day_text, sort_key="due", width=104),
+        Column(N_("Due"), lambda line: line.item.due_date, day_text, sort_key="due", width=136),
         Column(N_("Amount"), _amount, number=True, sort_key="amount", width=132),
     )
     if settled:
