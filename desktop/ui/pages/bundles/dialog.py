@@ -24,6 +24,7 @@ from desktop.i18n import _
 from desktop.ui.context import Context
 from desktop.ui.pages.process.still_inputs import Chooser
 from desktop.ui.pages.sheets.tongue import sheet_tongue
+from desktop.ui.pages.visits.words import capital
 from desktop.ui.widgets.form import Form
 from desktop.ui.widgets.form_dialog import FormDialog
 from desktop.ui.widgets.plain import plain_mnemonic
@@ -53,7 +54,7 @@ class BundleDialog(FormDialog):
         """Take all that there is of the customer, as for a colleague; `to` is whom items were just handed over."""
         self._context = context
         self._contents = contents
-        self.for_whom = Chooser([(each, for_whom_name(each)) for each in ForWhom])
+        self.for_whom = Chooser([(each, capital(for_whom_name(each))) for each in ForWhom])
         self.to = QLineEdit(to)
         self.tongue = Chooser([(each, label(each)) for each in LetterLanguage])
         self.tongue.choose(sheet_tongue())

@@ -50,20 +50,22 @@ class RunDialog(FormDialog):
         form.add("one_pdf", _("Once they are made"), self.one_pdf)
         form.add_wide(self.single_files)
         form.add_wide(self.printer)
-        form.add("folder", _("Folder for the files"), self.folder)
         self.choose_button = QPushButton(_("Choose..."))
         self.choose_button.setAutoDefault(False)
         self.choose_button.clicked.connect(lambda _checked=False: self._on_choose())
-        row = QHBoxLayout()
-        row.setContentsMargins(0, 0, 0, 0)
-        row.addWidget(self.choose_button)
-        row.addStretch(1)
-        box = QWidget()
-        box.setLayout(row)
-        form.add_wide(box)
+        form.add("folder", _("Folder for the files"), self._folder_row())
         self.note.setMaxLength(NOTE_LIMIT)
         form.add("note", _("Note"), self.note, hint=_("Stands in the list of runs"))
         form.mark_clean()
+
+    def _folder_row(self) -> QWidget:
+        whole = QWidget()
+        whole.setFocusProxy(self.folder)
+        row = QHBoxLayout(whole)
+        row.setContentsMargins(0, 0, 0, 0)
+        row.addWidget(self.folder, 1)
+        row.addWidget(self.choose_button)
+        return whole
 
     @property
     def wish(self) -> RunWish:
