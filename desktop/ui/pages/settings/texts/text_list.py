@@ -141,8 +141,9 @@ class TextList(QTreeWidget):
     def _add_group(self, group: TextGroup, texts: Iterable[TextRow]) -> None:
         heading = QTreeWidgetItem(self)
         heading.setFlags(Qt.ItemFlag.ItemIsEnabled)
+        name = text_group(group)
         for row in texts:
-            item = QTreeWidgetItem(heading, [row.note])
+            item = QTreeWidgetItem(heading, [_below(name, row.note)])
             text = shown_text(row)
             item.setData(0, ROW_ROLE, row)
             item.setData(0, TEXT_ROLE, text)
@@ -150,3 +151,9 @@ class TextList(QTreeWidget):
             self._items[row.key] = item
         heading.setExpanded(True)
         self._headings[group] = heading
+
+
+def _below(heading: str, note: str) -> str:
+    """Leave out of what a text is for what the heading above it says already."""
+    start, colon, rest = note.replace("\uff1a", ": ", 1).partition(": ")
+    return capital(rest) if colon and start.casefold() == heading.casefold() else note
