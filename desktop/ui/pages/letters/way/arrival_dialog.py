@@ -3,7 +3,7 @@
 from PySide6.QtWidgets import QLineEdit, QWidget
 
 from desktop.domain.deliveries import ProofKind, proves
-from desktop.i18n import _
+from desktop.i18n import _, pgettext
 from desktop.services.archive import DocumentRow
 from desktop.services.proofs import ProofForm
 from desktop.ui.context import Context
@@ -38,7 +38,7 @@ class ArrivalDialog(FormDialog):
         form.add_wide(plain_label(dotted((paper.number, paper.customer)), role="strong", wrap=True))
         form.add("kind", _("What shows it"), self.kind)
         form.add("arrived_on", _("Arrived on"), self.arrived_on, required=True)
-        form.add("received_by", _("Received by"), self.received_by)
+        form.add("received_by", pgettext("letter", "Received by"), self.received_by)
         form.add("kept_where", _("Where the paper proof is kept"), self.kept_where)
         form.add("file", _("Scan or photograph"), self.file, span=2, hint=_("PDF, PNG or JPEG, 20 MB at most"))
         form.add("note", _("Note"), self.note, span=2)
