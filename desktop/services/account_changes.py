@@ -17,7 +17,7 @@ from desktop.services.letter_basis import Recipient, recipient
 from desktop.services.making import Prepared
 from desktop.services.our_papers import OurPapers, Ours
 from desktop.services.paper_decisions import Decided
-from desktop.services.papers import ATTENTION_LIMIT, paper_problems, party
+from desktop.services.papers import ATTENTION_LIMIT, paper_problems, party, sensible_day
 
 __all__ = ["AccountChangeChoices", "AccountChangeDraft", "AccountChangeService", "AccountPair"]
 
@@ -131,6 +131,8 @@ def _problems(choices: FilledAccountChange, today: date) -> Iterator[Problem]:
     yield from paper_problems(choices.made_on, today, 0, 1, choices.attention)
     if choices.currency not in CURRENCIES:
         yield Problem("currency", ProblemCode.UNKNOWN_CURRENCY)
+    if choices.made_on > sensible_day(choices.made_on, today):
+        return
     latest = choices.made_on + timedelta(days=LATEST_EFFECTIVE_DAYS)
     if choices.effective_on < choices.made_on:
         before = choices.made_on - timedelta(days=1)

@@ -9,6 +9,8 @@ from desktop.domain.statements import Account, Movements, StatementItem
 
 __all__ = ["account_on", "movements"]
 
+_DAY = timedelta(days=1)
+
 
 def account_on(book: Book, customer_id: int, currency: str, day: date) -> Account:
     """Give what was open at the end of a day, today or a past one, and what had been received and put to nothing."""
@@ -19,7 +21,8 @@ def account_on(book: Book, customer_id: int, currency: str, day: date) -> Accoun
 
 def movements(book: Book, customer_id: int, currency: str, first: date, last: date) -> Movements:
     """Give what moved an account from one day to another, both included."""
-    opening = account_on(book, customer_id, currency, first - timedelta(days=1)).balance
+    before = max(first, date.min + _DAY) - _DAY  # nothing is owed on the first day of all
+    opening = account_on(book, customer_id, currency, before).balance
     moved = queries.moved(book, customer_id, currency, first, last)
     return Movements(
         first,

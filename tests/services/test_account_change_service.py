@@ -111,6 +111,7 @@ def test_a_day_that_cannot_be_is_refused(services, choices, our_company, refused
     ("fields", "field", "code"),
     [
         ({"made_on": date(2026, 11, 20), "effective_on": date(2026, 12, 1)}, "made_on", ProblemCode.IN_THE_PAST),
+        ({"made_on": date.max}, "made_on", ProblemCode.TOO_LATE),
         ({"attention": "x" * 201}, "attention", ProblemCode.TOO_LONG),
     ],
 )

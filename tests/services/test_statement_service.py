@@ -195,6 +195,9 @@ class TestChoices:
     def test_what_cannot_be_is_refused(self, services, choose, refused, wrong, problem):
         assert refused(services.statements.make, choose(**wrong)) == [problem]
 
+    def test_movements_may_begin_with_the_first_day_of_all(self, draft):
+        assert draft(movements=True, movements_from=date.min).movements.opening == 0
+
     def test_there_is_none_for_a_customer_who_is_not_there(self, services, draft, refused, choose):
         assert draft(to=999) is None
         assert refused(services.statements.make, choose(to=999)) == [("customer_id", ProblemCode.NOT_FOUND)]
