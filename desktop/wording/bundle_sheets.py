@@ -41,7 +41,7 @@ _PARTS = {
     BundlePart.CONTACTS: N_("Contact log"),
     BundlePart.DECISIONS: N_("Decisions"),
     BundlePart.PEOPLE: N_("People, with telephone and mail"),
-    BundlePart.INTERNAL: N_("How we judge them, and signals"),
+    BundlePart.INTERNAL: N_("How we judge them, and signs"),
     BundlePart.NOTES: N_("Our own notes"),
 }
 
@@ -288,12 +288,12 @@ def _internal(contents: BundleContents) -> Iterator[Block]:
         (_("Willingness to pay"), capital(label(Level(told.willingness)))),
     )
     yield Facts(_("How we judge them"), rows)
-    columns = (Column(_("Day")), Column(_("Signal"), wraps=True))
+    columns = (Column(_("Day")), Column(_("Sign"), wraps=True))
     signals = (
         (format_date(day), in_brackets(capital(label(SignalKind(kind))), " ".join(note.split())))
         for day, kind, note in told.signals
     )
-    yield Table(_("Signals"), columns, tuple(signals))
+    yield Table(_("Signs"), columns, tuple(signals))
 
 
 def _notes(contents: BundleContents) -> Iterator[Block]:

@@ -120,7 +120,7 @@ def test_a_sign_of_no_named_kind_needs_words(tab, card, dialog):
 
 
 def test_a_sign_is_taken_back_and_that_can_be_undone(tab, collected_page, card, qtbot):
-    qtbot.mouseClick(button(tab.signals, "Withdraw"), Qt.MouseButton.LeftButton)
+    qtbot.mouseClick(button(tab.signals, "Take back"), Qt.MouseButton.LeftButton)
     assert len(card().signals) == 1
     collected_page.said[-1][1]()
     assert len(card().signals) == 2

@@ -160,7 +160,7 @@ class BundleDialog(FormDialog):
 
 def _outside() -> str:
     return _(
-        "One PDF with page numbers through, and a workbook beside it. Our notes, ratings and signals are not in it;"
+        "One PDF with page numbers through, and a workbook beside it. Our notes, ratings and signs are not in it;"
         " telephones and mail addresses only where they are ticked. Tell the people there before their data goes out."
     )
 

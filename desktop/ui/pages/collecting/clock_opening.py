@@ -32,6 +32,6 @@ def withdraw_clock_event(parent: QWidget, context: Context, clock: Clock, line: 
     limitation, event_id = context.services.limitation, line.fact.event_id
     if event_id is None:
         return
-    said = _("Withdrawn: %(event)s") % {"event": event_sentence(line, clock.item.currency)}
+    said = _("Taken back: %(event)s") % {"event": event_sentence(line, clock.item.currency)}
     undo = undo_by(parent, context, limitation.restore_event, event_id)
     write(parent, context, partial(limitation.withdraw_event, event_id), said=said, undo=undo)

@@ -75,8 +75,8 @@ class ClockView(QWidget):
         about = dotted((format_date(line.day, "weekday", today=today), event_outcome(line)))
         column.addWidget(plain_label(about, role="caption", wrap=True))
         if line.fact.event_id is not None:
-            button = link_button(_("Withdraw"), partial(self.withdraw_wanted.emit, line))
-            button.setAccessibleName(_("Withdraw: %(event)s") % {"event": happened})
+            button = link_button(_("Take back"), partial(self.withdraw_wanted.emit, line))
+            button.setAccessibleName(_("Take back: %(event)s") % {"event": happened})
             self.withdraw_buttons.append(button)
             column.addWidget(button, 0, Qt.AlignmentFlag.AlignLeft)
         return box

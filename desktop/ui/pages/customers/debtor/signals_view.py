@@ -64,9 +64,9 @@ class SignalsView(QWidget):
         when = format_date(signal.day, "weekday", today=today)
         text = dotted((kind, when, label(SignalSource(signal.source)), signal.note))
         row.addWidget(plain_label(text, wrap=True), 1)
-        button = QPushButton(_("Withdraw"))
+        button = QPushButton(_("Take back"))
         button.setProperty("kind", "link")
-        button.setAccessibleName(_("Withdraw: %(sign)s") % {"sign": kind})
+        button.setAccessibleName(_("Take back: %(sign)s") % {"sign": kind})
         button.clicked.connect(lambda _checked=False: self.take_back_wanted.emit(line))
         row.addWidget(button)
         return box
