@@ -10,6 +10,7 @@ from desktop.domain.company import DocumentKind
 from desktop.domain.dunning import Level
 from desktop.formats import format_count
 from desktop.i18n import _
+from desktop.ui.icons import set_icon
 from desktop.ui.pages.letters.kinds.proposal import Proposal
 from desktop.ui.pages.letters.kinds.registry import PROPOSED
 from desktop.ui.pages.process.still_inputs import Chooser
@@ -51,6 +52,7 @@ class ProposalBar(QWidget):
         self.search.setClearButtonEnabled(True)
         self.all_box.setTristate(True)
         self.choose_button.setProperty("kind", "quiet")
+        set_icon(self.choose_button, "chevron-down", role="muted")
         self.choose_button.setMenu(self._menu)
         first, third = QHBoxLayout(), QHBoxLayout()
         first.setSpacing(8)
