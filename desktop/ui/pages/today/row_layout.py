@@ -20,7 +20,7 @@ _GAP = 16
 _WHEN = 136
 _AMOUNT = 136
 _BUTTON = 28
-_NAME_LEAST, _NAME_MOST = 160, 300
+_NAME_LEAST, _NAME_MOST = 160, 440
 
 
 class Places(NamedTuple):
