@@ -63,6 +63,7 @@ class ProblemCode(StrEnum):
     CUSTOMER_ARCHIVED = "customer_archived"  # a paper of a run to a customer who was put away meanwhile
     TOO_LATE = "too_late"  # values: limit; the last day that would do
     NOT_A_PICTURE = "not_a_picture"
+    UNAPPLIED_MONEY = "unapplied_money"  # late interest is reckoned on what is open of each item
     NO_RATE = "no_rate"  # values: basis, day; late interest needs a rate that nobody has entered
     PAYMENT_REVERSED = "payment_reversed"
     SAME_ACCOUNT = "same_account"

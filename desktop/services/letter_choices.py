@@ -101,14 +101,16 @@ def filled(
         cleaned_enclosures(choices.enclosures),
         choices.account,
         choices.with_slip,
-        _interest(choices.interest, level, interest),
+        _interest(choices.interest, decision, interest),
         tuple(step for step in FinalStep if step in choices.steps) if level is Level.FINAL else (),
         choices.cite,
     )
 
 
-def _interest(chosen: InterestChoice | None, level: Level, usual: InterestChoice) -> InterestChoice:
-    if level is Level.UPCOMING or (chosen is None and level is Level.FIRST):
+def _interest(chosen: InterestChoice | None, decision: Decision, usual: InterestChoice) -> InterestChoice:
+    """Choose the usual interest from the second reminder on, but not while money received is applied to no item."""
+    level = decision.level
+    if level is Level.UPCOMING or (chosen is None and (level is Level.FIRST or decision.items.unapplied)):
         return _NO_INTEREST
     return usual if chosen is None else chosen
 

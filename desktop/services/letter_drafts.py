@@ -86,6 +86,7 @@ def decided(choices: LetterChoices, basis: Basis) -> LetterDraft | None:
         *choice_problems(complete, basis.today, len(accounts), escalated=facts.escalated),
         *_sum_problems(decision.items, choices.currency),
         *(interest.problems if isinstance(interest, Refused) else ()),
+        *_unapplied_problems(decision.items, interest),
     )
     cites = complete.cite and complete.level >= Level.SECOND
     return LetterDraft(
@@ -183,6 +184,12 @@ def _paper_items(draft: LetterDraft, basis: Basis) -> Iterator[tuple[int, PaperI
                 contracts[item.id],
             ),
         )
+
+
+def _unapplied_problems(items: LetterItems, interest: InterestLine | Refused | None) -> Iterator[Problem]:
+    """Refuse to claim interest on items while money that came in is taken off none of them."""
+    if items.unapplied and isinstance(interest, InterestLine):
+        yield Problem("interest", ProblemCode.UNAPPLIED_MONEY)
 
 
 def _sum_problems(items: LetterItems, currency: str) -> Iterator[Problem]:

@@ -63,6 +63,9 @@ SENTENCES: dict[ProblemCode, str] = {
     ProblemCode.PAYMENT_REVERSED: N_("This payment was reversed: there is no money to give a receipt for."),
     ProblemCode.SAME_ACCOUNT: N_("The old account and the new one are the same."),
     ProblemCode.NOT_EARNED: N_("The facts do not carry a letter of thanks: %(reason)s."),
+    ProblemCode.UNAPPLIED_MONEY: N_(
+        "Money received is not applied yet. Apply it first: late interest goes by what is open of each item."
+    ),
     ProblemCode.NO_RATE: N_("No rate is entered for %(day)s: %(basis)s."),
     ProblemCode.TOO_EARLY: N_("Too early: %(limit)s at the earliest."),
     ProblemCode.PAPER_VOIDED: N_("%(number)s was declared void: nothing more is recorded of it."),

@@ -492,6 +492,13 @@ class TestLateInterest:
         assert claimed == [False, True, True]
         assert draft(level=SECOND, interest=InterestChoice()).interest is None
 
+    def test_none_is_claimed_beside_money_that_is_not_applied(self, services, draft, choose, pay, refused):
+        services.late_interest.save_default(self.CHOICE)
+        pay(400_000)
+        assert draft(level=SECOND).interest is None
+        asked = choose(interest=self.CHOICE)
+        assert refused(services.letters.make, asked) == [("interest", ProblemCode.UNAPPLIED_MONEY)]
+
     def test_a_rate_that_is_missing_is_told(self, services, choose, refused, saved):
         lpr = InterestChoice(InterestBasis.LPR, factor=130)
         assert refused(services.letters.make, choose(interest=lpr)) == [("interest", ProblemCode.NO_RATE)]

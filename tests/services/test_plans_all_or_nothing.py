@@ -72,8 +72,9 @@ def test_what_breaks_off_leaves_nothing(services, filled, everything, *, monkeyp
     before = everything()
     act = USE_CASES[name]
     with monkeypatch.context() as patch:
-        for module in ("plan_writing", "archive", "payments"):
+        for module in ("plan_writing", "payments"):
             patch.setattr(f"desktop.services.{module}.record", _cut)
+        patch.setattr("desktop.services.paper_keeping._event_row", _cut)
         with pytest.raises(PowerCutError):
             act(services, filled)
     assert everything() == before
