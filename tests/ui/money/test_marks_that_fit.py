@@ -3,7 +3,7 @@
 import pytest
 from PySide6.QtGui import QFont
 
-from desktop.ui.pages.money.cells import marks_that_fit
+from desktop.ui.widgets.cells import marks_that_fit
 from desktop.ui.widgets.chips import chip_size
 
 THREE = ("received it", "arrived 21 Nov", "courier 20 Nov")

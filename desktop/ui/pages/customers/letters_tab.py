@@ -11,8 +11,8 @@ from desktop.ui.context import Context
 from desktop.ui.models.table import Column, PageRequest
 from desktop.ui.pages.customers.list_tab import ListTab
 from desktop.ui.pages.customers.tab import lay_below_buttons, quiet_button
-from desktop.ui.pages.letters.issued.rows import MARKS, IssuedRow, kind_chip, paper_name, read_rows
-from desktop.ui.pages.money.cells import MarksDelegate, marks_text
+from desktop.ui.pages.paper_parts.paper_rows import MARKS, IssuedRow, kind_chip, paper_name, read_rows
+from desktop.ui.widgets.cells import MarksDelegate, marks_text
 from desktop.ui.widgets.column_room import ColumnRoom
 
 

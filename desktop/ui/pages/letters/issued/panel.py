@@ -12,10 +12,10 @@ from desktop.ui.context import Context
 from desktop.ui.pages.letters.issued.details_tab import DetailsTab
 from desktop.ui.pages.letters.issued.panel_tab import MadeSheet, PanelTab, read_made
 from desktop.ui.pages.letters.issued.paper_tab import PaperTab
-from desktop.ui.pages.letters.issued.rows import marks_of, paper_name
 from desktop.ui.pages.letters.issued.void_note import VoidNote
 from desktop.ui.pages.letters.issued.way_tab import WayTab
 from desktop.ui.pages.letters.paper_head import PaperHead
+from desktop.ui.pages.paper_parts.paper_rows import marks_of, paper_name
 from desktop.ui.pages.visits.words import dotted
 
 

@@ -18,10 +18,10 @@ from desktop.ui.models.table import PageRequest, TableModel
 from desktop.ui.pages.letters import many_papers
 from desktop.ui.pages.letters.issued.filter_bar import IssuedBar, Wanted
 from desktop.ui.pages.letters.issued.panel import IssuedPanel
-from desktop.ui.pages.letters.issued.rows import GIVE_WAY, MARKS, IssuedRow, columns, read_rows
 from desktop.ui.pages.letters.part import LettersPart
-from desktop.ui.pages.money.cells import MarksDelegate
+from desktop.ui.pages.paper_parts.paper_rows import GIVE_WAY, MARKS, IssuedRow, columns, read_rows
 from desktop.ui.pages.visits.words import dotted
+from desktop.ui.widgets.cells import MarksDelegate
 from desktop.ui.widgets.column_room import ColumnRoom
 from desktop.ui.widgets.parts_page import HeaderAction
 from desktop.ui.widgets.table_view import TableView

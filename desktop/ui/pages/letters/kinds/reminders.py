@@ -11,13 +11,13 @@ from desktop.formats import format_count, format_money
 from desktop.i18n import _, ngettext
 from desktop.services.letters import LetterCandidate, LetterChoices
 from desktop.services.results import Refused, Saved
-from desktop.ui.pages.letters.issued.rows import LEVEL_CHIPS
 from desktop.ui.pages.letters.kinds.found import MOST
 from desktop.ui.pages.letters.kinds.kind import PaperKind
 from desktop.ui.pages.letters.kinds.proposal import Proposal
 from desktop.ui.pages.letters.kinds.proposal_words import LEVEL_WORDS, why_line
 from desktop.ui.pages.letters.kinds.reminder_form import ReminderForm
 from desktop.ui.pages.letters.kinds.sheet import PaperKey, PaperSheet
+from desktop.ui.pages.paper_parts.paper_rows import LEVEL_CHIPS
 from desktop.ui.pages.visits.words import dotted
 
 

@@ -13,12 +13,12 @@ from desktop.services.results import Entity
 from desktop.ui.context import Context
 from desktop.ui.models.table import PageRequest, TableModel, paged
 from desktop.ui.pages.letters import many_papers
-from desktop.ui.pages.letters.issued.rows import GIVE_WAY, MARKS, IssuedRow, read_rows
-from desktop.ui.pages.letters.issued.rows import columns as paper_columns
 from desktop.ui.pages.letters.paper_head import PaperHead
 from desktop.ui.pages.letters.part import LettersPart
 from desktop.ui.pages.letters.runs.rows import columns, counts_text, title_text
-from desktop.ui.pages.money.cells import MarksDelegate
+from desktop.ui.pages.paper_parts.paper_rows import GIVE_WAY, MARKS, IssuedRow, read_rows
+from desktop.ui.pages.paper_parts.paper_rows import columns as paper_columns
+from desktop.ui.widgets.cells import MarksDelegate
 from desktop.ui.widgets.column_room import ColumnRoom
 from desktop.ui.widgets.parts_page import HeaderAction
 from desktop.ui.widgets.table_view import TableView

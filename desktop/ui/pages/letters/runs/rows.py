@@ -9,7 +9,7 @@ from desktop.i18n import N_, _, ngettext
 from desktop.services.archive import DocumentRow
 from desktop.services.clock import Clock
 from desktop.ui.models.table import Column
-from desktop.ui.pages.letters.issued.rows import paper_name
+from desktop.ui.pages.paper_parts.paper_rows import paper_name
 from desktop.ui.pages.visits.words import capital, dotted
 from desktop.wording.choices import label
 from desktop.wording.joining import joined

@@ -6,8 +6,8 @@ from desktop.formats import format_date, format_money
 from desktop.i18n import N_
 from desktop.services.clock import Clock
 from desktop.ui.models.table import Column
-from desktop.ui.pages.money.cells import marks_text
 from desktop.ui.pages.money.items.words import ItemRow
+from desktop.ui.widgets.cells import marks_text
 from desktop.wording.receivables import lateness_text
 
 #: The columns that are painted in a way of their own, by their titles.

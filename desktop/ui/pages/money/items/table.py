@@ -5,9 +5,9 @@ from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QAbstractItemView, QWidget
 
 from desktop.ui.models.table import TableModel
-from desktop.ui.pages.money.cells import LatenessDelegate, MarksDelegate
 from desktop.ui.pages.money.items.columns import COST, GIVE_WAY, LATENESS, MARKS
 from desktop.ui.pages.money.items.words import ItemRow
+from desktop.ui.widgets.cells import LatenessDelegate, MarksDelegate
 from desktop.ui.widgets.column_room import columns_without_room
 from desktop.ui.widgets.table_view import TableView
 

@@ -9,8 +9,8 @@ from desktop.i18n import N_, _, ngettext
 from desktop.services.money import ItemMark, MoneyLine, MoneyTotal
 from desktop.ui.models.roles import ChipKind
 from desktop.ui.pages.collecting.sums import added_text
-from desktop.ui.pages.money.cells import Late, Mark
 from desktop.ui.pages.visits.words import dotted
+from desktop.ui.widgets.cells import Late, Mark
 
 _MARKS: dict[ItemMark, tuple[str, ChipKind]] = {
     ItemMark.URGENT: (N_("urgent"), "danger"),

@@ -11,8 +11,8 @@ from desktop.i18n import N_, _
 from desktop.services.clock import Clock
 from desktop.services.payments import PaymentLine
 from desktop.ui.models.table import Column
-from desktop.ui.pages.money.cells import Mark, marks_text
 from desktop.ui.pages.visits.words import capital
+from desktop.ui.widgets.cells import Mark, marks_text
 from desktop.wording.choices import label
 
 MARKS = N_("State")

@@ -14,10 +14,10 @@ from desktop.i18n import _
 from desktop.services.results import Entity
 from desktop.ui.context import Context
 from desktop.ui.models.table import PageRequest, TableModel
-from desktop.ui.pages.money.cells import MarksDelegate
 from desktop.ui.pages.money.payments.filter_bar import PaymentsBar
 from desktop.ui.pages.money.payments.lines import GIVE_WAY, MARKS, PaymentRow, columns, first_day, payment_row
 from desktop.ui.pages.money.payments.panel import PaymentPanel
+from desktop.ui.widgets.cells import MarksDelegate
 from desktop.ui.widgets.column_room import ColumnRoom
 from desktop.ui.widgets.parts_page import PagePart
 from desktop.ui.widgets.table_view import TableView

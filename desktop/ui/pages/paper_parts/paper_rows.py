@@ -14,8 +14,8 @@ from desktop.services.archive import DocumentRow
 from desktop.services.clock import Clock
 from desktop.ui.models.roles import ChipKind
 from desktop.ui.models.table import Column
-from desktop.ui.pages.money.cells import Mark, marks_text
 from desktop.ui.pages.visits.words import capital
+from desktop.ui.widgets.cells import Mark, marks_text
 from desktop.wording.choices import label
 
 MARKS = N_("State")
