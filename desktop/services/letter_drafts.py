@@ -12,12 +12,11 @@ from desktop.domain.letter_decisions import Decision, decide
 from desktop.domain.letters import LetterItems
 from desktop.domain.papers import PaperWarning, WarningCode
 from desktop.domain.problems import Problem, ProblemCode
-from desktop.domain.receivables import days_overdue
 from desktop.services.letter_basis import Basis, Recipient
 from desktop.services.letter_choices import FilledChoices, LetterChoices, choice_problems, filled
 from desktop.services.letter_warnings import day_warnings, item_warnings, step_warnings, text_warnings, whom_warnings
 from desktop.services.making import Prepared
-from desktop.services.papers import party
+from desktop.services.papers import item_row, party
 from desktop.services.results import Refused
 
 __all__ = ["NO_CUSTOMER", "LetterDraft", "changes", "decided", "ordered", "prepared"]
@@ -170,20 +169,7 @@ def _paper_items(draft: LetterDraft, basis: Basis) -> Iterator[tuple[int, PaperI
     found = basis.found.items.get((draft.choices.customer_id, draft.choices.currency), ())
     contracts = {each.item.id: each.row.contract for each in found}
     for item in draft.items.asked:
-        yield (
-            item.id,
-            PaperItem(
-                item.number,
-                item.document_date,
-                item.due_date,
-                item.amount,
-                item.amount - item.open,
-                item.asked,
-                item.disputed,
-                days_overdue(item.due_date, basis.today) if item.open > 0 else None,
-                contracts[item.id],
-            ),
-        )
+        yield item.id, item_row(item, basis.today, item.asked, contracts[item.id])
 
 
 def _unapplied_problems(items: LetterItems, interest: InterestLine | Refused | None) -> Iterator[Problem]:

@@ -3,11 +3,11 @@
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Protocol
 
 from db.queries.customers import CustomerRecord
 from desktop.documents import keys
-from desktop.documents.data import Heading, Made, Party
+from desktop.documents.data import Heading, Made, PaperItem, Party
 from desktop.domain.checks import check_length
 from desktop.domain.company import Company, DocumentKind, missing_fields
 from desktop.domain.customers import LetterLanguage
@@ -15,6 +15,7 @@ from desktop.domain.decency import allows_law, found_words
 from desktop.domain.letters import LATEST_DAYS_TO_PAY
 from desktop.domain.papers import PaperWarning, WarningCode
 from desktop.domain.problems import Problem, ProblemCode
+from desktop.domain.receivables import days_overdue
 from desktop.domain.templates import places
 from desktop.domain.text import clean
 
@@ -30,6 +31,7 @@ __all__ = [
     "cleaned_enclosures",
     "enclosure_problems",
     "heading",
+    "item_row",
     "made_warnings",
     "paper_problems",
     "party",
@@ -54,6 +56,49 @@ class Preview:
     number: str
     warnings: tuple[PaperWarning, ...]
     problems: tuple[Problem, ...]
+
+
+class ListedItem(Protocol):
+    """An item as papers list it; sums in minor units, those of a credit note below zero."""
+
+    @property
+    def number(self) -> str:
+        """Its number."""
+
+    @property
+    def document_date(self) -> date | None:
+        """The day of the document."""
+
+    @property
+    def due_date(self) -> date | None:
+        """When it is due."""
+
+    @property
+    def amount(self) -> int:
+        """What it came to."""
+
+    @property
+    def open(self) -> int:
+        """What is open of it."""
+
+    @property
+    def disputed(self) -> int:
+        """What of that is disputed."""
+
+
+def item_row(item: ListedItem, on: date, asked: int, contract: str = "") -> PaperItem:
+    """Set an item as a row of a paper as of a day, with what the paper asks for of it."""
+    return PaperItem(
+        item.number,
+        item.document_date,
+        item.due_date,
+        item.amount,
+        item.amount - item.open,
+        asked,
+        item.disputed,
+        days_overdue(item.due_date, on) if item.open > 0 else None,
+        contract,
+    )
 
 
 def party(customer: CustomerRecord, language: LetterLanguage, attention: str = "", phone: str = "") -> Party:

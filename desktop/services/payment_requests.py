@@ -6,7 +6,7 @@ from datetime import date
 
 from db.connection import Book
 from db.queries.processes import get_process
-from desktop.documents.data import PaperItem, PaymentRequest
+from desktop.documents.data import PaymentRequest
 from desktop.domain.checks import check_sum
 from desktop.domain.company import BankAccount, DocumentKind
 from desktop.domain.letters import LetterItems, OpenItem
@@ -14,7 +14,6 @@ from desktop.domain.papers import PaperWarning, WarningCode
 from desktop.domain.payrequests import ContractFacts, request_items
 from desktop.domain.problems import Problem, ProblemCode
 from desktop.domain.process import PaymentProcess, StepKind
-from desktop.domain.receivables import days_overdue
 from desktop.domain.text import number_key
 from desktop.services.archive import ArchiveService
 from desktop.services.calendars import CalendarService
@@ -29,7 +28,7 @@ from desktop.services.our_papers import OurPapers, Ours
 from desktop.services.paper_days import next_paper_days
 from desktop.services.paper_decisions import Decided
 from desktop.services.paper_texts import PaperTextService
-from desktop.services.papers import party, sensible_day
+from desktop.services.papers import item_row, party, sensible_day
 from desktop.services.process_records import read_process
 from desktop.services.request_choices import FilledRequest, RequestChoices, choice_problems, filled
 from desktop.services.request_facts import contract_facts, contract_warnings, named_contract, pays_cash
@@ -162,7 +161,7 @@ def _lacking(choices: FilledRequest, to: Recipient, ours: Ours) -> Iterator[Pape
 def _paper(draft: RequestDraft, to: Recipient, ours: Ours, today: date) -> Prepared:
     """Put together the paper of a draft without problems: the same for the preview as for the archive."""
     choices, items = draft.choices, draft.items
-    rows = tuple((item.id, _row(item, today)) for item in items.asked)
+    rows = tuple((item.id, item_row(item, today, item.asked)) for item in items.asked)
     receive = draft.process.first_step(StepKind.RECEIVE)
     customer = party(to.record, choices.language, choices.attention)
     pay_to = ours.company.account_for(choices.currency, choices.account)
@@ -192,17 +191,4 @@ def _paper(draft: RequestDraft, to: Recipient, ours: Ours, today: date) -> Prepa
         total=items.total,
         unapplied=items.unapplied,
         warnings=draft.warnings,
-    )
-
-
-def _row(item: OpenItem, today: date) -> PaperItem:
-    return PaperItem(
-        item.number,
-        item.document_date,
-        item.due_date,
-        item.amount,
-        item.amount - item.open,
-        item.asked,
-        item.disputed,
-        days_overdue(item.due_date, today) if item.open > 0 else None,
     )

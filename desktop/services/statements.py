@@ -2,26 +2,23 @@
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from datetime import date
 from typing import TypeAlias
 
 from db import models
 from db.connection import Book
 from db.queries.settings import get_setting
-from desktop.documents.data import PaperItem, Statement
+from desktop.documents.data import Statement
 from desktop.domain.checks import check_range, check_sum
 from desktop.domain.company import BankAccount, DocumentKind
 from desktop.domain.lateinterest import InterestBasis, InterestLine, InterestWarning
 from desktop.domain.papers import PaperWarning, WarningCode
 from desktop.domain.problems import Problem
-from desktop.domain.receivables import days_overdue
 from desktop.domain.statements import (
     LEAST_REPLY_DAYS,
     MOST_REPLY_DAYS,
     REPLY_DAYS,
     Account,
     Movements,
-    StatementItem,
     age_classes,
 )
 from desktop.services.accounts_on import account_on, movements
@@ -37,7 +34,7 @@ from desktop.services.our_papers import OurPapers, Ours
 from desktop.services.paper_decisions import Decided
 from desktop.services.paper_texts import PaperTextService
 from desktop.services.paper_warnings import rest_day_warnings
-from desktop.services.papers import party
+from desktop.services.papers import item_row, party
 from desktop.services.results import Changes, Entity, Refused, Saved
 from desktop.services.statement_choices import FilledStatement, StatementChoices, choice_problems, filled
 
@@ -168,7 +165,7 @@ class StatementService(OurPapers[StatementChoices, StatementDraft, StatementFact
     def _paper(self, draft: StatementDraft, to: Recipient, ours: Ours) -> Prepared:
         """Put together the paper of a draft without problems: the same for the preview as for the archive."""
         choices, account = draft.choices, draft.account
-        rows = tuple((item.id, _row(item, account.on)) for item in account.items)
+        rows = tuple((item.id, item_row(item, account.on, item.open)) for item in account.items)
         customer = party(to.record, choices.language, choices.attention)
         pay_to = ours.company.account_for(choices.currency, choices.account)
         paper = Statement(
@@ -206,16 +203,3 @@ def _lacking(choices: FilledStatement, to: Recipient, ours: Ours) -> Iterator[Pa
         account=choices.account,
     )
     yield from ours.word_warnings(DocumentKind.STATEMENT, choices.language)
-
-
-def _row(item: StatementItem, on: date) -> PaperItem:
-    return PaperItem(
-        item.number,
-        item.document_date,
-        item.due_date,
-        item.amount,
-        item.amount - item.open,
-        item.open,
-        item.disputed,
-        days_overdue(item.due_date, on) if item.open > 0 else None,
-    )
