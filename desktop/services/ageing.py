@@ -26,6 +26,7 @@ from desktop.services.ageing_export import ShownAgeing, export_ageing
 from desktop.services.clock import Clock
 from desktop.services.results import Changes, Entity, Refused, Saved
 from desktop.services.search_text import sort_key
+from desktop.services.settings import keep_setting
 
 __all__ = ["Ageing", "AgeingChoices", "AgeingItem", "AgeingLine", "AgeingPayment", "AgeingService", "ShownAgeing"]
 
@@ -130,10 +131,8 @@ class AgeingService:
         problems = tuple(check_limits(limits))
         if problems:
             return Refused(problems)
-        from db import models
-
         with self._book.transaction():
-            models.Setting.insert(key=BUCKETS, value=json.dumps(list(limits))).on_conflict_replace().execute()
+            keep_setting(BUCKETS, json.dumps(list(limits)))
         return Saved(Buckets(tuple(limits)), Changes.of(Entity.SETTING))
 
     def export(self, shown: ShownAgeing, path: Path) -> Path:

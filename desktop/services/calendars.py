@@ -16,7 +16,7 @@ from desktop.domain.confirmation import confirm_from
 from desktop.domain.problems import Problem, ProblemCode
 from desktop.domain.text import clean
 from desktop.services.results import Changes, Entity, Refused, Saved
-from desktop.services.settings import COUNTRY
+from desktop.services.settings import COUNTRY, keep_setting
 from desktop.services.working_days import WORKING_DAYS
 
 DEFAULT_COUNTRY = "CN"
@@ -89,7 +89,7 @@ class CalendarService:
         if not is_known_country(country):
             return Refused((Problem("country", ProblemCode.NOT_A_CHOICE),))
         with self._changing():
-            models.Setting.insert(key=COUNTRY, value=country).on_conflict_replace().execute()
+            keep_setting(COUNTRY, country)
             return self._changed()
 
     def set_day(self, day: date, *, working: bool, name: str = "") -> Saved[int]:

@@ -3,10 +3,10 @@
 import json
 from dataclasses import asdict
 
-from db import models
 from db.connection import Book
 from db.queries.settings import get_setting
 from desktop.domain.callwindow import CallRules, rules_problems
+from desktop.services.settings import keep_setting
 
 CALL_RULES = "call_rules"
 
@@ -22,4 +22,4 @@ def read_call_rules(book: Book) -> CallRules:
 
 def write_call_rules(rules: CallRules) -> None:
     """Keep the hours, inside the caller's transaction."""
-    models.Setting.insert(key=CALL_RULES, value=json.dumps(asdict(rules))).on_conflict_replace().execute()
+    keep_setting(CALL_RULES, json.dumps(asdict(rules)))

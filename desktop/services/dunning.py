@@ -5,11 +5,11 @@ from collections.abc import Mapping
 from dataclasses import asdict
 from typing import Any
 
-from db import models
 from db.connection import Book
 from db.queries.settings import get_setting
 from desktop.domain.dunning import LadderRules, rules_problems
 from desktop.services.results import Changes, Entity, Refused, Saved
+from desktop.services.settings import keep_setting
 
 LADDER = "ladder"
 
@@ -30,7 +30,7 @@ class DunningService:
         if problems := tuple(rules_problems(rules)):
             return Refused(problems)
         with self._book.transaction():
-            models.Setting.insert(key=LADDER, value=json.dumps(asdict(rules))).on_conflict_replace().execute()
+            keep_setting(LADDER, json.dumps(asdict(rules)))
         return Saved(rules, Changes.of(Entity.SETTING))
 
 

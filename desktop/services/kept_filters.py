@@ -11,6 +11,7 @@ from desktop.domain.itemfilter import ItemFilter
 from desktop.domain.problems import Problem, ProblemCode
 from desktop.domain.text import clean
 from desktop.services.results import Changes, Entity, Refused, Saved
+from desktop.services.settings import keep_setting
 
 FILTERS = "money_filters"
 MOST_FILTERS = 20
@@ -65,8 +66,6 @@ def without_filter(book: Book, name: str) -> Saved[str] | Refused:
 
 
 def _write(kept: Iterable[SavedFilter]) -> None:
-    from db import models
-
     ordered = sorted(kept, key=lambda each: each.name.casefold())
     value = json.dumps({each.name: asdict(each.filter) for each in ordered}, ensure_ascii=False)
-    models.Setting.insert(key=FILTERS, value=value).on_conflict_replace().execute()
+    keep_setting(FILTERS, value)

@@ -28,6 +28,7 @@ from desktop.domain.problems import Problem, ProblemCode
 from desktop.domain.text import clean
 from desktop.services.clock import Clock
 from desktop.services.results import Changes, Entity, Refused, Saved
+from desktop.services.settings import keep_setting
 
 __all__ = ["LateInterestService", "RateForm", "RateRow"]
 
@@ -146,7 +147,7 @@ class LateInterestService:
 
     def _keep(self, key: str, value: str) -> None:
         with self._book.transaction():
-            models.Setting.insert(key=key, value=value).on_conflict_replace().execute()
+            keep_setting(key, value)
 
 
 def _items(book: Book, item_ids: Collection[int], on: date) -> Iterator[InterestItem]:

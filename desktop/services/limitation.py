@@ -19,6 +19,7 @@ from desktop.services.clock import Clock as DayClock
 from desktop.services.limitation_reading import PERIODS, read_clocks, read_periods, read_warned
 from desktop.services.payment_forms import day_problems
 from desktop.services.results import Changes, Entity, Refused, Saved
+from desktop.services.settings import keep_setting
 from desktop.services.timeline import record
 
 __all__ = ["Clock", "ClockEventForm", "CountryPeriod", "LimitationService"]
@@ -66,7 +67,7 @@ class LimitationService:
             return Refused(problems)
         value = json.dumps([asdict(each) for each in kept])
         with self._book.transaction():
-            models.Setting.insert(key=PERIODS, value=value).on_conflict_replace().execute()
+            keep_setting(PERIODS, value)
         return Saved(kept, Changes.of(Entity.SETTING, Entity.CLOCK))
 
     def clock(self, receivable_id: int) -> Clock | None:

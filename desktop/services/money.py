@@ -31,6 +31,7 @@ from desktop.services.kept_filters import SavedFilter, keep_filter, kept_filters
 from desktop.services.limitation_reading import read_warned
 from desktop.services.promise_reading import judged
 from desktop.services.results import Changes, Entity, Refused, Saved
+from desktop.services.settings import keep_setting
 from desktop.services.sheets import Sheet, write_sheets
 
 __all__ = [
@@ -160,11 +161,9 @@ class MoneyService:
         problems = tuple(check_range("rate", rate, 1, LARGEST_RATE)) if rate is not None else ()
         if problems:
             return Refused(problems)
-        from db import models
-
         with self._book.transaction():
             value = "" if rate is None else str(rate)
-            models.Setting.insert(key=CREDIT_RATE, value=value).on_conflict_replace().execute()
+            keep_setting(CREDIT_RATE, value)
         return Saved(rate, Changes.of(Entity.SETTING))
 
     def export(self, shown: Sheet, path: Path) -> Path:

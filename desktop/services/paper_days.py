@@ -10,6 +10,7 @@ from desktop.domain.calendars import WorkCalendar
 from desktop.domain.paydays import paper_deadline, pay_day_after_missing, process_pay_days
 from desktop.domain.process import PaymentProcess
 from desktop.services.process_records import read_process
+from desktop.services.settings import keep_setting
 from desktop.services.working_days import LEAST_DAYS, WORKING_DAYS, days_known
 
 #: So many days of the calendar are kept.
@@ -57,7 +58,7 @@ def renew(book: Book, today: date, calendar: WorkCalendar) -> int:
     is_everything = days_known(book, today) < LEAST_DAYS
     flags = "".join(str(int(calendar.is_working(today + timedelta(days=n)))) for n in range(_KEPT_DAYS))
     value = f"{today.isoformat()} {flags}"
-    models.Setting.insert(key=WORKING_DAYS, value=value).on_conflict_replace().execute()
+    keep_setting(WORKING_DAYS, value)
     found = get_processes(book, with_rule(book, None if is_everything else today))
     for customer, process in found.items():
         days = columns_of(next_paper_days(read_process(process), today, calendar))

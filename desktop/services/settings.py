@@ -9,6 +9,13 @@ SAMPLE = "sample"
 LAST_BACKUP = "last_backup"
 
 
+def keep_setting(key: str, value: str) -> None:
+    """Keep one setting, inside the caller's transaction."""
+    from db import models  # not for a start, which only reads
+
+    models.Setting.insert(key=key, value=value).on_conflict_replace().execute()
+
+
 class SettingsService:
     """The settings that travel with the book."""
 
@@ -23,10 +30,8 @@ class SettingsService:
 
     def set(self, key: str, value: str) -> Saved[str]:
         """Keep one setting."""
-        from db import models  # not for a start, which only reads
-
         with self._book.transaction():
-            models.Setting.insert(key=key, value=value).on_conflict_replace().execute()
+            keep_setting(key, value)
         return Saved(value, Changes.of(Entity.SETTING))
 
     @property

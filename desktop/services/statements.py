@@ -4,7 +4,6 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from typing import TypeAlias
 
-from db import models
 from db.connection import Book
 from db.queries.settings import get_setting
 from desktop.documents.data import Statement
@@ -36,6 +35,7 @@ from desktop.services.paper_texts import PaperTextService
 from desktop.services.paper_warnings import rest_day_warnings
 from desktop.services.papers import item_row, party
 from desktop.services.results import Changes, Entity, Refused, Saved
+from desktop.services.settings import keep_setting
 from desktop.services.statement_choices import FilledStatement, StatementChoices, choice_problems, filled
 
 __all__ = ["FilledStatement", "StatementChoices", "StatementDraft", "StatementService"]
@@ -96,7 +96,7 @@ class StatementService(OurPapers[StatementChoices, StatementDraft, StatementFact
         if problems := tuple(check_range("reply_days", days, LEAST_REPLY_DAYS, MOST_REPLY_DAYS)):
             return Refused(problems)
         with self._book.transaction():
-            models.Setting.insert(key=_REPLY_DAYS, value=str(days)).on_conflict_replace().execute()
+            keep_setting(_REPLY_DAYS, str(days))
         return Saved(days, Changes.of(Entity.SETTING))
 
     def _decide_from(self, ours: Ours, choices: StatementChoices) -> Decided[StatementDraft] | None:

@@ -2,7 +2,6 @@
 
 from collections.abc import Callable
 
-from db import models
 from db.connection import Book
 from db.queries.agenda import papers_over
 from db.queries.settings import get_setting
@@ -10,6 +9,7 @@ from desktop.domain.calendars import WorkCalendar
 from desktop.services.clock import Clock
 from desktop.services.paper_days import renew
 from desktop.services.results import Changes, Entity, Saved
+from desktop.services.settings import keep_setting
 from desktop.services.today_lines import DAY_BEFORE, LAST_DAY
 from desktop.services.today_marks import clear_past
 from desktop.services.working_days import LEAST_DAYS, days_known
@@ -33,4 +33,4 @@ def seen(book: Book, clock: Clock, calendar: Callable[[], WorkCalendar]) -> Save
 def _turn_page(book: Book, today: str) -> None:
     before = get_setting(book, LAST_DAY)
     for key, value in ((LAST_DAY, today), (DAY_BEFORE, before or "")):
-        models.Setting.insert(key=key, value=value).on_conflict_replace().execute()
+        keep_setting(key, value)
